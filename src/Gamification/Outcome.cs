@@ -1,0 +1,45 @@
+using Gamification.Activities;
+using Gamification.Announcements;
+using Gamification.Badges;
+using Gamification.Points;
+
+namespace Gamification;
+
+/// <summary>What the engine answers: either what to write, or what it must see first.</summary>
+public abstract record Outcome
+{
+    private Outcome() { }
+
+    /// <summary>
+    /// A recount needs more of the past; load exactly these and play again. The first play of a group answers with the days and
+    /// progress it touches, because which those are follows from the facts; later plays only name recounts.
+    /// </summary>
+    /// <param name="Days">Day rows to load into <see cref="World.Days"/>.</param>
+    /// <param name="Progress">People whose badge progress is to be loaded into <see cref="World.Progress"/>.</param>
+    /// <param name="DayEntries">Days to be recounted from their lines.</param>
+    /// <param name="Histories">People whose badges are to be recounted.</param>
+    public sealed record Needs(
+        IReadOnlySet<DayKey> Days,
+        IReadOnlySet<PersonId> Progress,
+        IReadOnlySet<DayKey> DayEntries,
+        IReadOnlySet<PersonId> Histories
+    ) : Outcome;
+
+    /// <summary>The differences to write, all in one transaction.</summary>
+    /// <param name="Facts">The group's facts with what was decided, and stored facts whose state changed.</param>
+    /// <param name="Entries">New ledger lines.</param>
+    /// <param name="Days">Day rows to insert or replace.</param>
+    /// <param name="Tallies">Differences to add.</param>
+    /// <param name="Progress">Progress rows to insert or replace.</param>
+    /// <param name="Awards">Badge lines to insert.</param>
+    /// <param name="Announcements">What is told; each is inserted only if its key is new.</param>
+    public sealed record Decided(
+        IReadOnlyList<Fact> Facts,
+        IReadOnlyList<Entry> Entries,
+        IReadOnlyList<DayState> Days,
+        IReadOnlyList<Tally> Tallies,
+        IReadOnlyList<BadgeProgress> Progress,
+        IReadOnlyList<Award> Awards,
+        IReadOnlyList<Announcement> Announcements
+    ) : Outcome;
+}

@@ -1,0 +1,37 @@
+using NodaTime;
+
+namespace Gamification.People;
+
+public enum Role
+{
+    Rep,
+    Manager,
+    Admin,
+}
+
+/// <summary>How a person appears to others: by name, under an alias, or in no public post at all.</summary>
+public enum Publicity
+{
+    Named,
+    Alias,
+    None,
+}
+
+/// <summary>A team of which the person is a member in <c>[From, To)</c>, local days of the organisation. Null bounds are open.</summary>
+public sealed record Membership(TeamId Team, LocalDate? From, LocalDate? To)
+{
+    public bool Holds(LocalDate day) => (From is not { } from || from <= day) && (To is not { } to || day < to);
+}
+
+/// <summary>What the rules need to know of a person.</summary>
+/// <param name="Calendars">In the order of their first day; the first holds since ever.</param>
+public sealed record Person(
+    PersonId Id,
+    bool Active,
+    Publicity Publicity,
+    IReadOnlyList<Membership> Memberships,
+    IReadOnlyList<WorkingCalendar> Calendars
+)
+{
+    public TeamId? TeamOn(LocalDate day) => Memberships.FirstOrDefault(membership => membership.Holds(day))?.Team;
+}
