@@ -1,0 +1,85 @@
+using Gamification;
+using Gamification.People;
+using NodaTime;
+
+namespace Storage;
+
+/// <summary>Full, top three and me, the neighbours, or percent of the own target.</summary>
+public enum BoardMode
+{
+    TopThree,
+    Full,
+    Neighbours,
+    Target,
+}
+
+/// <summary>A team as the admin gives it.</summary>
+public sealed record TeamRecord(
+    TeamId Id,
+    string Name,
+    IReadOnlyList<PersonId> Managers,
+    IReadOnlyList<(string Platform, string Conversation)> Channels,
+    BoardMode BoardMode
+);
+
+/// <summary>A CRM owner id or email of a connection, or a chat user: source is the connection's name, <c>slack</c> or <c>teams</c>.</summary>
+public sealed record Identity(string Source, string ExternalId);
+
+/// <summary>A person as the admin gives it.</summary>
+/// <param name="Calendar">Null keeps the organisation's default.</param>
+public sealed record PersonRecord(
+    PersonId Id,
+    string Name,
+    string Email,
+    Role Role,
+    bool Active,
+    bool Ranked,
+    string? Alias,
+    Publicity Publicity,
+    IReadOnlyList<Membership> Memberships,
+    IReadOnlyList<Identity> Identities,
+    WorkingCalendar? Calendar
+);
+
+/// <summary>A person as cards and rights need it.</summary>
+/// <param name="Team">The team on the given day; null without one.</param>
+/// <param name="Manages">Teams that name this person as manager.</param>
+public sealed record PersonView(
+    PersonId Id,
+    string Name,
+    string Email,
+    Role Role,
+    bool Active,
+    bool Ranked,
+    string? Alias,
+    Publicity Publicity,
+    TeamView? Team,
+    IReadOnlyList<TeamId> Manages
+);
+
+public sealed record TeamView(TeamId Id, string Name, BoardMode BoardMode);
+
+/// <summary>Who is who: people, teams and their identities.</summary>
+public sealed class DirectoryReader
+{
+    public Task<PersonView?> FindAsync(PersonId id, LocalDate day, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<PersonView?> FindByIdentityAsync(string source, string externalId, LocalDate day, CancellationToken ct) =>
+        throw new NotSupportedException();
+
+    /// <summary>Case-insensitive.</summary>
+    public Task<PersonView?> FindByEmailAsync(string email, LocalDate day, CancellationToken ct) => throw new NotSupportedException();
+
+    /// <summary>The chat identity of a person on a platform; null when not linked.</summary>
+    public Task<string?> IdentityOfAsync(PersonId person, string source, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<TeamView>> TeamsAsync(CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<TeamView?> FindTeamAsync(TeamId id, CancellationToken ct) => throw new NotSupportedException();
+
+    /// <summary>All people by name, with the team of the day.</summary>
+    public Task<IReadOnlyList<PersonView>> PeopleAsync(LocalDate day, CancellationToken ct) => throw new NotSupportedException();
+
+    /// <summary>The full record, as the admin gave it.</summary>
+    public Task<PersonRecord?> RecordAsync(PersonId id, CancellationToken ct) => throw new NotSupportedException();
+}
