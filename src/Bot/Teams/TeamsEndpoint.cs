@@ -41,7 +41,7 @@ internal sealed class TeamsEndpoint(
 
     /// <summary>Why the token, good as it is, does not speak for this activity, or why the bot would not answer there. Null to trust it.</summary>
     private string? Distrust(TokenCheck? check, Activity activity) =>
-        check is TokenCheck.Trusted trusted && tokens.Speaks(trusted, activity) is { Reason: var reason } ? reason
+        check is TokenCheck.Trusted trusted && InboundTokens.Speaks(trusted, activity) is { Reason: var reason } ? reason
         : serviceUrls.Allow(activity.ServiceUrl) ? null
         : "the service URL is not among Teams:AllowedServiceUrls";
 

@@ -169,7 +169,7 @@ public sealed class InboundTokensTests : IAsyncLifetime
     private async Task<TokenCheck.Refused?> RefusalAsync(string token, string? channel = "msteams") =>
         await Tokens.CheckAsync($"Bearer {token}", default) switch
         {
-            TokenCheck.Trusted trusted => Tokens.Speaks(trusted, Activity(channel)),
+            TokenCheck.Trusted trusted => InboundTokens.Speaks(trusted, Activity(channel)),
             var refused => (TokenCheck.Refused)refused,
         };
 

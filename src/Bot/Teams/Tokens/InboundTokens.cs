@@ -37,7 +37,7 @@ internal sealed class InboundTokens(TeamsSettings settings, SigningKeys keys, Ti
     }
 
     /// <summary>A token is good for one service URL, and a key for the channels it is endorsed for. Null where both hold.</summary>
-    public TokenCheck.Refused? Speaks(TokenCheck.Trusted trusted, Activity activity)
+    public static TokenCheck.Refused? Speaks(TokenCheck.Trusted trusted, Activity activity)
     {
         if (Endorsements(trusted.Key) is { Count: > 0 } endorsed && !endorsed.Contains(activity.ChannelId ?? ""))
             return new("the key is not endorsed for this channel");
