@@ -1,4 +1,5 @@
 using Bot.Channels;
+using Bot.Demo;
 
 namespace Bot.Web;
 
@@ -16,7 +17,9 @@ internal static class WebSetup
             .AddSingleton<FeedHtml>()
             .AddSingleton<PagePosts>()
             .AddSingleton<Shortcuts>()
+            .AddSingleton<DemoMode>()
             .AddSingleton<DemoRow>()
+            .AddSingleton<DemoDesk>()
             .AddSingleton<SceneHtml>()
             .AddSingleton<SharedBoard>()
             .AddSingleton<CommandBox>()
@@ -31,7 +34,7 @@ internal static class WebSetup
         page.MapGet("/", ShowAsync);
         page.MapGet("/events", (HttpContext context, LivePage live) => live.ServeAsync(context));
         page.MapPost("/page/commands", (HttpRequest request, CommandBox box, CancellationToken ct) => box.AnswerAsync(request, ct));
-        page.MapPost("/page/demo", (HttpRequest request, DemoRow row, CancellationToken ct) => row.SendAsync(request, ct));
+        page.MapPost("/page/demo", (HttpRequest request, DemoDesk desk, CancellationToken ct) => desk.SendAsync(request, ct));
         page.MapPost("/page/sign-out", SignInPage.Leave);
     }
 
