@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
@@ -6,8 +7,9 @@ using System.Text.Json.Nodes;
 
 namespace Bot.Demo;
 
+/// <param name="IsWorthRepeating">The host had no room just now.</param>
 /// <param name="Said">"202 recorded", or the refusal in words.</param>
-internal sealed record CrmAnswer(bool IsTaken, string Said);
+internal sealed record CrmAnswer(bool IsTaken, bool IsWorthRepeating, string Said);
 
 /// <summary>The demo's CRM: signs events as Standard Webhooks and sends them to the host's own endpoint, over HTTP like any other.</summary>
 internal sealed class DemoCrm(HttpClient http, string secret, TimeProvider clock)
@@ -24,7 +26,7 @@ internal sealed class DemoCrm(HttpClient http, string secret, TimeProvider clock
         using var request = Sign(report, clock.GetUtcNow().ToUnixTimeSeconds());
         using var response = await http.SendAsync(request, ct);
         var body = await response.Content.ReadAsStringAsync(ct);
-        return new(response.IsSuccessStatusCode, $"{(int)response.StatusCode} {WordOf(body)}");
+        return new(response.IsSuccessStatusCode, response.StatusCode is HttpStatusCode.ServiceUnavailable, $"{(int)response.StatusCode} {WordOf(body)}");
     }
 
     private HttpRequestMessage Sign(CrmEvent report, long seconds)

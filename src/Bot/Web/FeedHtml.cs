@@ -15,15 +15,18 @@ internal sealed class FeedHtml(Feed feed, PageClock clock)
         return Markup.Join(drawn);
     }
 
-    public async Task<Markup> DrawAsync(Post post, CultureInfo locale, CancellationToken ct) =>
-        Markup.Of(
+    public async Task<Markup> DrawAsync(Post post, CultureInfo locale, CancellationToken ct)
+    {
+        var card = await feed.DrawAsync(post, ct);
+        return Markup.Of(
             $"""
             <div class="post" data-key="{post.Key}">
             <p class="meta"><b>Medalist</b> <time datetime="{PageClock.Stamp(post.At)}">{clock.Tell(post.At, locale)}</time></p>
-            {await feed.DrawAsync(post, ct)}
+            {card}
             </div>
             """
         );
+    }
 
     public static Markup Question(string line) => Markup.Of($"""<p class="question"><span class="visually-hidden">You asked: </span>{line}</p>""");
 

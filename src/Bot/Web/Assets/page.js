@@ -2,6 +2,8 @@
 'use strict';
 
 const part = { 'X-Medalist-Part': '1' };
+const trouble =
+  '<div class="post answer"><article class="card"><p class="text tone-warning">The host cannot answer just now. Try again in a moment.</p></article></div>';
 const byId = (id) => document.getElementById(id);
 let live;
 
@@ -58,10 +60,12 @@ async function post(form, fields) {
   const body = new URLSearchParams(fields);
   try {
     const response = await fetch(form, { method: 'POST', headers: part, body });
-    return await response.text();
+    if (response.status === 401) location.reload();
+    if (response.headers.get('content-type')?.startsWith('text/html')) return await response.text();
   } catch {
-    return '<div class="post answer"><article class="card"><p class="text tone-warning">The host cannot be reached. It may be restarting: try again.</p></article></div>';
+    // Said below.
   }
+  return trouble;
 }
 
 function run(command) {
