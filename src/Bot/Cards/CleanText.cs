@@ -12,16 +12,16 @@ public static class CleanText
     private const int ZeroWidthNonJoiner = 0x200C;
     private const int ZeroWidthJoiner = 0x200D;
 
-    /// <summary>Without control and bidirectional characters, cut on a grapheme border with an ellipsis. Never empty.</summary>
+    /// <summary>
+    /// Without control and bidirectional characters, cut on a grapheme border with an ellipsis. Never empty, and never longer
+    /// than two UTF-16 units a grapheme, so that a card of such texts has a known size.
+    /// </summary>
     public static string Of(string text, int maxGraphemes = 80)
     {
-        var graphemes = Graphemes(Collapse(text)).ToList();
-        return graphemes.Count switch
-        {
-            0 => "?",
-            var count when count > maxGraphemes => string.Concat(graphemes.Take(maxGraphemes - 1)).TrimEnd() + "…",
-            _ => string.Concat(graphemes),
-        };
+        var graphemes = Graphemes(Collapse(text)).Take(maxGraphemes + 1).ToList();
+        var clean =
+            graphemes.Count > maxGraphemes ? string.Concat(graphemes.Take(maxGraphemes - 1)).TrimEnd() + "…" : string.Concat(graphemes);
+        return clean.Length == 0 ? "?" : Fit(clean, maxGraphemes * 2);
     }
 
     /// <summary>Cut to a platform's limit, which counts UTF-16 units, without breaking a grapheme.</summary>
@@ -58,7 +58,8 @@ public static class CleanText
         return clean.ToString().TrimEnd();
     }
 
-    private static bool IsBlank(Rune rune) => Rune.IsWhiteSpace(rune) || rune.Value is '\u2800' or '\u3164' or '\uFFA0' or '\u115F' or '\u1160';
+    private static bool IsBlank(Rune rune) =>
+        Rune.IsWhiteSpace(rune) || rune.Value is '\u2800' or '\u3164' or '\uFFA0' or '\u115F' or '\u1160';
 
     private static bool IsDrawn(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned)

@@ -23,6 +23,14 @@ public static class AdaptiveCards
     /// <summary>More options than fit in a row become a list to choose from.</summary>
     private const int OptionsInARow = 6;
 
+    private const string TouchHeight = "32px";
+
+    /// <summary>Teams draws no more of them.</summary>
+    private const int ActionsInASet = 6;
+
+    /// <summary>A part of the 28 KB that a card may have.</summary>
+    private const int FallbackLength = 1000;
+
     /// <summary>The card itself; its attachment type is <c>application/vnd.microsoft.card.adaptive</c>. <c>fallbackText</c> is the plain text.</summary>
     public static JsonObject Render(Card card, Uri? publicUrl = null) =>
         new()
@@ -31,35 +39,48 @@ public static class AdaptiveCards
             ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
             ["version"] = "1.5",
             ["fallbackText"] = CleanText.Fit(PlainText.Render(card), FallbackLength),
-            ["body"] = new JsonArray([Heading(card.Title), .. card.Parts.Select(part => Element(part, publicUrl))]),
+            ["body"] = Body(card, publicUrl),
         };
 
-    /// <summary>A part of the 28 KB that a card may have.</summary>
-    private const int FallbackLength = 3000;
+    private static JsonArray Body(Card card, Uri? publicUrl) =>
+        new([Heading(card.Title), .. card.Parts.SelectMany(part => Elements(part, publicUrl))]);
 
-    private static JsonObject Element(CardPart part, Uri? publicUrl) => part switch
-    {
-        CardPart.Text(var value, var tone) => Words(value, tone),
-        CardPart.Ranking ranking => AdaptiveRanking.Draw(ranking),
-        CardPart.Ledger(var rows) => Container(rows.Select(Line)),
-        CardPart.Facts(var rows) => Container(rows.Select(row => Columns(Column("stretch", Text(Run(row.Label))), Column("auto", Text(Bold(row.Value)))))),
-        CardPart.Celebration celebration => Celebration(celebration, publicUrl),
-        CardPart.Commands(var rows) => Container(rows.Select(row => Stack(Text(Bold(row.Command)), Text(Subtle(row.What))))),
-        CardPart.Selector { Options.Count: <= OptionsInARow } selector => Row(selector),
-        CardPart.Selector selector => List(selector),
-        CardPart.Buttons(var items) => ActionSet(items.Select(Button)),
-        CardPart.Divider => new() { ["type"] = "Container", ["separator"] = true, ["spacing"] = "medium", ["items"] = new JsonArray() },
-        _ => throw new UnreachableException($"AdaptiveCards cannot draw {part.GetType().Name}."),
-    };
+    private static IEnumerable<JsonObject> Elements(CardPart part, Uri? publicUrl) =>
+        part switch
+        {
+            CardPart.Text(var value, var tone) => [Words(value, tone)],
+            CardPart.Ranking ranking => [AdaptiveRanking.Draw(ranking)],
+            CardPart.Ledger(var rows) => rows.Select(Line),
+            CardPart.Facts(var rows) => [Stack([.. rows.Select(Line)])],
+            CardPart.Celebration celebration => [Celebration(celebration, publicUrl)],
+            CardPart.Commands(var rows) => rows.Select(row => Stack(Text(Bold(row.Command)), Text(Subtle(row.What)))),
+            CardPart.Selector { Options.Count: <= OptionsInARow } selector => [Tabs(selector)],
+            CardPart.Selector selector => [List(selector)],
+            CardPart.Buttons(var items) => items.Select(Button).Chunk(ActionsInASet).Select(ActionSet),
+            CardPart.Divider =>
+            [
+                new()
+                {
+                    ["type"] = "Container",
+                    ["separator"] = true,
+                    ["spacing"] = "medium",
+                    ["items"] = new JsonArray(),
+                },
+            ],
+            _ => throw new UnreachableException($"AdaptiveCards cannot draw {part.GetType().Name}."),
+        };
 
-    private static JsonObject Words(string value, Tone tone) => tone switch
-    {
-        Tone.Normal => Text(Run(value)),
-        Tone.Subtle => Text(Subtle(value)),
-        Tone.Good => Text(Coloured(PlainText.Mark(tone) + value, "good")),
-        Tone.Warning => Text(Coloured(PlainText.Mark(tone) + value, "attention")),
-        _ => throw new UnreachableException($"No style for {tone}."),
-    };
+    private static JsonObject Words(string value, Tone tone) =>
+        tone switch
+        {
+            Tone.Normal => Text(Run(value)),
+            Tone.Subtle => Text(Subtle(value)),
+            Tone.Good => Text(Coloured(PlainText.Mark(tone), "good"), Run(value)),
+            Tone.Warning => Text(Coloured(PlainText.Mark(tone) + value, "attention")),
+            _ => throw new UnreachableException($"No style for {tone}."),
+        };
+
+    private static JsonObject Line(Fact row) => Columns(Column("stretch", Text(Run(row.Label))), Column("auto", Text(Bold(row.Value))));
 
     private static JsonObject Line(LedgerRow row)
     {
@@ -71,7 +92,8 @@ public static class AdaptiveCards
 
     private static JsonObject Celebration(CardPart.Celebration celebration, Uri? publicUrl)
     {
-        var picture = publicUrl is not null && celebration.Art is { } art ? Image(new Uri(publicUrl, art.Path), art) : Text(Large(celebration.Emoji));
+        var picture =
+            publicUrl is not null && celebration.Art is { } art ? Image(new Uri(publicUrl, art.Path), art) : Text(Large(celebration.Emoji));
         var words = Column("stretch", Text(Large(celebration.Headline)), Text(Run(celebration.Detail)));
         words["verticalContentAlignment"] = "center";
         var banner = Columns(Column("auto", picture), words);
@@ -89,25 +111,22 @@ public static class AdaptiveCards
             ["size"] = "medium",
         };
 
-    /// <summary>A segmented control: the chosen one is bold, ticked and filled.</summary>
-    private static JsonObject Row(CardPart.Selector selector)
+    /// <summary>The options side by side; the chosen one is ticked, bold and in the colour of text.</summary>
+    private static JsonObject Tabs(CardPart.Selector selector)
     {
-        var row = Columns([.. selector.Options.Select(Segment)]);
-        row["spacing"] = "small";
-        return row;
+        var tabs = Columns([.. selector.Options.Select(Tab)]);
+        tabs["spacing"] = "none";
+        return tabs;
     }
 
-    private static JsonObject Segment(Option option)
+    private static JsonObject Tab(Option option)
     {
-        var label = Text(option.Selected ? Bold($"✓ {option.Label}") : Coloured(option.Label, "accent"));
-        label["horizontalAlignment"] = "center";
-        var segment = Column("stretch", label);
-        segment["selectAction"] = Execute(option.Label, option.Command, Answer.Replace);
-        segment["spacing"] = "small";
-        if (option.Selected)
-            segment["style"] = "emphasis";
-
-        return segment;
+        var tab = Column("auto", Text(option.Selected ? Bold($"✓ {option.Label}") : Coloured(option.Label, "accent")));
+        tab["selectAction"] = Execute(option.Label, option.Command, Answer.Replace);
+        tab["spacing"] = "medium";
+        tab["minHeight"] = TouchHeight;
+        tab["verticalContentAlignment"] = "center";
+        return tab;
     }
 
     private static JsonObject List(CardPart.Selector selector)
@@ -123,7 +142,7 @@ public static class AdaptiveCards
         if (selector.Selected is { } selected)
             input["value"] = selected.Command;
 
-        return Stack(input, ActionSet([Execute("Choose", "", Answer.Replace)]));
+        return Container([input, ActionSet([Execute("Choose", "", Answer.Replace)])]);
     }
 
     private static JsonObject Choice(Option option) => new() { ["title"] = Literal(option.Label), ["value"] = option.Command };
@@ -146,6 +165,6 @@ public static class AdaptiveCards
             ["data"] = new JsonObject { [CommandData] = command, [AnswerData] = answer is Answer.Private ? Private : Replace },
         };
 
-    private static JsonObject ActionSet(IEnumerable<JsonObject> actions) =>
+    private static JsonObject ActionSet(JsonObject[] actions) =>
         new() { ["type"] = "ActionSet", ["actions"] = new JsonArray([.. actions]) };
 }

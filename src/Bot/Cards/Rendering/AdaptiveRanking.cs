@@ -10,15 +10,12 @@ internal static class AdaptiveRanking
         new()
         {
             ["type"] = "Table",
-            ["firstRowAsHeaders"] = true,
             ["showGridLines"] = false,
             ["columns"] = new JsonArray(Width(1), Width(5), Width(3)),
-            ["rows"] = new JsonArray(
-                [
-                    Row([Text(Subtle("#"))], [Text(Subtle("Name"))], [Text(Subtle(ranking.Unit))]),
-                    .. ranking.Rows.SelectMany((row, index) => Lines(row, ranking.HasGapBefore(index))),
-                ]
-            ),
+            ["rows"] = new JsonArray([
+                Row([Text(Subtle("#"))], [Text(Subtle("Name"))], [Text(Subtle(ranking.Unit))]),
+                .. ranking.Rows.SelectMany((row, index) => Lines(row, ranking.HasGapBefore(index))),
+            ]),
         };
 
     private static IEnumerable<JsonObject> Lines(RankingRow row, bool afterGap)
@@ -51,7 +48,12 @@ internal static class AdaptiveRanking
         foreach (var item in items.Skip(1))
             item["spacing"] = "none";
 
-        return new() { ["type"] = "TableCell", ["items"] = new JsonArray([.. items]), ["verticalContentAlignment"] = "center" };
+        return new()
+        {
+            ["type"] = "TableCell",
+            ["items"] = new JsonArray([.. items]),
+            ["verticalContentAlignment"] = "center",
+        };
     }
 
     private static JsonObject Width(int weight) => new() { ["width"] = weight };

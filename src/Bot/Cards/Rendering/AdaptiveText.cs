@@ -44,12 +44,14 @@ internal static class AdaptiveText
     /// <summary>Two braces would start a date function.</summary>
     public static string Literal(string text) => text.Replace("{{", "{\u2060{");
 
-    public static JsonObject Container(IEnumerable<JsonObject> items) => new() { ["type"] = "Container", ["items"] = new JsonArray([.. items]) };
+    public static JsonObject Container(IEnumerable<JsonObject> items) =>
+        new() { ["type"] = "Container", ["items"] = new JsonArray([.. items]) };
 
     /// <summary>Lines that belong together, without space between them.</summary>
     public static JsonObject Stack(params JsonObject[] items) => Container([items[0], .. items.Skip(1).Select(Tight)]);
 
-    public static JsonObject Columns(params JsonObject[] columns) => new() { ["type"] = "ColumnSet", ["columns"] = new JsonArray([.. columns]) };
+    public static JsonObject Columns(params JsonObject[] columns) =>
+        new() { ["type"] = "ColumnSet", ["columns"] = new JsonArray([.. columns]) };
 
     public static JsonObject Column(string width, params JsonObject[] items) =>
         new()

@@ -16,26 +16,37 @@ public static class BlockKit
         {
             ["text"] = Escape(CleanText.Fit(PlainText.Render(card), SlackLimits.Notification)),
             ["mrkdwn"] = false,
-            ["blocks"] = new JsonArray([Header(card.Title), .. Rows(card.Parts.SelectMany((part, index) => Blocks(part, index, publicUrl)))]),
+            ["blocks"] = new JsonArray([
+                Header(card.Title),
+                .. Rows(card.Parts.SelectMany((part, index) => Blocks(part, index, publicUrl))),
+            ]),
         };
 
     /// <summary>The characters that could open a mention or a link in the notification text.</summary>
-    internal static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("@", "@\u2060");
+    internal static string Escape(string text) =>
+        text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("@", "@\u2060");
 
-    private static IEnumerable<JsonObject> Blocks(CardPart part, int index, Uri? publicUrl) => part switch
-    {
-        CardPart.Text(var value, Tone.Subtle) => [Context(value)],
-        CardPart.Text(var value, var tone) => [Section(PlainText.Mark(tone) + value)],
-        CardPart.Ranking ranking => [RichText([[Bold(ranking.Unit)], .. ranking.Rows.SelectMany((row, i) => Lines(row, ranking.HasGapBefore(i)))])],
-        CardPart.Ledger(var rows) => [RichText(rows.Select(Line))],
-        CardPart.Facts(var rows) => [RichText(rows.Select(row => new[] { Bold(row.Label), Plain($"  {row.Value}") }))],
-        CardPart.Celebration celebration => [Celebration(celebration, publicUrl)],
-        CardPart.Commands(var rows) => [RichText(rows.Select(row => new[] { Code(row.Command), Plain($"  {row.What}") }))],
-        CardPart.Selector selector => [Actions([Select(selector, new(Answer.Replace, index, 0))])],
-        CardPart.Buttons(var items) => [.. Buttons(items, index)],
-        CardPart.Divider => [new() { ["type"] = "divider" }],
-        _ => throw new UnreachableException($"BlockKit cannot draw {part.GetType().Name}."),
-    };
+    private static IEnumerable<JsonObject> Blocks(CardPart part, int index, Uri? publicUrl) =>
+        part switch
+        {
+            CardPart.Text(var value, Tone.Subtle) => [Context(value)],
+            CardPart.Text(var value, var tone) => [Section(PlainText.Mark(tone) + value)],
+            CardPart.Ranking ranking =>
+            [
+                RichText([
+                    [Bold(ranking.Unit)],
+                    .. ranking.Rows.SelectMany((row, i) => Lines(row, ranking.HasGapBefore(i))),
+                ]),
+            ],
+            CardPart.Ledger(var rows) => [RichText(rows.Select(Line))],
+            CardPart.Facts(var rows) => [RichText(rows.Select(row => new[] { Bold(row.Label), Plain($"  {row.Value}") }))],
+            CardPart.Celebration celebration => [Celebration(celebration, publicUrl)],
+            CardPart.Commands(var rows) => [RichText(rows.Select(row => new[] { Code(row.Command), Plain($"  {row.What}") }))],
+            CardPart.Selector selector => [Actions([Select(selector, new(Answer.Replace, index, 0))])],
+            CardPart.Buttons(var items) => [.. Buttons(items, index)],
+            CardPart.Divider => [new() { ["type"] = "divider" }],
+            _ => throw new UnreachableException($"BlockKit cannot draw {part.GetType().Name}."),
+        };
 
     /// <summary>Selects that follow each other stand side by side.</summary>
     private static List<JsonObject> Rows(IEnumerable<JsonObject> blocks)
@@ -74,7 +85,10 @@ public static class BlockKit
     private static JsonObject Celebration(CardPart.Celebration celebration, Uri? publicUrl)
     {
         if (publicUrl is null || celebration.Art is not { } art)
-            return RichText([[Bold($"{celebration.Emoji}  {celebration.Headline}")], [Plain(celebration.Detail)]]);
+            return RichText([
+                [Bold($"{celebration.Emoji}  {celebration.Headline}")],
+                [Plain(celebration.Detail)],
+            ]);
 
         var section = Section($"{celebration.Headline}\n{celebration.Detail}");
         section["accessory"] = new JsonObject
@@ -106,10 +120,7 @@ public static class BlockKit
         new() { ["text"] = Words(option.Label, SlackLimits.OptionText), ["value"] = option.Command };
 
     private static IEnumerable<JsonObject> Buttons(IReadOnlyList<Button> items, int part) =>
-        items
-            .Select((button, item) => Button(button, new(button.Answer, part, item)))
-            .Chunk(SlackLimits.Actions)
-            .Select(Actions);
+        items.Select((button, item) => Button(button, new(button.Answer, part, item))).Chunk(SlackLimits.Actions).Select(Actions);
 
     private static JsonObject Button(Button button, SlackActionId id)
     {
@@ -133,8 +144,7 @@ public static class BlockKit
     private static JsonObject Context(string text) =>
         new() { ["type"] = "context", ["elements"] = new JsonArray(Words(text, SlackLimits.Context)) };
 
-    private static JsonObject Actions(JsonObject[] elements) =>
-        new() { ["type"] = "actions", ["elements"] = new JsonArray([.. elements]) };
+    private static JsonObject Actions(JsonObject[] elements) => new() { ["type"] = "actions", ["elements"] = new JsonArray([.. elements]) };
 
     private static JsonObject RichText(IEnumerable<JsonObject[]> lines)
     {
@@ -148,7 +158,12 @@ public static class BlockKit
 
     /// <summary><c>emoji: false</c> leaves <c>:tada:</c> in a name as it was typed.</summary>
     private static JsonObject Words(string text, int limit) =>
-        new() { ["type"] = "plain_text", ["text"] = CleanText.Fit(text, limit), ["emoji"] = false };
+        new()
+        {
+            ["type"] = "plain_text",
+            ["text"] = CleanText.Fit(text, limit),
+            ["emoji"] = false,
+        };
 
     private static JsonObject Plain(string text) => new() { ["type"] = "text", ["text"] = text };
 
@@ -159,5 +174,10 @@ public static class BlockKit
     private static JsonObject Code(string text) => Styled(text, "code");
 
     private static JsonObject Styled(string text, string style) =>
-        new() { ["type"] = "text", ["text"] = text, ["style"] = new JsonObject { [style] = true } };
+        new()
+        {
+            ["type"] = "text",
+            ["text"] = text,
+            ["style"] = new JsonObject { [style] = true },
+        };
 }

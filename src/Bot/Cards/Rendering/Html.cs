@@ -26,45 +26,49 @@ public static class Html
             </article>
             """;
 
-    private static string Part(CardPart part) => part switch
-    {
-        CardPart.Text(var value, var tone) => $"""<p class="text tone-{Lower(tone)}" dir="auto">{Encode(PlainText.Mark(tone) + value)}</p>""",
-        CardPart.Ranking ranking => Ranking(ranking),
-        CardPart.Ledger(var rows) => $"""
-            <ul class="ledger">
-            {Lines(rows.Select(Line))}
-            </ul>
-            """,
-        CardPart.Facts(var rows) => $"""
-            <dl class="facts">
-            {Lines(rows.Select(row => $"<div><dt>{Bidi(row.Label)}</dt><dd>{Bidi(row.Value)}</dd></div>"))}
-            </dl>
-            """,
-        CardPart.Celebration celebration => Celebration(celebration),
-        CardPart.Commands(var rows) => $"""
-            <dl class="commands">
-            {Lines(rows.Select(row => $"<div><dt><code>{Encode(row.Command)}</code></dt><dd>{Encode(row.What)}</dd></div>"))}
-            </dl>
-            """,
-        CardPart.Selector selector => $"""
-            <div class="selector" role="group" aria-label="{Encode(selector.Label)}" data-selector="{Encode(selector.Id)}">
-            {Lines(selector.Options.Select(Choice))}
-            </div>
-            """,
-        CardPart.Buttons(var items) => $"""
-            <div class="buttons">
-            {Lines(items.Select(Button))}
-            </div>
-            """,
-        CardPart.Divider => """<hr class="divider">""",
-        _ => throw new UnreachableException($"Html cannot draw {part.GetType().Name}."),
-    };
+    private static string Part(CardPart part) =>
+        part switch
+        {
+            CardPart.Text(var value, var tone) =>
+                $"""<p class="text tone-{Lower(tone)}" dir="auto">{Encode(PlainText.Mark(tone) + value)}</p>""",
+            CardPart.Ranking ranking => Ranking(ranking),
+            CardPart.Ledger(var rows) => $"""
+                <ul class="ledger">
+                {Lines(rows.Select(Line))}
+                </ul>
+                """,
+            CardPart.Facts(var rows) => $"""
+                <dl class="facts">
+                {Lines(rows.Select(row => $"<div><dt>{Bidi(row.Label)}</dt><dd>{Bidi(row.Value)}</dd></div>"))}
+                </dl>
+                """,
+            CardPart.Celebration celebration => Celebration(celebration),
+            CardPart.Commands(var rows) => $"""
+                <dl class="commands">
+                {Lines(rows.Select(row => $"<div><dt><code>{Encode(row.Command)}</code></dt><dd>{Encode(row.What)}</dd></div>"))}
+                </dl>
+                """,
+            CardPart.Selector selector => $"""
+                <div class="selector" role="group" aria-label="{Encode(selector.Label)}" data-selector="{Encode(selector.Id)}">
+                {Lines(selector.Options.Select(Choice))}
+                </div>
+                """,
+            CardPart.Buttons(var items) => $"""
+                <div class="buttons">
+                {Lines(items.Select(Button))}
+                </div>
+                """,
+            CardPart.Divider => """<hr class="divider">""",
+            _ => throw new UnreachableException($"Html cannot draw {part.GetType().Name}."),
+        };
 
     private static string Ranking(CardPart.Ranking ranking) =>
         $"""
             <table class="ranking">
             <caption class="visually-hidden">Ranking by {Encode(ranking.Unit)}</caption>
-            <thead><tr><th scope="col" class="place">Rank</th><th scope="col" class="name">Name</th><th scope="col" class="score">{Encode(ranking.Unit)}</th></tr></thead>
+            <thead><tr><th scope="col" class="place">Rank</th><th scope="col" class="name">Name</th><th scope="col" class="score">{Encode(
+                ranking.Unit
+            )}</th></tr></thead>
             <tbody>
             {Lines(ranking.Rows.Select((row, index) => (ranking.HasGapBefore(index) ? Gap : "") + Row(row)))}
             </tbody>
@@ -79,7 +83,9 @@ public static class Html
         var you = row.IsViewer ? " <span class=\"you\">you</span>" : "";
         var note = row.Note is { } text ? $" <span class=\"note\">{Encode(text)}</span>" : "";
         return $"""
-            <tr{mark}><td class="place"><span aria-hidden="true">{Encode(row.Place)}</span><span class="visually-hidden">{Encode(row.PlaceText)}</span></td><th scope="row" class="name">{Bidi(row.Name)}{you}</th><td class="score">{Encode(row.Score)}{note}</td></tr>
+            <tr{mark}><td class="place"><span aria-hidden="true">{Encode(row.Place)}</span><span class="visually-hidden">{Encode(
+                row.PlaceText
+            )}</span></td><th scope="row" class="name">{Bidi(row.Name)}{you}</th><td class="score">{Encode(row.Score)}{note}</td></tr>
             """;
     }
 
@@ -97,7 +103,9 @@ public static class Html
         return $"""
             <div class="celebration">
             {art}
-            <div><strong class="headline" dir="auto">{Encode(celebration.Headline)}</strong><p class="detail" dir="auto">{Encode(celebration.Detail)}</p></div>
+            <div><strong class="headline" dir="auto">{Encode(celebration.Headline)}</strong><p class="detail" dir="auto">{Encode(
+                celebration.Detail
+            )}</p></div>
             </div>
             """;
     }

@@ -9,7 +9,11 @@ namespace Bot.Tests.Cards.Rendering;
 /// <summary>Every renderer by its name, for approved files.</summary>
 internal static class Renderers
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static readonly IReadOnlyDictionary<string, Func<Card, string>> All = new Dictionary<string, Func<Card, string>>
     {

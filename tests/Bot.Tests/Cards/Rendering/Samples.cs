@@ -40,34 +40,51 @@ internal static class Samples
                     ],
                     "Points"
                 ),
-                new CardPart.Ledger(
-                    [
-                        new("Fri 20 Nov 17:04", "+50", "Deal won", null),
-                        new("Fri 20 Nov 11:30", "0", "Quote sent", "The daily limit of 10 scored quotes is reached."),
-                    ]
-                ),
+                new CardPart.Ledger([
+                    new("Fri 20 Nov 17:04", "+50", "Deal won", null),
+                    new("Fri 20 Nov 11:30", "0", "Quote sent", "The daily limit of 10 scored quotes is reached."),
+                ]),
                 new CardPart.Facts([new("Rank", "2 of 12"), new("Gap", "255")]),
-                new CardPart.Celebration("🏅", "Chloé Petit earned First Sale", "The first deal is won.", new("/art/first-sale.png", "A medal")),
-                new CardPart.Commands([new("/leaderboard", "Who is ahead"), new("/points", "Your points, line by line")]),
-                new CardPart.Selector("scope", "Scope", [new("EMEA", "leaderboard week team", true), new("Company", "leaderboard week company")]),
-                new CardPart.Selector("team", "Team", [.. Enumerable.Range(1, 8).Select(i => new Option($"Team {i}", $"medalist channel t{i}", i == 2))]),
-                new CardPart.Divider(),
-                new CardPart.Buttons(
-                    [new("Share to channel", "leaderboard week share", Answer.Replace, Primary: true), new("Show my rank", "leaderboard week mine", Answer.Private)]
+                new CardPart.Celebration(
+                    "🏅",
+                    "Chloé Petit earned First Sale",
+                    "The first deal is won.",
+                    new("/art/first-sale.png", "A medal")
                 ),
+                new CardPart.Commands([new("/leaderboard", "Who is ahead"), new("/points", "Your points, line by line")]),
+                new CardPart.Selector(
+                    "scope",
+                    "Scope",
+                    [new("EMEA", "leaderboard week team", true), new("Company", "leaderboard week company")]
+                ),
+                new CardPart.Selector(
+                    "team",
+                    "Team",
+                    [.. Enumerable.Range(1, 8).Select(i => new Option($"Team {i}", $"medalist channel t{i}", i == 2))]
+                ),
+                new CardPart.Divider(),
+                new CardPart.Buttons([
+                    new("Share to channel", "leaderboard week share", Answer.Replace, Primary: true),
+                    new("Show my rank", "leaderboard week mine", Answer.Private),
+                ]),
             ]
         );
 
     /// <summary>The largest card a board may become, in the worst words.</summary>
-    public static Card Hostile { get; } = OfNames("Leaderboard *EMEA* <!here> {{DATE(x)}}", [.. HostileNames.Select(name => CleanText.Of(name))]);
+    public static Card Hostile { get; } =
+        OfNames("Leaderboard *EMEA* <!here> {{DATE(x)}}", [.. HostileNames.Select(name => CleanText.Of(name))]);
 
-    public static Card Maximal { get; } = OfNames(new string('W', 400), [.. HostileNames.Select(name => CleanText.Of(name.PadRight(200, '漢'), 200))]);
+    public static Card Maximal { get; } =
+        OfNames(new string('W', 400), [.. HostileNames.Select(name => CleanText.Of(name.PadRight(200, '漢'), 200))]);
 
     private static Card OfNames(string title, IReadOnlyList<string> names) =>
         new(
             title,
             [
-                new CardPart.Ranking([.. names.Select((name, i) => new RankingRow(i + 1, name, "1,234,567", Medal: true, IsViewer: i == 1, name))], names[0]),
+                new CardPart.Ranking(
+                    [.. names.Select((name, i) => new RankingRow(i + 1, name, "1,234,567", Medal: true, IsViewer: i == 1, name))],
+                    names[0]
+                ),
                 new CardPart.Text(string.Join(' ', names)),
                 new CardPart.Text(string.Join(' ', names), Tone.Subtle),
                 new CardPart.Ledger([.. names.Select(name => new LedgerRow(name, "+10", name, name))]),
