@@ -69,26 +69,20 @@ internal sealed class LivePage(
     }
 
     /// <summary>Remembers what one recipient's reader has seen.</summary>
-    private sealed class Follower(Feed feed, Recipient? recipient, long reached)
+    private sealed class Follower(Feed feed, Recipient? recipient, string reached)
     {
-        private readonly Dictionary<string, string> seen = new(StringComparer.Ordinal);
-        private bool started;
+        private IReadOnlySet<string>? seen;
 
-        public long Reached { get; private set; } = reached;
+        public string Reached { get; private set; } = reached;
 
         public async Task<IReadOnlyList<Post>> NewAsync(CancellationToken ct)
         {
             var posts = recipient is null ? [] : await feed.ReadAsync(recipient, ct);
-            var fresh = posts.Where(post => started ? IsUnseen(post) : LiveCursor.Of(post.At) > Reached).ToList();
-            started = true;
-
-            seen.Clear();
-            foreach (var post in posts)
-                seen[post.Key] = post.Edition;
-            Reached = fresh.Aggregate(Reached, (newest, post) => Math.Max(newest, LiveCursor.Of(post.At)));
+            var fresh = (seen is null ? LiveCursor.After(posts, Reached) : posts.Where(post => !seen.Contains(post.Edition))).ToList();
+            seen = posts.Select(post => post.Edition).ToHashSet(StringComparer.Ordinal);
+            if (fresh.Count > 0)
+                Reached = LiveCursor.NameOf(fresh[^1]);
             return fresh;
         }
-
-        private bool IsUnseen(Post post) => !seen.TryGetValue(post.Key, out var edition) || edition != post.Edition;
     }
 }

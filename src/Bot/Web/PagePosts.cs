@@ -11,8 +11,8 @@ internal sealed class PagePosts(Feed feed, FeedHtml html)
         var person = await ReadAsync(scene.PersonRecipient, ct);
         return new(
             LiveCursor.After(channel, person).ToString(),
-            await html.DrawAsync(channel, scene.Locale, ct),
-            await html.DrawAsync(person, scene.Locale, ct)
+            await html.DrawAsync(channel.OrderBy(post => post.At), scene.Locale, ct),
+            await html.DrawAsync(person.OrderBy(post => post.At), scene.Locale, ct)
         );
     }
 

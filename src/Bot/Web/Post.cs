@@ -6,7 +6,8 @@ namespace Bot.Web;
 
 /// <summary>One message on the page: everything one cause had to tell one recipient.</summary>
 /// <param name="Key">The place it takes: a later edition of a board takes the place of the earlier.</param>
-/// <param name="Edition">Differs when the content does.</param>
+/// <param name="Edition">The message itself.</param>
+/// <param name="At">When its cause was credited.</param>
 internal sealed record Post(string Key, string Edition, Instant At, Delivery Delivery)
 {
     /// <param name="views">What was told together, in order.</param>
