@@ -5,16 +5,7 @@ using NodaTime;
 namespace Storage;
 
 /// <param name="At">The instant the line is dated to.</param>
-public sealed record LedgerLine(
-    Instant At,
-    long Points,
-    string Rule,
-    string Reason,
-    FactId Fact,
-    EntityId Entity,
-    int Revision,
-    long Revenue
-);
+public sealed record LedgerLine(Instant At, long Points, string Rule, string Reason, FactId Fact, EntityId Entity, int Revision, long Revenue);
 
 /// <summary>The lines behind a person's points.</summary>
 public sealed class LedgerReader

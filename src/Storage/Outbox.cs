@@ -54,20 +54,17 @@ public sealed class OutboxStore
     /// <summary>Writes <c>sending</c> before the call goes out. False when the lease was lost: do not call.</summary>
     public Task<bool> SendingAsync(Delivery delivery, Instant now, CancellationToken ct) => throw new NotSupportedException();
 
-    public Task<bool> SentAsync(Delivery delivery, string messageId, Instant now, CancellationToken ct) =>
-        throw new NotSupportedException();
+    public Task<bool> SentAsync(Delivery delivery, string messageId, Instant now, CancellationToken ct) => throw new NotSupportedException();
 
     /// <summary>Back to <c>pending</c>, due later: the platform said that it took nothing.</summary>
-    public Task<bool> PostponeAsync(Delivery delivery, Instant due, string reason, CancellationToken ct) =>
-        throw new NotSupportedException();
+    public Task<bool> PostponeAsync(Delivery delivery, Instant due, string reason, CancellationToken ct) => throw new NotSupportedException();
 
     public Task<bool> FailedAsync(Delivery delivery, string reason, CancellationToken ct) => throw new NotSupportedException();
 
     public Task<bool> UnknownAsync(Delivery delivery, string reason, CancellationToken ct) => throw new NotSupportedException();
 
     /// <summary>Unknown deliveries to one platform (<c>slack</c>) planned since, to be looked up where history may be read.</summary>
-    public Task<IReadOnlyList<Delivery>> UnknownsAsync(string platform, Instant since, CancellationToken ct) =>
-        throw new NotSupportedException();
+    public Task<IReadOnlyList<Delivery>> UnknownsAsync(string platform, Instant since, CancellationToken ct) => throw new NotSupportedException();
 }
 
 /// <summary>What was planned and what became of it.</summary>
