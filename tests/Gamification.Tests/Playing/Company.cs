@@ -14,8 +14,13 @@ internal sealed class Company
     public static readonly DateTimeZone Paris = DateTimeZoneProviders.Tzdb["Europe/Paris"];
     private int events;
 
-    public Company(params IReadOnlyList<Person> people) =>
-        Keeper = new(new(Paris, "EUR", 1000, Duration.FromHours(48)), Rulebook.Default, people.Count > 0 ? people : [Person("ann"), Person("bob")]);
+    public Company(params IReadOnlyList<Person> people)
+        : this(Rulebook.Default, people) { }
+
+    public Company(Rulebook rules, params IReadOnlyList<Person> people) =>
+        Keeper = new(Organisation, rules, people.Count > 0 ? people : [Person("ann"), Person("bob")]);
+
+    public static Organisation Organisation { get; } = new(Paris, "EUR", 1000, Duration.FromHours(48));
 
     public Keeper Keeper { get; }
 

@@ -140,7 +140,7 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
         foreach (var entry in decided.Entries)
         {
             Assert.DoesNotContain(Entries, known => known.Key == entry.Key && known.Revision == entry.Revision);
-            Assert.DoesNotContain(closed, period => period.Kind is not PeriodKind.Custom && period.Holds(entry.Key.Dated));
+            Assert.DoesNotContain(closed, period => period.Kind is PeriodKind.Week or PeriodKind.Month or PeriodKind.Quarter && period.Holds(entry.Key.Dated));
             Entries.Add(entry);
         }
 
