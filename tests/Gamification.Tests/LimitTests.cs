@@ -69,7 +69,10 @@ public sealed class LimitTests
         company.Play(second);
         Assert.Equal(15, company.Points("bob"));
 
-        company.Play(company.Quote("2026-11-18 10:00", "q1", "ann", deal: "d1"), company.Quote("2026-11-19 10:00", "q3", "ann", deal: "d1"));
+        company.Play(
+            company.Quote("2026-11-18 10:00", "q1", "ann", deal: "d1"),
+            company.Quote("2026-11-19 10:00", "q3", "ann", deal: "d1")
+        );
 
         Assert.Equal("limit.deal-day", company.Reason(second, "quote.sent"));
         Assert.Equal((15, 5, 15), (company.Points("ann", "2026-11-18"), company.Points("bob"), company.Points("ann", "2026-11-19")));
@@ -146,7 +149,8 @@ public sealed class LimitTests
         Assert.Equal("active", company.Reason(second, "day.active"));
     }
 
-    private Reported[] Quotes(int count) => [.. Enumerable.Range(0, count).Select(i => company.Quote(Text($"2026-11-18 10:{i:D2}"), Text($"q{i}")))];
+    private Reported[] Quotes(int count) =>
+        [.. Enumerable.Range(0, count).Select(i => company.Quote(Text($"2026-11-18 10:{i:D2}"), Text($"q{i}")))];
 
     private IEnumerable<Reported> Turns(string conversation, int count, int hour = 10)
     {

@@ -121,11 +121,8 @@ public sealed class PeriodTests
 
     [Fact]
     public void Whatever_is_typed_is_a_period_with_that_very_key_or_none() =>
-        Gen.String[Gen.Char["0123456789-WQc:.al\0٣"], 0, 26].Sample(
-            text => Period.Parse(new(text)) is not { } period || period.Key.Value == text,
-            iter: 20_000,
-            threads: 1
-        );
+        Gen.String[Gen.Char["0123456789-WQc:.al\0٣"], 0, 26]
+            .Sample(text => Period.Parse(new(text)) is not { } period || period.Key.Value == text, iter: 20_000, threads: 1);
 
     [Theory]
     [InlineData("th-TH")]
@@ -140,7 +137,9 @@ public sealed class PeriodTests
             var day = new LocalDate(2026, 11, 25);
             Assert.Equal(
                 ["2026-11-25", "2026-W48", "2026-11", "2026-Q4"],
-                new[] { PeriodKind.Day, PeriodKind.Week, PeriodKind.Month, PeriodKind.Quarter }.Select(kind => Period.Of(kind, day).Key.Value)
+                new[] { PeriodKind.Day, PeriodKind.Week, PeriodKind.Month, PeriodKind.Quarter }.Select(kind =>
+                    Period.Of(kind, day).Key.Value
+                )
             );
             Assert.Equal("c:2026-11-25..2026-11-25", Period.Custom(day, day).Key.Value);
         }

@@ -41,7 +41,12 @@ public sealed class WorkingTimeTests
     [InlineData("2026-10-24 22:00", "2026-10-25 06:00", 9)]
     public void A_night_shift_lasts_as_long_as_the_clock_really_ran(string from, string to, int hours)
     {
-        var always = Calendar with { WorkDays = Enum.GetValues<IsoDayOfWeek>().ToHashSet(), Start = LocalTime.Midnight, End = LocalTime.MaxValue };
+        var always = Calendar with
+        {
+            WorkDays = Enum.GetValues<IsoDayOfWeek>().ToHashSet(),
+            Start = LocalTime.Midnight,
+            End = LocalTime.MaxValue,
+        };
 
         var took = Person(always).WorkingBetween(Company.At(from), Company.At(to));
 
@@ -59,7 +64,13 @@ public sealed class WorkingTimeTests
     [Fact]
     public void A_new_calendar_holds_from_the_start_of_its_first_day()
     {
-        var moved = Person(Calendar, WorkingCalendar.Default(DateTimeZoneProviders.Tzdb["America/New_York"]) with { From = new(2026, 11, 19) });
+        var moved = Person(
+            Calendar,
+            WorkingCalendar.Default(DateTimeZoneProviders.Tzdb["America/New_York"]) with
+            {
+                From = new(2026, 11, 19),
+            }
+        );
 
         Assert.Equal(new(2026, 11, 19), moved.DayOf(Company.At("2026-11-19 05:59")));
         Assert.Equal(Calendar, moved.CalendarAt(Company.At("2026-11-19 05:59")));

@@ -24,7 +24,13 @@ internal sealed class Company
 
     public Keeper Keeper { get; }
 
-    public static Person Person(string id, string? team = null, string zone = "Europe/Paris", bool active = true, Publicity publicity = Publicity.Named) =>
+    public static Person Person(
+        string id,
+        string? team = null,
+        string zone = "Europe/Paris",
+        bool active = true,
+        Publicity publicity = Publicity.Named
+    ) =>
         new(
             new(id),
             active,
@@ -42,13 +48,7 @@ internal sealed class Company
     public static Money Euros(long euros) => Money.Of(euros * 100, "EUR");
 
     public Reported Happens(string at, Activity activity, string? received = null, string? id = null) =>
-        new(
-            new("crm", id ?? string.Create(CultureInfo.InvariantCulture, $"e{++events:D4}")),
-            activity,
-            At(at),
-            At(received ?? at),
-            "{}"
-        );
+        new(new("crm", id ?? string.Create(CultureInfo.InvariantCulture, $"e{++events:D4}")), activity, At(at), At(received ?? at), "{}");
 
     public Company Play(params IReadOnlyList<Reported> group)
     {

@@ -40,12 +40,7 @@ internal static class Histories
         };
 
     private static Gen<(int Hours, int Minutes, Activity Activity, string Id)> Step =>
-        Gen.Select(
-            Gen.Int[0, 80],
-            Of(0, 0, 0, 4, 10, 25),
-            Activity,
-            Gen.Char["abc"].Array[3].Select(letters => new string(letters))
-        );
+        Gen.Select(Gen.Int[0, 80], Of(0, 0, 0, 4, 10, 25), Activity, Gen.Char["abc"].Array[3].Select(letters => new string(letters)));
 
     private static Gen<Activity> Activity =>
         Gen.Frequency(
