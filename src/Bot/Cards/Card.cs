@@ -1,0 +1,97 @@
+namespace Bot.Cards;
+
+/// <summary>
+/// A message by its meaning. Composing one knows no channel; Block Kit, Adaptive Cards and HTML each draw it natively.
+/// All texts are plain, already in the reader's language and number format; they are escaped where they become mark-up.
+/// </summary>
+public sealed record Card(string Title, IReadOnlyList<CardPart> Parts);
+
+/// <summary>One part of a card. A closed family: every renderer draws every case.</summary>
+public abstract record CardPart
+{
+    private CardPart() { }
+
+    public sealed record Text(string Value, Tone Tone = Tone.Normal) : CardPart;
+
+    /// <summary>A leaderboard. <paramref name="Unit"/> names the score ("points"). A gap in the ranks is drawn as one.</summary>
+    public sealed record Ranking(IReadOnlyList<RankingRow> Rows, string Unit) : CardPart;
+
+    /// <summary>Lines of the ledger, newest first.</summary>
+    public sealed record Ledger(IReadOnlyList<LedgerRow> Rows) : CardPart;
+
+    /// <summary>Label and value, side by side.</summary>
+    public sealed record Facts(IReadOnlyList<Fact> Rows) : CardPart;
+
+    /// <summary>Something happened that deserves a picture: a badge, later a tier or a team reward.</summary>
+    public sealed record Celebration(string Emoji, string Headline, string Detail, Art? Art) : CardPart;
+
+    /// <summary>Commands with what they do.</summary>
+    public sealed record Commands(IReadOnlyList<CommandRow> Rows) : CardPart;
+
+    /// <summary>One choice among few; choosing runs the option's command and replaces the card.</summary>
+    public sealed record Selector(string Id, string Label, IReadOnlyList<Option> Options) : CardPart;
+
+    public sealed record Buttons(IReadOnlyList<Button> Items) : CardPart;
+
+    public sealed record Divider : CardPart;
+}
+
+public enum Tone
+{
+    Normal,
+    Subtle,
+    Good,
+    Warning,
+}
+
+/// <param name="Rank">Null for an unranked row.</param>
+/// <param name="Score">Formatted for the reader.</param>
+/// <param name="Medal">Whether ranks 1–3 carry their medal: only positive scores do.</param>
+/// <param name="Note">Small print after the score, for example the change since the previous period.</param>
+public sealed record RankingRow(int? Rank, string Name, string Score, bool Medal, bool IsViewer, string? Note = null)
+{
+    public string Place => (Rank, Medal) switch
+    {
+        (1, true) => "🥇",
+        (2, true) => "🥈",
+        (3, true) => "🥉",
+        ({ } rank, _) => $"{rank}.",
+        _ => "–",
+    };
+
+    /// <summary>The same for who cannot see the picture.</summary>
+    public string PlaceText => (Rank, Medal) switch
+    {
+        (1, true) => "gold medal, rank 1",
+        (2, true) => "silver medal, rank 2",
+        (3, true) => "bronze medal, rank 3",
+        ({ } rank, _) => $"rank {rank}",
+        _ => "unranked",
+    };
+}
+
+/// <param name="Amount">Signed and formatted: "+10", "−50", "0".</param>
+public sealed record LedgerRow(string When, string Amount, string What, string? Why);
+
+public sealed record Fact(string Label, string Value);
+
+public sealed record CommandRow(string Command, string What);
+
+/// <summary>A picture the host serves. <paramref name="Path"/> starts with a slash; drawn only where the host has a public address.</summary>
+public sealed record Art(string Path, string Alternative);
+
+/// <param name="Command">The command line it runs, without the slash: <c>leaderboard month by revenue</c>. The server checks it anew.</param>
+public sealed record Option(string Label, string Command, bool Selected = false);
+
+/// <param name="Command">The command line it runs, without the slash.</param>
+/// <param name="Answer">Where the answer appears.</param>
+public sealed record Button(string Label, string Command, Answer Answer = Answer.Replace, bool Primary = false);
+
+public enum Answer
+{
+    /// <summary>In place of the card the button stands on.</summary>
+    Replace,
+
+    /// <summary>Only to the person who pressed it, beside the card.</summary>
+    Private,
+}

@@ -1,0 +1,52 @@
+using Bot.Cards;
+
+namespace Bot.Channels;
+
+/// <summary>A platform messages are delivered to. It is called by the outbox only, once per attempt, and never retries by itself.</summary>
+public interface IChannel
+{
+    /// <summary><c>slack</c>, <c>teams</c> or <c>web</c>.</summary>
+    string Platform { get; }
+
+    /// <summary>Posts a message, or replaces one that it posted before.</summary>
+    Task<DeliveryResult> DeliverAsync(Message message, CancellationToken ct);
+
+    /// <summary>Looks for a message whose answer was lost.</summary>
+    Task<Lookup> FindAsync(Message message, DateTimeOffset sentAfter, CancellationToken ct);
+}
+
+/// <param name="Id">The outbox id, carried in the message's metadata where the platform has any.</param>
+/// <param name="Conversation">A channel's id; null for a person.</param>
+/// <param name="User">The person's identity on the platform; null for a channel.</param>
+/// <param name="Edits">The platform's id of the message to replace; null for a new one.</param>
+public sealed record Message(string Id, string? Conversation, string? User, Card Card, string? Edits);
+
+/// <summary>What the platform made of one attempt.</summary>
+public abstract record DeliveryResult
+{
+    private DeliveryResult() { }
+
+    public sealed record Sent(string MessageId) : DeliveryResult;
+
+    /// <summary>The platform took nothing and says when to come again.</summary>
+    public sealed record Later(TimeSpan After, string Reason) : DeliveryResult;
+
+    /// <summary>The platform will never take it.</summary>
+    public sealed record Refused(string Reason) : DeliveryResult;
+
+    /// <summary>The answer was lost: it may or may not have been posted.</summary>
+    public sealed record Unknown(string Reason) : DeliveryResult;
+}
+
+/// <summary>Whether a message of unknown fate is there.</summary>
+public abstract record Lookup
+{
+    private Lookup() { }
+
+    public sealed record Found(string MessageId) : Lookup;
+
+    public sealed record Absent : Lookup;
+
+    /// <summary>This platform, or this app's scopes, cannot be asked.</summary>
+    public sealed record CannotTell : Lookup;
+}

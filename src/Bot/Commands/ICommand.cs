@@ -1,0 +1,40 @@
+using System.Globalization;
+using Bot.Cards;
+using NodaTime;
+using Storage;
+
+namespace Bot.Commands;
+
+/// <summary>One thing a person can ask for, the same on every surface.</summary>
+public interface ICommand
+{
+    /// <summary>Without the slash: <c>leaderboard</c>.</summary>
+    string Name { get; }
+
+    /// <summary>The arguments in one line: <c>[week·month] [last]</c>.</summary>
+    string Usage { get; }
+
+    string Help { get; }
+
+    Task<CommandReply> RunAsync(CommandRequest request, CancellationToken ct);
+}
+
+/// <param name="Arguments">Lower-cased words after the name.</param>
+/// <param name="Now">The host's clock, read once for the request.</param>
+public sealed record CommandRequest(
+    string Name,
+    IReadOnlyList<string> Arguments,
+    PersonView Person,
+    Place Place,
+    CultureInfo Locale,
+    Instant Now
+);
+
+/// <summary>Where a person asked.</summary>
+/// <param name="Platform"><c>slack</c>, <c>teams</c> or <c>web</c>.</param>
+/// <param name="Conversation">The channel or chat, as the platform names it.</param>
+/// <param name="IsChannel">False in a one-to-one chat.</param>
+public sealed record Place(string Platform, string Conversation, bool IsChannel);
+
+/// <summary>What a command answers: a card for the person alone and, when they shared something, one for the channel.</summary>
+public sealed record CommandReply(Card Card, Card? Shared = null);

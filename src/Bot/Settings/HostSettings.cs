@@ -1,0 +1,80 @@
+namespace Bot.Settings;
+
+/// <summary>Section <c>Storage</c>.</summary>
+public sealed record StorageSettings
+{
+    public string Provider { get; init; } = "Sqlite";
+
+    public string ConnectionString { get; init; } = "Data Source=data/medalist.db";
+}
+
+/// <summary>Section <c>Organisation</c>.</summary>
+public sealed record OrganisationSettings
+{
+    public string TimeZone { get; init; } = "UTC";
+
+    public string Currency { get; init; } = "USD";
+
+    public long RevenueUnit { get; init; } = 1000;
+
+    public int GraceHours { get; init; } = 48;
+
+    /// <summary>False: facts are stored, nothing scores, commands say so.</summary>
+    public bool Enabled { get; init; } = true;
+}
+
+/// <summary>Section <c>Admin</c>.</summary>
+public sealed record AdminSettings
+{
+    /// <summary>Null: the API answers 401 and the page is reachable from loopback only.</summary>
+    public string? ApiKey { get; init; }
+}
+
+/// <summary>Section <c>Slack</c>. Off while there is no signing secret.</summary>
+public sealed record SlackSettings
+{
+    public string? BotToken { get; init; }
+
+    public string? SigningSecret { get; init; }
+
+    public string? AppToken { get; init; }
+
+    public string ApiUrl { get; init; } = "https://slack.com/api/";
+}
+
+/// <summary>Section <c>Teams</c>. Off while there is neither an app id nor the development mode.</summary>
+public sealed record TeamsSettings
+{
+    public string? AppId { get; init; }
+
+    public string? AppSecret { get; init; }
+
+    public string? TenantId { get; init; }
+
+    public string OpenIdMetadataUrl { get; init; } = "https://login.botframework.com/v1/.well-known/openidconfiguration";
+
+    /// <summary>Null: the public cloud's, for the tenant.</summary>
+    public string? TokenUrl { get; init; }
+
+    /// <summary>Null or empty: those of the public cloud.</summary>
+    public IReadOnlyList<string> AllowedServiceUrls { get; init; } = [];
+
+    /// <summary>No tokens, only on loopback.</summary>
+    public bool Development { get; init; }
+}
+
+/// <summary>Section <c>Connections:{name}</c>.</summary>
+public sealed record ConnectionSettings
+{
+    public string Kind { get; init; } = "";
+
+    /// <summary>Several live secrets allow rotation.</summary>
+    public IReadOnlyList<string> Secrets { get; init; } = [];
+}
+
+/// <summary>Section <c>Clock</c>.</summary>
+public sealed record ClockSettings
+{
+    /// <summary>Demo and tests: the host's clock starts there and may be moved forward by the API.</summary>
+    public DateTimeOffset? StartAt { get; init; }
+}
