@@ -50,10 +50,7 @@ public abstract class AnnouncementReaderTests(TestDatabase database) : StorageTe
         await PlanAsync(3, Channel, DeliveryState.Sent, "board:team:emea:2026-W48:provisional");
         await PlanAsync(4, Channel, DeliveryState.Sent, "board:team:emea:2026-W47:final");
 
-        Assert.Equal(
-            ["board:team:emea:2026-W47:final", "badge:a:p1", "board:team:emea:2026-W48:provisional"],
-            await ToldAsync(Channel, 3)
-        );
+        Assert.Equal(["board:team:emea:2026-W47:final", "badge:a:p1", "board:team:emea:2026-W48:provisional"], await ToldAsync(Channel, 3));
     }
 
     private async Task<IEnumerable<string>> ToldAsync(Recipient to, int take) =>
@@ -85,7 +82,9 @@ public abstract class AnnouncementReaderTests(TestDatabase database) : StorageTe
         {
             About = about,
             Recipient = to.Key,
-            Kind = about.StartsWith("board:", StringComparison.Ordinal) ? $"board.{about[(about.LastIndexOf(':') + 1)..]}" : "badge.unlocked",
+            Kind = about.StartsWith("board:", StringComparison.Ordinal)
+                ? $"board.{about[(about.LastIndexOf(':') + 1)..]}"
+                : "badge.unlocked",
             Outbox = outbox,
             Place = place,
             At = Noon,

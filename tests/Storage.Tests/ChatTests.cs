@@ -9,7 +9,16 @@ public abstract class ChatTests(TestDatabase database) : StorageTest(database)
 {
     private static readonly Instant Noon = Instant.FromUtc(2026, 11, 18, 12, 0);
 
-    private static readonly ConversationReference Ann = new("a:1", "https://smba.example/emea/", "tenant", "28:bot", "personal", "aad-1", null, null);
+    private static readonly ConversationReference Ann = new(
+        "a:1",
+        "https://smba.example/emea/",
+        "tenant",
+        "28:bot",
+        "personal",
+        "aad-1",
+        null,
+        null
+    );
 
     private ChatStore Chat => Host.GetRequiredService<ChatStore>();
 
@@ -71,7 +80,15 @@ public abstract class ChatTests(TestDatabase database) : StorageTest(database)
     {
         await using (var db = Open())
         {
-            db.Channels.Add(new() { Id = new("slack:C01"), Platform = "slack", Conversation = "C01", Team = new("emea") });
+            db.Channels.Add(
+                new()
+                {
+                    Id = new("slack:C01"),
+                    Platform = "slack",
+                    Conversation = "C01",
+                    Team = new("emea"),
+                }
+            );
             await db.SaveChangesAsync();
         }
 

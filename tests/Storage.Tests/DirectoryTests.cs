@@ -91,20 +91,64 @@ public abstract class DirectoryTests(TestDatabase database) : StorageTest(databa
     {
         await using var db = Open();
         db.AddRange(
-            new TeamRow { Id = new("emea"), Name = "EMEA", BoardMode = BoardMode.Full },
-            new TeamRow { Id = new("apac"), Name = "APAC", BoardMode = BoardMode.TopThree },
+            new TeamRow
+            {
+                Id = new("emea"),
+                Name = "EMEA",
+                BoardMode = BoardMode.Full,
+            },
+            new TeamRow
+            {
+                Id = new("apac"),
+                Name = "APAC",
+                BoardMode = BoardMode.TopThree,
+            },
             Person("p1", "Ann", Role.Rep),
             Person("p2", "Bo", Role.Manager),
             new TeamManagerRow { Team = new("emea"), Person = new("p2") },
             new TeamManagerRow { Team = new("apac"), Person = new("p2") },
-            new MembershipRow { Person = new("p1"), Place = 0, Team = new("emea"), To = Change },
-            new MembershipRow { Person = new("p1"), Place = 1, Team = new("apac"), From = Change },
-            new IdentityRow { Source = "slack", Key = "u01abc", ExternalId = "U01ABC", Person = new("p1") },
-            new IdentityRow { Source = "crm", Key = "77", ExternalId = "77", Person = new("p1") },
+            new MembershipRow
+            {
+                Person = new("p1"),
+                Place = 0,
+                Team = new("emea"),
+                To = Change,
+            },
+            new MembershipRow
+            {
+                Person = new("p1"),
+                Place = 1,
+                Team = new("apac"),
+                From = Change,
+            },
+            new IdentityRow
+            {
+                Source = "slack",
+                Key = "u01abc",
+                ExternalId = "U01ABC",
+                Person = new("p1"),
+            },
+            new IdentityRow
+            {
+                Source = "crm",
+                Key = "77",
+                ExternalId = "77",
+                Person = new("p1"),
+            },
             Calendar(place: 0, "Europe/Paris"),
             Calendar(place: 1, "Pacific/Auckland"),
-            new DayOffRow { Person = new("p1"), Date = new(2026, 12, 25), Kind = DayOffRow.Holiday },
-            new DayOffRow { Person = new("p1"), Date = new(2026, 12, 28), Kind = DayOffRow.TimeOff }
+            new DayOffRow
+            {
+                Person = new("p1"),
+                Date = new(2026, 12, 25),
+                Kind = DayOffRow.Holiday,
+            },
+            new DayOffRow
+            {
+                Person = new("p1"),
+                Date = new(2026, 12, 28),
+                Kind = DayOffRow.TimeOff,
+            }
         );
         await db.SaveChangesAsync();
     }

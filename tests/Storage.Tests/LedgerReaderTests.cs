@@ -61,7 +61,10 @@ public abstract class LedgerReaderTests(TestDatabase database) : StorageTest(dat
 
         var lines = await Ledger.ReadAsync(new("p1"), null, null, 10, default);
 
-        Assert.Equal([("e3", 0L, "inactive"), ("e2", 0L, "limit.deal-day")], lines.Select(line => (line.Fact.ExternalId, line.Points, line.Reason)));
+        Assert.Equal(
+            [("e3", 0L, "inactive"), ("e2", 0L, "limit.deal-day")],
+            lines.Select(line => (line.Fact.ExternalId, line.Points, line.Reason))
+        );
     }
 
     private async Task<IEnumerable<string>> FactsAsync(Instant? from = null, Instant? to = null, int take = 10) =>

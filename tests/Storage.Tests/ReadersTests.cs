@@ -15,7 +15,13 @@ public abstract class ReadersTests(TestDatabase database) : StorageTest(database
     [DatabaseFact]
     public async Task What_waits_is_listed_in_business_order_and_nothing_else_is()
     {
-        await FillAsync(Fact("late", 3), Fact("b/ä?", 1), Fact("a", 1), Fact("counted", 0, FactState.Counted), Fact("listed", 0, FactState.Listed));
+        await FillAsync(
+            Fact("late", 3),
+            Fact("b/ä?", 1),
+            Fact("a", 1),
+            Fact("counted", 0, FactState.Counted),
+            Fact("listed", 0, FactState.Listed)
+        );
 
         var waiting = await Host.GetRequiredService<QuarantineReader>().ListAsync(default);
 
