@@ -37,17 +37,10 @@ internal sealed class SlackEvents(
         if (WrittenLine.Of(payload) is not { } written)
             return Ignore(payload.Type);
 
-        try
+        if (!await chat.FirstTimeAsync("slack-event", id, clock.Now(), context.RequestAborted))
         {
-            if (!await chat.FirstTimeAsync("slack-event", id, clock.Now(), context.RequestAborted))
-            {
-                log.Repeated(id);
-                return Results.Ok();
-            }
-        }
-        catch (StoreUnavailableException)
-        {
-            return SlackProblems.Busy(context);
+            log.Repeated(id);
+            return Results.Ok();
         }
 
         return work.TryAdd(written.User, ct => mentions.AnswerAsync(written, ct)) ? Results.Ok() : SlackProblems.Busy(context);
