@@ -44,7 +44,7 @@ internal sealed class SlackInteractions(
             else
                 log.Repeated(pressed.Id);
         }
-        catch (StoreUnavailableException exception)
+        catch (Exception exception) when (!ct.IsCancellationRequested)
         {
             log.Failed(exception, pressed.User);
             await replier.SendAsync(pressed.ResponseUrl, pressed.User, messages.Private(SlackDesk.Sorry), ct);
