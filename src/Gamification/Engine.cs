@@ -1,4 +1,5 @@
 using Gamification.Activities;
+using Gamification.Time;
 
 namespace Gamification;
 
@@ -7,9 +8,36 @@ public static class Engine
 {
     /// <summary>
     /// Plays activities that are not stored yet, in any order. Pure: the same arguments give the same outcome.
+    /// An identity that is in the group twice counts as it came first.
     /// </summary>
-    public static Outcome Play(IReadOnlyList<Reported> group, World world) => throw new NotSupportedException();
+    public static Outcome Play(IReadOnlyList<Reported> group, World world)
+    {
+        var closes = new Closes(world.Closed);
+        var acceptance = new Acceptance(world, closes);
+        var facts = new List<Fact>(group.Count);
+        var seen = new HashSet<FactId>(group.Count);
+        foreach (var reported in group)
+            if (seen.Add(reported.Id))
+                facts.Add(acceptance.Accept(reported));
 
-    /// <summary>Plays stored facts that were quarantined and may be accepted now, in business order.</summary>
-    public static Outcome Release(IReadOnlyList<Fact> waiting, World world) => throw new NotSupportedException();
+        return new GroupPlay(facts, world, closes).Decide();
+    }
+
+    /// <summary>
+    /// Plays stored facts that were quarantined and may be accepted now, in business order. What still has to wait for the same
+    /// reason is left alone.
+    /// </summary>
+    public static Outcome Release(IReadOnlyList<Fact> waiting, World world)
+    {
+        var closes = new Closes(world.Closed);
+        var acceptance = new Acceptance(world, closes);
+        var ordered = waiting.ToList();
+        ordered.Sort(EntityFold.InBusinessOrder);
+        var facts = new List<Fact>(ordered.Count);
+        foreach (var fact in ordered)
+            if (acceptance.Accept(fact) is var accepted && (accepted.State, accepted.Reason) != (fact.State, fact.Reason))
+                facts.Add(accepted);
+
+        return new GroupPlay(facts, world, closes).Decide();
+    }
 }

@@ -10,6 +10,9 @@ namespace Storage;
 /// <summary>The one write transaction of the game: the deployment's write lock, keyed reads, the differences, one durable commit.</summary>
 public sealed class PlayStore
 {
+    /// <summary>How long anything here waits for the write lock.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     /// <summary>Waits for the deployment's write lock. <see cref="StoreUnavailableException"/> after 5 s or when the database is away or full.</summary>
     public Task<PlayWrite> BeginAsync(CancellationToken ct) => throw new NotSupportedException();
 }
@@ -29,7 +32,8 @@ public sealed class PlayWrite : IAsyncDisposable
     public Task<IReadOnlyList<Fact>> WaitingAsync(IReadOnlyCollection<(string Connection, string Owner)> owners, CancellationToken ct) =>
         throw new NotSupportedException();
 
-    public Task<IReadOnlyList<Fact>> WaitingAsync(IReadOnlyCollection<FactId> facts, CancellationToken ct) => throw new NotSupportedException();
+    public Task<IReadOnlyList<Fact>> WaitingAsync(IReadOnlyCollection<FactId> facts, CancellationToken ct) =>
+        throw new NotSupportedException();
 
     public Task<World> LoadAsync(IReadOnlyCollection<Fact> waiting, CancellationToken ct) => throw new NotSupportedException();
 
@@ -49,7 +53,8 @@ public sealed class PlayWrite : IAsyncDisposable
     public Task<PutRefusal?> PutPersonAsync(PersonRecord person, CancellationToken ct) => throw new NotSupportedException();
 
     /// <summary>Links an owner of a connection, or a chat user (<c>slack</c>, <c>teams</c>), to a person.</summary>
-    public Task<PutRefusal?> LinkAsync(string source, string externalId, PersonId person, CancellationToken ct) => throw new NotSupportedException();
+    public Task<PutRefusal?> LinkAsync(string source, string externalId, PersonId person, CancellationToken ct) =>
+        throw new NotSupportedException();
 
     /// <summary>Takes a waiting fact out of quarantine without counting it.</summary>
     public Task<bool> DismissAsync(FactId fact, string reason, CancellationToken ct) => throw new NotSupportedException();

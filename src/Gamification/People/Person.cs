@@ -33,5 +33,12 @@ public sealed record Person(
     IReadOnlyList<WorkingCalendar> Calendars
 )
 {
-    public TeamId? TeamOn(LocalDate day) => Memberships.FirstOrDefault(membership => membership.Holds(day))?.Team;
+    public TeamId? TeamOn(LocalDate day)
+    {
+        foreach (var membership in Memberships)
+            if (membership.Holds(day))
+                return membership.Team;
+
+        return null;
+    }
 }

@@ -20,4 +20,10 @@ public sealed record PointRules(
 )
 {
     public static PointRules Default { get; } = new(10, 10, 50, 5, Duration.FromMinutes(15), 8, Duration.FromMinutes(5), 3, 10, 5);
+
+    /// <summary>The points of a reply before limits, by the working time it took.</summary>
+    public int ForReply(Duration took) =>
+        took <= FastReplyWithin ? FastReply
+        : took <= ReplyWithin ? Reply
+        : 0;
 }

@@ -5,7 +5,7 @@ namespace Gamification.Points;
 /// <summary>A board's stored name: <c>org</c> or <c>team:{id}</c>.</summary>
 public readonly record struct BoardKey(string Value)
 {
-    public static BoardKey Organisation => new("org");
+    public static BoardKey Organisation { get; } = new("org");
 
     public static BoardKey Team(TeamId team) => new($"team:{team}");
 

@@ -1,0 +1,70 @@
+using Gamification.Time;
+using NodaTime;
+
+namespace Gamification.Activities;
+
+/// <summary>Fixes what is fixed when an activity is taken: its person, its amount, its instants, and whether it may count.</summary>
+internal sealed class Acceptance(World world, Closes closes)
+{
+    /// <summary>An activity from the wire.</summary>
+    public Fact Accept(Reported reported)
+    {
+        var isAhead = Crediting.IsAhead(reported.Occurred, reported.Received);
+        var fact = new Fact(
+            reported.Id,
+            reported.Activity,
+            Person: null,
+            Amount: null,
+            isAhead ? reported.Received : reported.Occurred,
+            reported.Received,
+            Credited: default,
+            world.Commit,
+            FactState.Counted,
+            Reason: null,
+            isAhead ? reported.Occurred : null,
+            reported.Body
+        );
+        return Accept(fact, isOldAccepted: false);
+    }
+
+    /// <summary>A fact out of quarantine. One that was too old is there because a manager accepted it.</summary>
+    public Fact Accept(Fact waiting) =>
+        Accept(waiting with { Accepted = world.Commit }, isOldAccepted: waiting.Reason is FactReasons.TooOld);
+
+    private Fact Accept(Fact fact, bool isOldAccepted)
+    {
+        var money = Entities.AmountOf(fact.Activity);
+        var foreign = money is { } amount && amount.Currency != world.Organisation.Currency ? amount.Currency : null;
+        var accepted = fact with
+        {
+            Person = PersonOf(fact),
+            Amount = foreign is null ? money?.MinorUnits : null,
+            Credited = Crediting.Of(fact.Occurred, fact.Received, closes),
+        };
+        return accepted switch
+        {
+            { Person: null } when Entities.OwnerOf(fact.Activity) is not null => Wait(accepted, FactReasons.UnknownOwner),
+            _ when foreign is not null => Wait(accepted, FactReasons.OfCurrency(foreign)),
+            _ when !isOldAccepted && Crediting.IsTooOld(fact.Occurred, fact.Received) => Wait(accepted, FactReasons.TooOld),
+            { Person: { } person } when !world.People[person].Active => accepted with
+            {
+                State = FactState.Listed,
+                Reason = FactReasons.Inactive,
+            },
+            _ => accepted with { State = FactState.Counted, Reason = RemarkOn(accepted) },
+        };
+    }
+
+    private PersonId? PersonOf(Fact fact) =>
+        Entities.OwnerOf(fact.Activity) is { } owner
+        && world.Owners.TryGetValue((fact.Id.Connection, owner.ToLowerInvariant()), out var person)
+            ? person
+            : null;
+
+    private static Fact Wait(Fact fact, string reason) => fact with { State = FactState.Quarantined, Reason = reason };
+
+    private static string? RemarkOn(Fact fact) =>
+        fact.ClaimedOccurred is not null ? FactReasons.Ahead
+        : fact.Credited != fact.Occurred ? FactReasons.Late
+        : null;
+}

@@ -1,0 +1,88 @@
+using Gamification.Points;
+
+namespace Gamification.Activities;
+
+/// <summary>
+/// All facts of one entity in business order, to what they add up to. The order is that of occurrence, kind and identity,
+/// whatever arrived first, so the result depends on the set of facts alone.
+/// </summary>
+internal abstract class EntityFold(EntityId entity, FoldContext context)
+{
+    private readonly List<Effect> effects = [];
+    private int firstOfFact;
+
+    protected FoldContext Context { get; } = context;
+
+    protected EntityId Entity { get; } = entity;
+
+    /// <summary>What the facts add up to, in business order.</summary>
+    public IReadOnlyList<Effect> Effects => effects;
+
+    /// <summary>Sorts the facts in place and folds them; afterwards each carries whether it still says something.</summary>
+    public static EntityFold Of(EntityId entity, List<Fact> facts, FoldContext context)
+    {
+        facts.Sort(InBusinessOrder);
+        var fold = For(facts[0].Activity, entity, context);
+        for (var i = 0; i < facts.Count; i++)
+        {
+            fold.firstOfFact = fold.effects.Count;
+            var state = fold.Step(facts[i]) ? FactState.Counted : FactState.Superseded;
+            if (facts[i].State != state)
+                facts[i] = facts[i] with { State = state };
+        }
+
+        return fold;
+    }
+
+    public static int InBusinessOrder(Fact left, Fact right) =>
+        left.Occurred.CompareTo(right.Occurred) is not 0 and var byOccurred ? byOccurred
+        : ActivityKinds.KindOf(left.Activity).CompareTo(ActivityKinds.KindOf(right.Activity)) is not 0 and var byKind ? byKind
+        : left.Id.CompareTo(right.Id);
+
+    /// <summary>Takes one more fact. False when it says nothing that is not known already.</summary>
+    protected abstract bool Step(Fact fact);
+
+    /// <summary>Adds an effect of the fact being folded; effects under one key are one.</summary>
+    protected void Add(Fact fact, EffectKind kind, string rule, Share share, int candidate, string? grouping = null, int? seconds = null)
+    {
+        if (share.Measures.IsZero)
+            return;
+
+        var effect = new Effect(
+            new(fact.Id, rule, share.Person, share.Dated),
+            fact.Position,
+            kind,
+            grouping,
+            share.Measures,
+            candidate,
+            seconds
+        );
+        for (var i = firstOfFact; i < effects.Count; i++)
+            if (effects[i].Key == effect.Key)
+            {
+                effects[i] = Together(effects[i], effect);
+                return;
+            }
+
+        effects.Add(effect);
+    }
+
+    private static Effect Together(Effect first, Effect second) =>
+        first with
+        {
+            Kind = first.Kind is EffectKind.Carried || second.Kind is EffectKind.Amount ? first.Kind : second.Kind,
+            Measures = first.Measures + second.Measures,
+            Candidate = first.Candidate + second.Candidate,
+        };
+
+    private static EntityFold For(Activity activity, EntityId entity, FoldContext context) => ActivityKinds.KindOf(activity) switch
+    {
+        ActivityKind.QuoteSent or ActivityKind.QuoteVoided => new QuoteFold(entity, context),
+        ActivityKind.MessageReceived or ActivityKind.ConversationReassigned or ActivityKind.MessageReplied => new ConversationFold(
+            entity,
+            context
+        ),
+        ActivityKind.Logged => new LoggedFold(entity, context),
+        _ => new DealFold(entity, context),
+    };
+}

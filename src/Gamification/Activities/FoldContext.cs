@@ -1,0 +1,33 @@
+using Gamification.People;
+using Gamification.Points;
+using Gamification.Time;
+using NodaTime;
+
+namespace Gamification.Activities;
+
+/// <summary>What the folds of entities may ask of the world.</summary>
+internal sealed class FoldContext(World world, Closes closes, Book book)
+{
+    public PointRules Points => world.Rules.Points;
+
+    public Person Person(PersonId id) => world.People[id];
+
+    /// <summary>
+    /// The instant a correction is dated to: that of the original while it was open when the correction was accepted, else its own.
+    /// Both are stored numbers, so a later close never moves what is posted.
+    /// </summary>
+    public Instant DateFor(Instant original, Fact correction) => IsOpenFor(original, correction) ? original : correction.Credited;
+
+    public bool IsOpenFor(Instant original, Fact correction) => !closes.Hold(original, correction.Accepted);
+
+    /// <summary>What the ledger holds of an entity for a person under one instant.</summary>
+    public int PostedPoints(EntityId entity, PersonId person, Instant dated)
+    {
+        long sum = 0;
+        foreach (var line in book.LinesOf(entity))
+            if (line.Key.Person == person && line.Key.Dated == dated && line.Key.Rule != RuleNames.ActiveDay)
+                sum += line.Posted.Points;
+
+        return (int)sum;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Gamification.Badges;
+using Gamification.People;
+
+namespace Gamification.Announcements;
+
+/// <summary>
+/// Who hears of a badge: the channels of the person's team at that moment (without a team those of the organisation) and the person.
+/// Only the first unlock is told; earned again it is quiet.
+/// </summary>
+internal static class BadgeAnnouncements
+{
+    public const string Unlocked = "badge.unlocked";
+
+    public static IReadOnlyList<Announcement> Of(IReadOnlyList<Awarded> awards, World world) =>
+        awards.Count == 0 ? [] : [.. awards.Where(awarded => awarded.Award.Revision == 0).SelectMany(awarded => Of(awarded, world))];
+
+    private static IEnumerable<Announcement> Of(Awarded awarded, World world)
+    {
+        var person = world.People[awarded.Award.Person];
+        var team = person.TeamOn(world.Organisation.DayOf(awarded.Award.At.Credited));
+        if (person.Publicity is not Publicity.None)
+            foreach (var channel in world.Channels)
+                if (channel.Team == team)
+                    yield return To(new Recipient.Channel(channel.Id), awarded, world);
+
+        yield return To(new Recipient.Person(person.Id), awarded, world);
+    }
+
+    private static Announcement To(Recipient recipient, Awarded awarded, World world) =>
+        new(
+            Unlocked,
+            About(awarded.Award),
+            recipient,
+            $"fact:{awarded.Award.At.Fact.Connection}:{awarded.Award.At.Fact.ExternalId}",
+            awarded.Award.At,
+            Data(awarded, world)
+        );
+
+    private static string About(Award award) =>
+        award.Period.Length == 0 ? $"badge:{award.Badge}:{award.Person}" : $"badge:{award.Badge}:{award.Person}:{award.Period}";
+
+    private static Dictionary<string, string> Data(Awarded awarded, World world)
+    {
+        var data = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["badge"] = awarded.Award.Badge,
+            ["person"] = awarded.Award.Person.Value,
+            ["number"] = awarded.Badge.Trigger.Threshold.ToString(CultureInfo.InvariantCulture),
+        };
+        if (awarded.Revenue > 0)
+        {
+            data["amount"] = awarded.Revenue.ToString(CultureInfo.InvariantCulture);
+            data["currency"] = world.Organisation.Currency;
+        }
+
+        return data;
+    }
+}

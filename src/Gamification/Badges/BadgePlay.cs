@@ -1,0 +1,113 @@
+using Gamification.Activities;
+using Gamification.Points;
+
+namespace Gamification.Badges;
+
+/// <summary>A badge line with what the unlocking activity was worth.</summary>
+internal readonly record struct Awarded(Award Award, Badge Badge, long Revenue);
+
+/// <summary>Brings the badges of everyone whose counts changed up to date.</summary>
+internal sealed class BadgePlay(World world, Book book, Needed needed)
+{
+    private readonly List<BadgeProgress> progress = [];
+    private readonly List<Awarded> awards = [];
+
+    public IReadOnlyList<BadgeProgress> Progress => progress;
+
+    public IReadOnlyList<Awarded> Awards => awards;
+
+    public void Run()
+    {
+        foreach (var (person, parts) in Changed())
+        {
+            var contributions = Contribution.InOrder(parts);
+            foreach (var badge in world.Rules.Badges)
+                Play(badge, person, contributions);
+        }
+    }
+
+    private Dictionary<PersonId, List<(Position, Measures)>> Changed()
+    {
+        var people = new Dictionary<PersonId, List<(Position, Measures)>>();
+        foreach (var line in book.Lines)
+        {
+            var change = line.Wanted.Measures - line.Posted.Measures;
+            if (change.IsZero)
+                continue;
+
+            if (!people.TryGetValue(line.Key.Person, out var parts))
+                people[line.Key.Person] = parts = [];
+
+            parts.Add((line.Position, change));
+        }
+
+        return people;
+    }
+
+    private void Play(Badge badge, PersonId person, List<Contribution> contributions)
+    {
+        var changes = Of(badge, contributions);
+        if (changes.Count == 0)
+            return;
+
+        if (!world.Progress.TryGetValue(person, out var known))
+        {
+            needed.Progress(person);
+            return;
+        }
+
+        var before = known.FirstOrDefault(row => row.Badge == badge.Id && row.Period.Length == 0) ?? BadgeFold.Start(badge, person);
+        if (changes[0].At > before.Last)
+            Step(badge, before, changes, contributions);
+        else if (BadgeFold.IsOnlyASum(before, badge.Trigger.Threshold, changes))
+            progress.Add(BadgeFold.Sum(before, changes));
+        else if (world.Histories.TryGetValue(person, out var history))
+            Recount(badge, before, history, contributions);
+        else
+            needed.History(person);
+    }
+
+    private static List<(Position At, long Value)> Of(Badge badge, List<Contribution> contributions)
+    {
+        var changes = new List<(Position, long)>(contributions.Count);
+        foreach (var (position, measures) in contributions)
+            if (badge.Trigger.Of(measures) is not 0 and var value)
+                changes.Add((position, value));
+
+        return changes;
+    }
+
+    private void Step(Badge badge, BadgeProgress before, List<(Position At, long Value)> changes, List<Contribution> contributions)
+    {
+        foreach (var (at, value) in changes)
+        {
+            var after = BadgeFold.Step(before, badge.Trigger.Threshold, value, at);
+            if (after.Revision != before.Revision)
+                Line(badge, after, at, contributions);
+
+            before = after;
+        }
+
+        progress.Add(before);
+    }
+
+    private void Recount(Badge badge, BadgeProgress before, IReadOnlyList<Entry> history, List<Contribution> contributions)
+    {
+        var whole = Contribution.InOrder(
+            history.Select(entry => (entry.Position, entry.Measures)).Concat(contributions.Select(part => (part.Position, part.Measures)))
+        );
+        var (after, moved) = BadgeFold.Recount(before, badge.Trigger.Threshold, Of(badge, whole));
+        progress.Add(after);
+        if (after.Revision != before.Revision)
+            Line(badge, after, moved == Positions.Start ? contributions[0].Position : moved, whole);
+    }
+
+    private void Line(Badge badge, BadgeProgress after, Position at, List<Contribution> contributions) =>
+        awards.Add(
+            new(
+                new(badge.Id, after.Person, after.Period, after.Revision - 1, at),
+                badge,
+                contributions.Find(part => part.Position == at).Measures.Revenue
+            )
+        );
+}

@@ -1,0 +1,101 @@
+using Gamification.Activities;
+using Gamification.Announcements;
+using Gamification.Badges;
+using Gamification.Points;
+using Gamification.Time;
+
+namespace Gamification;
+
+/// <summary>
+/// One group of accepted facts, decided in the order of the strata: entities, the deals' places of a day, the days' limits, badges,
+/// and then the differences to what is posted.
+/// </summary>
+internal sealed class GroupPlay
+{
+    private readonly IReadOnlyList<Fact> accepted;
+    private readonly World world;
+    private readonly Book book;
+    private readonly FoldContext context;
+    private readonly Needed needed = new();
+    private readonly List<Fact> changedBefore = [];
+    private readonly Dictionary<FactId, FactState> states = [];
+
+    public GroupPlay(IReadOnlyList<Fact> accepted, World world, Closes closes)
+    {
+        (this.accepted, this.world) = (accepted, world);
+        book = new(world, closes);
+        context = new(world, closes, book);
+    }
+
+    public Outcome Decide()
+    {
+        foreach (var (entity, facts) in ByEntity())
+            Fold(entity, facts);
+
+        DealDays.Assign(book, world);
+        var days = new DayPlay(world, book, needed).Run();
+        var badges = new BadgePlay(world, book, needed);
+        badges.Run();
+        return needed.Outcome ?? Differences(days, badges);
+    }
+
+    private Dictionary<EntityId, List<Fact>> ByEntity()
+    {
+        var entities = new Dictionary<EntityId, List<Fact>>();
+        foreach (var fact in accepted)
+            if (fact.State is FactState.Counted)
+            {
+                if (!entities.TryGetValue(fact.Entity, out var facts))
+                    entities[fact.Entity] = facts = [];
+
+                facts.Add(fact);
+            }
+
+        return entities;
+    }
+
+    private void Fold(EntityId entity, List<Fact> added)
+    {
+        book.Open(entity);
+        var cause = added.Max(fact => fact.Position);
+        var facts = new List<Fact>(added);
+        var before = world.Facts.TryGetValue(entity, out var stored) ? stored : [];
+        facts.AddRange(before);
+        var fold = EntityFold.Of(entity, facts, context);
+        EntityLines.Apply(book, entity, fold.Effects, cause);
+        foreach (var fact in facts)
+            states[fact.Id] = fact.State;
+
+        foreach (var fact in before)
+            if (states[fact.Id] != fact.State)
+                changedBefore.Add(fact with { State = states[fact.Id] });
+    }
+
+    private Outcome.Decided Differences(IReadOnlyList<DayState> days, BadgePlay badges)
+    {
+        var entries = new List<Entry>();
+        var tallies = new Tallies(world.Organisation);
+        foreach (var line in book.Lines)
+            if (line.IsChanged)
+            {
+                var entry = line.Difference(TeamOf(line), world.Rules.Version);
+                entries.Add(entry);
+                tallies.Add(entry);
+            }
+
+        return new(
+            Facts(),
+            entries,
+            days,
+            tallies.Differences(),
+            badges.Progress,
+            [.. badges.Awards.Select(awarded => awarded.Award)],
+            BadgeAnnouncements.Of(badges.Awards, world)
+        );
+    }
+
+    private TeamId? TeamOf(Line line) => line.Person.TeamOn(world.Organisation.DayOf(line.Key.Dated));
+
+    private List<Fact> Facts() =>
+        [.. accepted.Select(fact => states.TryGetValue(fact.Id, out var state) ? fact with { State = state } : fact), .. changedBefore];
+}

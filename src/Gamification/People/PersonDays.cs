@@ -1,0 +1,24 @@
+using NodaTime;
+
+namespace Gamification.People;
+
+/// <summary>The days of a person's calendar. A change of calendar holds from the start of its first day in the new zone.</summary>
+public static class PersonDays
+{
+    extension(Person person)
+    {
+        /// <summary>The calendar that holds at an instant.</summary>
+        public WorkingCalendar CalendarAt(Instant instant)
+        {
+            var calendars = person.Calendars;
+            for (var i = calendars.Count - 1; i > 0; i--)
+                if (calendars[i].From is not { } from || calendars[i].Zone.AtStartOfDay(from).ToInstant() <= instant)
+                    return calendars[i];
+
+            return calendars[0];
+        }
+
+        /// <summary>The person's local day of an instant: the day of limits, active days and streaks.</summary>
+        public LocalDate DayOf(Instant instant) => instant.InZone(person.CalendarAt(instant).Zone).Date;
+    }
+}

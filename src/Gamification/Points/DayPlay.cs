@@ -1,0 +1,74 @@
+using System.Runtime.InteropServices;
+using Gamification.Activities;
+
+namespace Gamification.Points;
+
+/// <summary>
+/// Brings the points of every touched day up to date. Lines that are new and stand at the end of their day are a step; anything else
+/// counts the day again from its lines.
+/// </summary>
+internal sealed class DayPlay(World world, Book book, Needed needed)
+{
+    private static readonly Comparison<Line> ByPosition = (left, right) =>
+        left.Position.CompareTo(right.Position) is not 0 and var byPosition ? byPosition : left.Key.Dated.CompareTo(right.Key.Dated);
+
+    /// <summary>The day rows to write; not complete while something is needed.</summary>
+    public IReadOnlyList<DayState> Run()
+    {
+        var states = new List<DayState>();
+        foreach (var (day, touched) in Touched())
+            if (Play(day, touched) is { } state)
+                states.Add(state);
+
+        return states;
+    }
+
+    private Dictionary<DayKey, List<Line>> Touched()
+    {
+        var days = new Dictionary<DayKey, List<Line>>();
+        foreach (var line in book.Lines)
+            if (line.IsTouched)
+            {
+                ref var lines = ref CollectionsMarshal.GetValueRefOrAddDefault(days, new(line.Key.Person, line.Day), out _);
+                (lines ??= []).Add(line);
+            }
+
+        return days;
+    }
+
+    private DayState? Play(DayKey day, List<Line> touched)
+    {
+        if (touched.TrueForAll(IsStep))
+        {
+            if (!world.Days.TryGetValue(day, out var state))
+                return needed.Day(day);
+
+            touched.Sort(ByPosition);
+            if (state is null || touched[0].Position > state.Last)
+                return Step(day, state, touched);
+        }
+
+        return world.DayEntries.ContainsKey(day) ? Recount(day, touched) : needed.Recount(day);
+    }
+
+    /// <summary>What is taken back within its day may move the day's bonus, which only a recount can place.</summary>
+    private static bool IsStep(Line line) => line.IsNew && !ActiveDay.IsOf(line, EffectKind.Undo);
+
+    private DayState Step(DayKey day, DayState? state, List<Line> added)
+    {
+        var fold = new DayFold(day, world.Rules.Points).Resume(state);
+        fold.Take(added);
+        return fold.State(state is { Active: true } || ActiveDay.Hang(book, ActiveDay.HookOf(added), [], world.Rules.Points.ActiveDay));
+    }
+
+    private DayState Recount(DayKey day, List<Line> touched)
+    {
+        var lines = book.Open(day).Union(touched).ToList();
+        var ordered = lines.FindAll(line => line.Wanted.IsLive && line.Key.Rule is not RuleNames.ActiveDay);
+        ordered.Sort(ByPosition);
+        var fold = new DayFold(day, world.Rules.Points);
+        fold.Take(ordered);
+        var posted = lines.FindAll(line => line.Key.Rule is RuleNames.ActiveDay);
+        return fold.State(ActiveDay.Hang(book, ActiveDay.HookOf(ordered), posted, world.Rules.Points.ActiveDay));
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using NodaTime;
+
+namespace Gamification.Points;
+
+/// <summary>Why a line has its points: stable codes, with the number that decided behind a colon.</summary>
+public static class Reasons
+{
+    public const string Scored = "scored";
+    public const string Amount = "amount";
+    public const string Active = "active";
+
+    /// <summary>Takes back what the entity earned in the same local day.</summary>
+    public const string Reversal = "reversal";
+
+    /// <summary>Takes back what stays in a closed period.</summary>
+    public const string ReversalOfClosed = "reversal.closed";
+
+    public const string Correction = "correction";
+
+    /// <summary>Another fact overwrote the one that caused the line.</summary>
+    public const string Superseded = "superseded";
+
+    /// <summary>Another quote of the deal has the deal's place of this day.</summary>
+    public const string DealDay = "limit.deal-day";
+
+    public static string QuotesADay(int limit) => Text("limit.day", limit);
+
+    public static string RepliesADay(int limit) => Text("limit.replies", limit);
+
+    public static string RepliesAConversation(int limit) => Text("limit.conversation", limit);
+
+    /// <summary>The reply took longer than the seconds named.</summary>
+    public static string Slow(Duration within) => Text("slow", (int)within.TotalSeconds);
+
+    private static string Text(string code, int number) => string.Create(CultureInfo.InvariantCulture, $"{code}:{number}");
+}

@@ -1,0 +1,41 @@
+using NodaTime;
+
+namespace Gamification.Time;
+
+/// <summary>Which periods are to be closed: a close is recorded by schedule, once, and never before the end and its grace.</summary>
+public static class Closing
+{
+    private static readonly PeriodKind[] Kinds = [PeriodKind.Week, PeriodKind.Month, PeriodKind.Quarter];
+
+    /// <summary>
+    /// The weeks, months and quarters from that of the first fact on whose grace is over and that are not closed yet, in the order of
+    /// their ends. Nothing while there is no fact.
+    /// </summary>
+    /// <param name="firstFactDay">The organisation's local day of the earliest credited fact.</param>
+    public static IReadOnlyList<Period> Due(
+        Instant now,
+        Organisation organisation,
+        IReadOnlyCollection<ClosedPeriod> closed,
+        LocalDate? firstFactDay
+    )
+    {
+        if (firstFactDay is not { } first)
+            return [];
+
+        var done = closed.Select(period => period.Key).ToHashSet();
+        return
+        [
+            .. Kinds
+                .SelectMany(kind => EndedBy(now - organisation.Grace, kind, first, organisation.Zone))
+                .Where(period => !done.Contains(period.Key))
+                .OrderBy(period => period.End)
+                .ThenBy(period => period.Kind),
+        ];
+    }
+
+    private static IEnumerable<Period> EndedBy(Instant limit, PeriodKind kind, LocalDate first, DateTimeZone zone)
+    {
+        for (var period = Period.Of(kind, first); period.EndIn(zone) <= limit; period = Period.Of(kind, period.End!.Value))
+            yield return period;
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
+
+namespace Storage.Rows;
+
+/// <summary>Who changed what.</summary>
+internal sealed class AuditRow
+{
+    public long Id { get; init; }
+    public required Instant At { get; init; }
+    public required string By { get; init; }
+    public required string What { get; init; }
+    public required string About { get; init; }
+    public string? Before { get; init; }
+    public string? After { get; init; }
+    public string? Reason { get; init; }
+}
+
+internal sealed class AuditMapping : IEntityTypeConfiguration<AuditRow>
+{
+    public void Configure(EntityTypeBuilder<AuditRow> row)
+    {
+        row.ToTable("audit").HasKey(audit => audit.Id);
+        row.HasIndex(audit => audit.About);
+    }
+}

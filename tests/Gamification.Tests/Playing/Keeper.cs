@@ -1,0 +1,164 @@
+using Gamification.Activities;
+using Gamification.Announcements;
+using Gamification.Badges;
+using Gamification.People;
+using Gamification.Points;
+using Gamification.Time;
+using NodaTime;
+
+namespace Gamification.Tests.Playing;
+
+/// <summary>
+/// Stands for the database: keeps what outcomes write and shows a play exactly what it may ask for, so a play that relies on more
+/// than it named fails here.
+/// </summary>
+internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnlyList<Person> people)
+{
+    private readonly Dictionary<PersonId, Person> people = people.ToDictionary(person => person.Id);
+    private readonly List<ClosedPeriod> closed = [];
+    private readonly HashSet<(string, string)> told = [];
+    private long commit;
+
+    public Dictionary<(string Connection, string Owner), PersonId> Owners { get; } =
+        people.ToDictionary(person => ("crm", $"{person.Id}@example.com"), person => person.Id);
+
+    public List<ConnectedChannel> Channels { get; } = [];
+
+    public Dictionary<FactId, Fact> Facts { get; } = [];
+
+    public List<Entry> Entries { get; } = [];
+
+    public Dictionary<DayKey, DayState> Days { get; } = [];
+
+    public Dictionary<TallyKey, Tally> Tallies { get; } = [];
+
+    public Dictionary<(string Badge, PersonId Person), BadgeProgress> Progress { get; } = [];
+
+    public List<Award> Awards { get; } = [];
+
+    public List<Announcement> Announcements { get; } = [];
+
+    /// <summary>How many scopes had to be counted again.</summary>
+    public int Recounts { get; private set; }
+
+    public void Play(params IReadOnlyList<Reported> group)
+    {
+        var fresh = group.Where(reported => !Facts.ContainsKey(reported.Id)).ToList();
+        Write(Settle(World(fresh.Select(reported => (reported.Id, reported.Activity))), world => Engine.Play(fresh, world)));
+    }
+
+    public void Release()
+    {
+        var waiting = Facts.Values.Where(fact => fact.State is FactState.Quarantined).ToList();
+        Write(Settle(World(waiting.Select(fact => (fact.Id, fact.Activity))), world => Engine.Release(waiting, world)));
+    }
+
+    public void Close(PeriodKind kind, LocalDate day)
+    {
+        var period = Time.Period.Of(kind, day);
+        closed.Add(new(period.Key, kind, period.StartIn(organisation.Zone)!.Value, period.EndIn(organisation.Zone)!.Value, ++commit));
+    }
+
+    public void Change(Person person) => people[person.Id] = person;
+
+    private World World(IEnumerable<(FactId Id, Activity Activity)> group)
+    {
+        var named = group.ToList();
+        var entities = named.Select(fact => Entities.Of(fact.Id, fact.Activity)).ToHashSet();
+        var facts = Facts
+            .Values.Where(fact => entities.Contains(fact.Entity) && fact.State is FactState.Counted or FactState.Superseded)
+            .ToLookup(fact => fact.Entity);
+        var deals = named
+            .Concat(facts.SelectMany(entity => entity).Select(fact => (fact.Id, fact.Activity)))
+            .Select(fact => Entities.GroupingOf(fact.Id, fact.Activity))
+            .OfType<EntityId>()
+            .ToHashSet();
+        var quotes = Entries
+            .Where(entry => entry is { Key.Rule: RuleNames.Quote, Grouping: not null } && deals.Contains(new(entry.Grouping)))
+            .ToLookup(entry => new EntityId(entry.Grouping!), entry => entry.Entity);
+        var touched = entities.Concat(quotes.SelectMany(deal => deal)).ToHashSet();
+        return new(organisation, rules, [.. closed], [.. Channels])
+        {
+            Commit = ++commit,
+            Owners = Owners,
+            People = people,
+            Facts = facts.ToDictionary(entity => entity.Key, entity => (IReadOnlyList<Fact>)[.. entity]),
+            Entries = Group(Entries.Where(entry => touched.Contains(entry.Entity)), entry => entry.Entity),
+            Groupings = quotes.ToDictionary(deal => deal.Key, deal => (IReadOnlyList<EntityId>)[.. deal.Distinct()]),
+        };
+    }
+
+    private Outcome.Decided Settle(World world, Func<World, Outcome> play)
+    {
+        for (var round = 0; round < 5; round++)
+            switch (play(world))
+            {
+                case Outcome.Decided decided:
+                    return decided;
+                case Outcome.Needs needs:
+                    world = Load(world, needs);
+                    break;
+            }
+
+        throw new InvalidOperationException("A play asked for the same things again and again.");
+    }
+
+    private World Load(World world, Outcome.Needs needs)
+    {
+        Recounts += needs.DayEntries.Count + needs.Histories.Count;
+        return world with
+        {
+            Days = world.Days.Concat(needs.Days.Select(day => KeyValuePair.Create(day, Days.GetValueOrDefault(day)))).ToDictionary(),
+            Progress = world
+                .Progress.Concat(
+                    needs.Progress.Select(person =>
+                        KeyValuePair.Create(person, (IReadOnlyList<BadgeProgress>)[.. Progress.Values.Where(row => row.Person == person)])
+                    )
+                )
+                .ToDictionary(),
+            DayEntries = world
+                .DayEntries.Concat(needs.DayEntries.Select(day => KeyValuePair.Create(day, EntriesOf(day))))
+                .ToDictionary(),
+            Histories = world
+                .Histories.Concat(
+                    needs.Histories.Select(person =>
+                        KeyValuePair.Create(person, (IReadOnlyList<Entry>)[.. Entries.Where(entry => entry.Key.Person == person)])
+                    )
+                )
+                .ToDictionary(),
+        };
+    }
+
+    private IReadOnlyList<Entry> EntriesOf(DayKey day) =>
+        [.. Entries.Where(entry => entry.Key.Person == day.Person && people[day.Person].DayOf(entry.Key.Dated) == day.Date)];
+
+    private void Write(Outcome.Decided decided)
+    {
+        foreach (var fact in decided.Facts)
+            Facts[fact.Id] = fact;
+
+        foreach (var entry in decided.Entries)
+        {
+            Assert.DoesNotContain(Entries, known => known.Key == entry.Key && known.Revision == entry.Revision);
+            Assert.DoesNotContain(closed, period => period.Kind is not PeriodKind.Custom && period.Holds(entry.Key.Dated));
+            Entries.Add(entry);
+        }
+
+        foreach (var day in decided.Days)
+            Days[new(day.Person, day.Date)] = day;
+
+        foreach (var tally in decided.Tallies)
+            Tallies[tally.Key] = Tallies.TryGetValue(tally.Key, out var known)
+                ? new(tally.Key, known.Measures + tally.Measures, known.Points + tally.Points)
+                : tally;
+
+        foreach (var row in decided.Progress)
+            Progress[(row.Badge, row.Person)] = row;
+
+        Awards.AddRange(decided.Awards);
+        Announcements.AddRange(decided.Announcements.Where(announcement => told.Add((announcement.About, announcement.To.Key))));
+    }
+
+    private static Dictionary<TKey, IReadOnlyList<T>> Group<T, TKey>(IEnumerable<T> items, Func<T, TKey> key)
+        where TKey : notnull => items.GroupBy(key).ToDictionary(group => group.Key, group => (IReadOnlyList<T>)[.. group]);
+}
