@@ -5,9 +5,3 @@ namespace Storage;
 /// <param name="By">A person's id, <c>api</c> or <c>schedule</c>.</param>
 /// <param name="What">Dotted, for example <c>person.put</c>, <c>period.closed</c>, <c>right.refused</c>.</param>
 public sealed record AuditRecord(Instant At, string By, string What, string About, string? Before, string? After, string? Reason);
-
-/// <summary>Who changed what, newest first.</summary>
-public sealed class AuditReader
-{
-    public Task<IReadOnlyList<AuditRecord>> ListAsync(int take, CancellationToken ct) => throw new NotSupportedException();
-}
