@@ -54,7 +54,7 @@ internal sealed class TeamsCloud : IAsyncDisposable
         cloud.app.MapGet("/metadata", () => new JsonObject { ["issuer"] = "https://api.botframework.com", ["jwks_uri"] = $"{cloud.Url}/keys" });
         cloud.app.MapGet("/keys", cloud.GiveKeys);
         cloud.app.MapPost("/token", cloud.GiveToken);
-        cloud.app.Map("/teams/{**path}", cloud.ConnectAsync);
+        cloud.app.Map("/teams/{**path}", (Delegate)cloud.ConnectAsync);
         await cloud.app.StartAsync();
         return cloud;
     }
