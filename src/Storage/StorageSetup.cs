@@ -33,6 +33,7 @@ public static class StorageSetup
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<AnnouncementReader>();
         services.AddSingleton<ChatStore>();
+        services.AddSingleton<CommitReader>();
         return services;
     }
 
