@@ -84,8 +84,8 @@ internal sealed class RankBlocks(IComparer<PersonId> insideTies)
     {
         var (at, skip) = Locate(Math.Max(0, first));
         for (; at < blocks.Count; at++, skip = 0)
-            for (var i = skip; i < blocks[at].Count; i++)
-                yield return blocks[at].Slots[i];
+        for (var i = skip; i < blocks[at].Count; i++)
+            yield return blocks[at].Slots[i];
     }
 
     /// <summary>The block that holds a place, and how far into it: down the tree by halves.</summary>

@@ -58,7 +58,12 @@ internal static class DealDays
     private static int CandidateOf(Book book, Line undo)
     {
         foreach (var line in book.LinesOf(undo.Entity))
-            if (line.Kind is EffectKind.Earn && line.Wanted.IsLive && line.Key.Person == undo.Key.Person && line.Key.Dated == undo.Key.Dated)
+            if (
+                line.Kind is EffectKind.Earn
+                && line.Wanted.IsLive
+                && line.Key.Person == undo.Key.Person
+                && line.Key.Dated == undo.Key.Dated
+            )
                 return line.Wanted.Candidate;
 
         return 0;
