@@ -23,14 +23,10 @@ public static class BoardRows
     /// <summary>The top, then the reader among their neighbours, each once.</summary>
     public static IReadOnlyList<RankingRow> ForReader(BoardView view, BoardReader reader)
     {
-        var own = view.Slice.Viewer is { } viewer ? new[] { viewer } : [];
         var rows = view
             .Slice.Top.Concat(view.Slice.Around)
-            .Concat(own)
             .DistinctBy(row => row.Person)
             .OrderBy(row => row.Rank)
-            .ThenBy(row => BoardNames.Of(row), StringComparer.Ordinal)
-            .ThenBy(row => row.Person.Value, StringComparer.Ordinal)
             .Select(row => row.Person == reader.Id ? Own(row, view, reader) : OfOther(row, view, reader.Id));
 
         return [.. rows, .. view.Slice.Viewer is null ? [Unranked(view, reader)] : Array.Empty<RankingRow>()];

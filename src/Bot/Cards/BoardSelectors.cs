@@ -27,6 +27,7 @@ internal static class BoardSelectors
 
     public static IEnumerable<CardPart> Of(BoardView view, BoardReader reader)
     {
+        yield return new CardPart.Divider();
         yield return new CardPart.Selector("period", "Period", [.. PeriodOptions(view)]);
         if (reader.Team is { } team)
             yield return new CardPart.Selector("scope", "Scope", [.. ScopeOptions(view, team)]);

@@ -26,6 +26,7 @@ public static class PointsCard
             [
                 new CardPart.Text($"{format.Name(period)} · {format.Organisation.Zone.Id}", Tone.Subtle),
                 .. lines.Count == 0 ? Nothing(rules) : Lines(lines, format),
+                new CardPart.Divider(),
                 new CardPart.Selector("period", "Period", [.. Options(choice, period, format)]),
             ]
         );

@@ -10,10 +10,12 @@ namespace Bot.Cards;
 /// <summary>Numbers, dates and money as one reader is used to them; days are those of the organisation.</summary>
 public sealed record ReaderFormat(CultureInfo Culture, Organisation Organisation)
 {
+    private const string Minus = "−";
+
     /// <summary>For what everybody in a channel reads.</summary>
     public static ReaderFormat ForEveryone(Organisation organisation) => new(CultureInfo.GetCultureInfo("en-GB"), organisation);
 
-    public string Number(long value) => value.ToString("N0", Culture);
+    public string Number(long value) => value < 0 ? Minus + Number(-value) : value.ToString("N0", Culture);
 
     /// <summary>With its sign in front: <c>+20</c>, <c>−50</c>, <c>0</c>.</summary>
     public string Signed(long value) => Signed(value, Number);
@@ -26,6 +28,9 @@ public sealed record ReaderFormat(CultureInfo Culture, Organisation Organisation
     /// <summary>Minor units as an amount, without decimals where it is whole: <c>12,300 EUR</c>, <c>99.50 EUR</c>.</summary>
     public string Money(long minorUnits)
     {
+        if (minorUnits < 0)
+            return Minus + Money(-minorUnits);
+
         var digits = Currencies.DigitsOf(Organisation.Currency) ?? 2;
         var unit = (long)Math.Pow(10, digits);
         var decimals = minorUnits % unit == 0 ? "N0" : string.Create(CultureInfo.InvariantCulture, $"N{digits}");
@@ -86,7 +91,6 @@ public sealed record ReaderFormat(CultureInfo Culture, Organisation Organisation
         value switch
         {
             > 0 => $"+{text(value)}",
-            < 0 => $"−{text(-value)}",
-            _ => text(0),
+            _ => text(value),
         };
 }
