@@ -45,6 +45,16 @@ internal sealed class TeamsCloud : IAsyncDisposable
             AllowedServiceUrls = [ServiceUrl],
         };
 
+    /// <summary>The same as settings of a whole host.</summary>
+    public (string, string?)[] HostSettings =>
+        [
+            ("Teams:AppId", Settings.AppId),
+            ("Teams:AppSecret", Settings.AppSecret),
+            ("Teams:TokenUrl", Settings.TokenUrl),
+            ("Teams:OpenIdMetadataUrl", Settings.OpenIdMetadataUrl),
+            ("Teams:AllowedServiceUrls:0", ServiceUrl),
+        ];
+
     public static async Task<TeamsCloud> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
