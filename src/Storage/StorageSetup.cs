@@ -33,6 +33,7 @@ public static class StorageSetup
         services.AddSingleton<AnnouncementReader>();
         services.AddSingleton<ChatStore>();
         services.AddSingleton<CommitReader>();
+        services.AddSingleton<CloseReader>();
         return services;
     }
 

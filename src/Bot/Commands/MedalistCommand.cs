@@ -12,12 +12,12 @@ public sealed class MedalistCommand(ChannelConnection channel, StatusReport stat
     public string Help => "Help, connect a channel to a team, how you are linked, what waits (admins)";
 
     public Task<CommandReply> RunAsync(CommandRequest request, CancellationToken ct) =>
-        request.Arguments switch
+        request.Arguments.FirstOrDefault() switch
         {
-            ["channel", .. var team] => channel.RunAsync(request, string.Join(' ', team), ct),
-            ["status", ..] => status.RunAsync(request, ct),
-            ["link", ..] => Reply(SituationCards.Linked(request.Person.Name, request.Place.Platform)),
-            var words => Reply(HelpCard.Subcommands(Name, Usage, string.Join(' ', words))),
+            "channel" => channel.RunAsync(request, string.Join(' ', request.Arguments.Skip(1)), ct),
+            "status" => status.RunAsync(request, ct),
+            "link" => Reply(SituationCards.Linked(request.Person.Name, request.Place.Platform)),
+            _ => Reply(HelpCard.Subcommands(Name, Usage, string.Join(' ', request.Arguments))),
         };
 
     private static Task<CommandReply> Reply(Card card) => Task.FromResult(new CommandReply(card));
