@@ -16,8 +16,8 @@ internal static class AdminApi
     public static void MapAdminApi(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/v1").AddEndpointFilter<AdminKey>().ProducesProblem(401);
-        api.MapTeams();
-        api.MapPeople();
+        api.MapTeamRecords();
+        api.MapPersonRecords();
         api.MapLeaderboard();
         api.MapAnnouncements();
         api.MapQuarantine();

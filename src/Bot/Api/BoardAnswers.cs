@@ -34,13 +34,13 @@ internal sealed class BoardAnswers(Boards boards, CloseReader closes, Organisati
     public async Task<BoardAnswer> ReadAsync(BoardKey board, Period period, BoardMeasure by, CancellationToken ct)
     {
         var rows = await boards.AllAsync(new(board, period.Key, by), ct);
-        var bounds = period.BoundsIn(organisation.Zone);
+        var end = period.EndIn(organisation.Zone);
         return new(
             period.Key.Value,
             organisation.Zone.Id,
-            bounds?.Start.ToDateTimeOffset(),
-            bounds?.End.ToDateTimeOffset(),
-            await StateAsync(period, bounds?.End, ct),
+            period.StartIn(organisation.Zone)?.ToDateTimeOffset(),
+            end?.ToDateTimeOffset(),
+            await StateAsync(period, end, ct),
             [.. rows.Select(row => new BoardRowAnswer(row.Rank, row.Person.Value, row.Name, row.Score, MedalOf(row)))]
         );
     }

@@ -27,7 +27,7 @@ internal static class PersonEndpoints
 {
     private const int MostLines = 10_000;
 
-    public static void MapPeople(this IEndpointRouteBuilder api)
+    public static void MapPersonRecords(this IEndpointRouteBuilder api)
     {
         api.MapPut("/people/{id}", PutAsync)
             .Accepts<PersonBody>("application/json")

@@ -13,7 +13,7 @@ internal sealed record ChannelBody(string? Platform, string? Conversation);
 
 internal static class TeamEndpoints
 {
-    public static void MapTeams(this IEndpointRouteBuilder api) =>
+    public static void MapTeamRecords(this IEndpointRouteBuilder api) =>
         api.MapPut("/teams/{id}", PutAsync)
             .Accepts<TeamBody>("application/json")
             .Produces(204)

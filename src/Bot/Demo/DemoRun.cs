@@ -37,6 +37,13 @@ internal sealed class DemoRun(DemoFolder folder, string? urls, int days)
     private static DateTimeOffset PresentOf(IConfiguration configuration) =>
         SettingsValidation.Read(configuration).Clock.StartAt ?? TimeProvider.System.GetUtcNow();
 
+    /// <summary>Time does not run back, neither over an interrupted first run nor over a clock that was set.</summary>
+    private static async Task ContinueClockAsync(IServiceProvider services, CancellationToken ct)
+    {
+        if (await services.GetRequiredService<CommitReader>().LastAsync(ct) is { } last)
+            services.GetRequiredService<HostClock>().MoveTo(last.ToDateTimeOffset());
+    }
+
     private DemoState Remember(DemoState state)
     {
         folder.Write(state);

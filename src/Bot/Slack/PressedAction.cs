@@ -10,7 +10,7 @@ internal sealed record PressedAction(string Id, string User, string Conversation
     /// <summary>Null when it is not an action of our cards.</summary>
     public static PressedAction? Of(InteractionPayload payload)
     {
-        if (payload is not { User.Id: { } user, Actions: [var action, ..] })
+        if (payload is not { User.Id: { } user, Actions: [{ } action, ..] })
             return null;
 
         if ((payload.Channel?.Id ?? payload.Container?.ChannelId) is not { } conversation)

@@ -1,13 +1,12 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Bot.Cards.Rendering;
 using Bot.Channels;
 using Bot.Slack.Wire;
 
 namespace Bot.Slack;
 
 /// <summary>Delivers what the outbox planned. The platform's message id is <c>{channel}:{ts}</c>.</summary>
-internal sealed class SlackChannel(SlackClient client, ILogger<SlackChannel> log) : IChannel
+internal sealed class SlackChannel(SlackClient client, SlackMessages messages, ILogger<SlackChannel> log) : IChannel
 {
     private const int MostPages = 10;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
@@ -33,13 +32,13 @@ internal sealed class SlackChannel(SlackClient client, ILogger<SlackChannel> log
     private async Task<DeliveryResult> PostAsync(Message message, CancellationToken ct) =>
         await AddressAsync(message, ct) switch
         {
-            SlackAnswer<string>.Ok(var channel) => Result(await client.PostAsync(channel, BlockKit.Render(message.Card), message.Id, ct)),
+            SlackAnswer<string>.Ok(var channel) => Result(await client.PostAsync(channel, messages.Post(message.Card), message.Id, ct)),
             var failed => Again(Result(failed)),
         };
 
     private async Task<DeliveryResult> EditAsync(Message message, string edits, CancellationToken ct) =>
         edits.Split(':') is [var channel, var ts]
-            ? Again(Result(await client.UpdateAsync(channel, ts, BlockKit.Render(message.Card), message.Id, ct)))
+            ? Again(Result(await client.UpdateAsync(channel, ts, messages.Post(message.Card), message.Id, ct)))
             : new DeliveryResult.Refused($"'{edits}' is no message of Slack");
 
     /// <summary>Opening a conversation and editing a message end the same however often they are done, so a lost answer is no question.</summary>

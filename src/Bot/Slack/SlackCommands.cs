@@ -4,7 +4,14 @@ using Bot.Commands;
 namespace Bot.Slack;
 
 /// <summary><c>POST /slack/commands</c>: the answer is the response, or follows when it takes longer than Slack waits.</summary>
-internal sealed class SlackCommands(SlackGate gate, SlackDesk desk, SlackReplier replier, SlackWork work, TimeProvider clock)
+internal sealed class SlackCommands(
+    SlackGate gate,
+    SlackDesk desk,
+    SlackReplier replier,
+    SlackMessages messages,
+    SlackWork work,
+    TimeProvider clock
+)
 {
     /// <summary>Slack waits three seconds; half a second is for the way.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
@@ -33,7 +40,7 @@ internal sealed class SlackCommands(SlackGate gate, SlackDesk desk, SlackReplier
             if (reply?.Shared is not null && !work.TryAdd(command.User, ct => ShareAsync(command, reply, ct)))
                 return SlackProblems.Busy(context);
 
-            return Json(SlackMessages.Private(reply?.Card ?? SlackDesk.Sorry));
+            return Json(messages.Private(reply?.Card ?? SlackDesk.Sorry));
         }
         catch (TimeoutException)
         {
@@ -44,7 +51,7 @@ internal sealed class SlackCommands(SlackGate gate, SlackDesk desk, SlackReplier
     private async Task FinishAsync(SlashCommand command, Task<CommandReply?> answer, CancellationToken ct)
     {
         var reply = await answer.WaitAsync(ct);
-        await replier.SendAsync(command.ResponseUrl, command.User, SlackMessages.Private(reply?.Card ?? SlackDesk.Sorry), ct);
+        await replier.SendAsync(command.ResponseUrl, command.User, messages.Private(reply?.Card ?? SlackDesk.Sorry), ct);
         await ShareAsync(command, reply, ct);
     }
 

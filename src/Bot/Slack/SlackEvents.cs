@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bot.Settings;
@@ -25,9 +26,9 @@ internal sealed class SlackEvents(
         {
             null => SlackProblems.Malformed("", "The body is no JSON of an event."),
             { Type: "url_verification", Challenge: { } challenge } => Echo(challenge),
-            { Type: "event_callback", EventId: { } id } payload => await TakeAsync(id, payload, context),
+            { Type: "event_callback", EventId: { } id } payload when IsId(id) => await TakeAsync(id, payload, context),
             { Type: "url_verification" } => SlackProblems.Malformed("/challenge", "The challenge is missing."),
-            { Type: "event_callback" } => SlackProblems.Malformed("/event_id", "The event has no id."),
+            { Type: "event_callback" } => SlackProblems.Malformed("/event_id", "The event has no usable id."),
             { Type: var type } => Ignore(type),
         };
     }
@@ -45,13 +46,17 @@ internal sealed class SlackEvents(
                 return Results.Ok();
             }
         }
-        catch (StoreUnavailableException)
+        catch (Exception away) when (away is StoreUnavailableException or DbException)
         {
+            log.Failed(away, written.User);
             return SlackProblems.Busy(context);
         }
 
         return work.TryAdd(written.User, ct => mentions.AnswerAsync(written, ct)) ? Results.Ok() : SlackProblems.Busy(context);
     }
+
+    /// <summary>What a database can hold as a key.</summary>
+    private static bool IsId(string id) => id.Length is > 0 and <= 100 && id.All(char.IsAscii) && !id.Any(char.IsControl);
 
     private IResult Ignore(string? type)
     {

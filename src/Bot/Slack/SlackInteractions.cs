@@ -10,6 +10,7 @@ internal sealed class SlackInteractions(
     SlackGate gate,
     SlackDesk desk,
     SlackReplier replier,
+    SlackMessages messages,
     SlackWork work,
     ChatStore chat,
     TimeProvider clock,
@@ -43,10 +44,10 @@ internal sealed class SlackInteractions(
             else
                 log.Repeated(pressed.Id);
         }
-        catch (StoreUnavailableException exception)
+        catch (Exception exception) when (!ct.IsCancellationRequested)
         {
             log.Failed(exception, pressed.User);
-            await replier.SendAsync(pressed.ResponseUrl, pressed.User, SlackMessages.Private(SlackDesk.Sorry), ct);
+            await replier.SendAsync(pressed.ResponseUrl, pressed.User, messages.Private(SlackDesk.Sorry), ct);
         }
     }
 
@@ -55,9 +56,9 @@ internal sealed class SlackInteractions(
         var reply = await desk.AnswerAsync(pressed.User, pressed.Line, pressed.Conversation, ct);
         var message = (reply, pressed.Answer) switch
         {
-            (null, _) => SlackMessages.Private(SlackDesk.Sorry),
-            (_, Answer.Replace) => SlackMessages.Replacing(reply.Card),
-            _ => SlackMessages.Private(reply.Card),
+            (null, _) => messages.Private(SlackDesk.Sorry),
+            (_, Answer.Replace) => messages.Replacing(reply.Card),
+            _ => messages.Private(reply.Card),
         };
         await replier.SendAsync(pressed.ResponseUrl, pressed.User, message, ct);
         if (reply?.Shared is { } shared)

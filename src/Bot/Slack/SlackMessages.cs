@@ -1,29 +1,33 @@
 using System.Text.Json.Nodes;
 using Bot.Cards;
 using Bot.Cards.Rendering;
+using Bot.Settings;
 
 namespace Bot.Slack;
 
-/// <summary>A card as the body of an answer to a command or an action.</summary>
-internal static class SlackMessages
+/// <summary>Cards as bodies of Slack messages.</summary>
+internal sealed class SlackMessages(HostSettings settings)
 {
-    /// <summary>Only for the person who asked, beside what is there.</summary>
-    public static JsonObject Private(Card card) => Beside(card, "ephemeral");
+    /// <summary>A message of its own.</summary>
+    public JsonObject Post(Card card) => BlockKit.Render(card, settings.PublicUrl);
 
-    /// <summary>For everyone in the channel.</summary>
-    public static JsonObject Shared(Card card) => Beside(card, "in_channel");
+    /// <summary>An answer only for the person who asked, beside what is there.</summary>
+    public JsonObject Private(Card card) => Beside(card, "ephemeral");
+
+    /// <summary>An answer for everyone in the channel.</summary>
+    public JsonObject Shared(Card card) => Beside(card, "in_channel");
 
     /// <summary>In place of the card that was pressed; who sees it stays as it was.</summary>
-    public static JsonObject Replacing(Card card)
+    public JsonObject Replacing(Card card)
     {
-        var message = BlockKit.Render(card);
+        var message = Post(card);
         message["replace_original"] = true;
         return message;
     }
 
-    private static JsonObject Beside(Card card, string type)
+    private JsonObject Beside(Card card, string type)
     {
-        var message = BlockKit.Render(card);
+        var message = Post(card);
         message["response_type"] = type;
         message["replace_original"] = false;
         return message;

@@ -7,7 +7,13 @@ using Storage;
 namespace Bot.Slack;
 
 /// <summary>Sends answers after the acknowledgement, through the address that came with the request.</summary>
-internal sealed class SlackReplier(SlackClient client, ChatStore chat, TimeProvider clock, ILogger<SlackReplier> log)
+internal sealed class SlackReplier(
+    SlackClient client,
+    SlackMessages messages,
+    ChatStore chat,
+    TimeProvider clock,
+    ILogger<SlackReplier> log
+)
 {
     public async Task SendAsync(Uri? address, string user, JsonObject message, CancellationToken ct)
     {
@@ -21,7 +27,7 @@ internal sealed class SlackReplier(SlackClient client, ChatStore chat, TimeProvi
     public async Task ShareAsync(Uri? address, string user, string? trigger, Card card, CancellationToken ct)
     {
         if (trigger is null || await chat.FirstTimeAsync("slack-share", trigger, clock.Now(), ct))
-            await SendAsync(address, user, SlackMessages.Shared(card), ct);
+            await SendAsync(address, user, messages.Shared(card), ct);
         else
             log.Repeated(trigger);
     }

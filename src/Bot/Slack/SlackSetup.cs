@@ -12,7 +12,12 @@ internal static class SlackSetup
     {
         services.TryAddSingleton(settings);
         services.AddSingleton(provider => new SlackClient(SlackHttp.Create(), provider.GetRequiredService<SlackSettings>()));
-        services.AddSingleton<SlackPeople>().AddSingleton<SlackDesk>().AddSingleton<SlackReplier>().AddSingleton<SlackGate>();
+        services
+            .AddSingleton<SlackMessages>()
+            .AddSingleton<SlackPeople>()
+            .AddSingleton<SlackDesk>()
+            .AddSingleton<SlackReplier>()
+            .AddSingleton<SlackGate>();
         services.AddSingleton<SlackCommands>().AddSingleton<SlackInteractions>().AddSingleton<SlackEvents>().AddSingleton<SlackMentions>();
         services.AddSingleton<SlackWork>().AddHostedService(provider => provider.GetRequiredService<SlackWork>());
         return services.AddSingleton<IChannel, SlackChannel>();

@@ -12,7 +12,7 @@ internal sealed record WrittenLine(string User, string Conversation, string? Thr
         if (Read(payload.Event) is not { Subtype: null, BotId: null, User: { } user, Channel: { } channel, Text: { } text } message)
             return null;
 
-        var bot = payload.Authorizations?.FirstOrDefault(authorization => authorization.IsBot)?.UserId;
+        var bot = payload.Authorizations?.FirstOrDefault(authorization => authorization is { IsBot: true })?.UserId;
         return message switch
         {
             _ when user == bot => null,

@@ -8,7 +8,7 @@ using Storage;
 namespace Bot.Teams;
 
 /// <summary>Announcements and notices in Teams.</summary>
-internal sealed class TeamsChannel(TeamsSettings settings, ConnectorClient connector, Posts posts, ChatStore chats, ServiceUrls serviceUrls)
+internal sealed class TeamsChannel(TeamsSettings settings, ConnectorClient connector, Posts posts, ChatStore chats, ServiceUrls serviceUrls, TeamsCards cards)
     : IChannel
 {
     public string Platform => "teams";
@@ -29,19 +29,19 @@ internal sealed class TeamsChannel(TeamsSettings settings, ConnectorClient conne
     private async Task<DeliveryResult> EditAsync(string stored, Message message, CancellationToken ct) =>
         MessageKey.Parse(stored) is { Activity.Length: > 0 } key
         && await chats.FindAsync(Conversation.RootOf(key.Conversation), ct) is { } reference
-            ? await connector.UpdateAsync(reference.ServiceUrl, key, OutgoingMessage.Of(message.Card), ct)
+            ? await connector.UpdateAsync(reference.ServiceUrl, key, cards.Message(message.Card), ct)
             : await Refused("The message to edit is not known here any more.");
 
     private async Task<DeliveryResult> PostAsync(string conversation, Message message, CancellationToken ct) =>
         await chats.FindAsync(conversation, ct) is { } reference
-            ? await posts.ToConversationAsync(reference, OutgoingMessage.Of(message.Card), ct)
+            ? await posts.ToConversationAsync(reference, cards.Message(message.Card), ct)
             : await Refused("The bot is not in this conversation: add the app to the team or chat.");
 
     private Task<DeliveryResult> TellAsync(string user, Message message, CancellationToken ct) =>
         serviceUrls.First is { } serviceUrl
             ? posts.ToPersonAsync(
                 new(user, user, serviceUrl, $"28:{settings.AppId}", settings.TenantId),
-                OutgoingMessage.Of(message.Card),
+                cards.Message(message.Card),
                 ct
             )
             : Refused("Nobody wrote to the bot yet, so it does not know where Teams is.");

@@ -2,7 +2,6 @@ using Bot.Settings;
 using Bot.Teams.Tokens;
 using Bot.Teams.Turns;
 using Bot.Teams.Wire;
-using Storage;
 
 namespace Bot.Teams;
 
@@ -26,15 +25,15 @@ internal sealed class TeamsEndpoint(
         if (settings.Development && !LoopbackGuard.IsLocal(http))
             return Unauthorized("development mode answers this machine only", http);
         if (!http.Request.HasJsonContentType())
-            return Problem(StatusCodes.Status415UnsupportedMediaType, "Send the activity as application/json.");
+            return TeamsProblems.NotJson();
         if (await TeamsBody.ReadAsync(http.Request, http.RequestAborted) is not { } body)
-            return Problem(StatusCodes.Status413PayloadTooLarge, "An activity may hold 256 KB at most.");
+            return TeamsProblems.TooLarge();
 
         return ActivityParser.Parse(body.Span) switch
         {
             ParsedActivity.Malformed(var pointer, var reason) => Malformed(pointer, reason),
             ParsedActivity.Valid(var activity) when Distrust(check, activity) is { } distrust => Unauthorized(distrust, http),
-            ParsedActivity.Valid(var activity) => await AnswerAsync(activity, http.Response),
+            ParsedActivity.Valid(var activity) => await AnswerAsync(activity),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
@@ -45,27 +44,14 @@ internal sealed class TeamsEndpoint(
         : serviceUrls.Allow(activity.ServiceUrl) ? null
         : "the service URL is not among Teams:AllowedServiceUrls";
 
-    private async Task<IResult> AnswerAsync(Activity activity, HttpResponse response)
-    {
-        try
-        {
-            return await DispatchAsync(activity);
-        }
-        catch (StoreUnavailableException)
-        {
-            response.Headers.RetryAfter = "5";
-            return Problem(StatusCodes.Status503ServiceUnavailable, "The database is away. Nothing was stored; send the activity again.");
-        }
-    }
-
-    private async Task<IResult> DispatchAsync(Activity activity)
+    private async Task<IResult> AnswerAsync(Activity activity)
     {
         switch (activity.Type)
         {
             case ActivityTypes.Invoke:
                 return await invokes.AnswerAsync(activity) is { } answer
                     ? Results.Json(answer, TeamsJson.Default.InvokeAnswer)
-                    : Problem(StatusCodes.Status501NotImplemented, "The bot answers adaptiveCard/action only.");
+                    : TeamsProblems.NoSuchInvoke();
             case ActivityTypes.Message:
                 await turns.RunAsync(ct => messages.AnswerAsync(activity, ct));
                 return Results.Ok();
@@ -80,19 +66,12 @@ internal sealed class TeamsEndpoint(
     private IResult Malformed(string pointer, string reason)
     {
         log.Malformed(pointer, reason);
-        return Results.Problem(
-            statusCode: StatusCodes.Status400BadRequest,
-            detail: $"{reason} Send it as the Bot Framework documents it.",
-            extensions: new Dictionary<string, object?> { ["pointer"] = pointer }
-        );
+        return TeamsProblems.Malformed(pointer, reason);
     }
 
     private IResult Unauthorized(string reason, HttpContext http)
     {
         log.TokenRefused(reason);
-        http.Response.Headers.WWWAuthenticate = "Bearer";
-        return Problem(StatusCodes.Status401Unauthorized, "A token of the Bot Framework for this bot and this activity is required.");
+        return TeamsProblems.Unauthorized(http);
     }
-
-    private static IResult Problem(int status, string detail) => Results.Problem(statusCode: status, detail: detail);
 }

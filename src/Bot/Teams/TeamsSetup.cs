@@ -3,6 +3,7 @@ using Bot.Settings;
 using Bot.Teams.Connector;
 using Bot.Teams.Tokens;
 using Bot.Teams.Turns;
+using Bot.Teams.Wire;
 
 namespace Bot.Teams;
 
@@ -24,7 +25,7 @@ internal static class TeamsSetup
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         services.AddHttpClient(TokenClientName, client => client.Timeout = TimeSpan.FromSeconds(10)).AddHttpMessageHandler(() => new TokenAddress(settings));
         services.AddSingleton<SigningKeys>().AddSingleton<ServiceUrls>().AddSingleton<InboundTokens>().AddSingleton<OutboundTokens>();
-        services.AddSingleton<ConnectorHttp>().AddSingleton<ConnectorClient>().AddSingleton<Posts>().AddSingleton<IChannel, TeamsChannel>();
+        services.AddSingleton<ConnectorHttp>().AddSingleton<ConnectorClient>().AddSingleton<TeamsCards>().AddSingleton<Posts>().AddSingleton<IChannel, TeamsChannel>();
         services.AddSingleton<Conversations>().AddSingleton<Sharing>().AddSingleton<Asking>();
         services.AddSingleton<MessageTurn>().AddSingleton<InvokeTurn>().AddSingleton<InstallTurn>().AddSingleton<TeamsEndpoint>();
         services.AddSingleton<OpenTurns>().AddHostedService(provider => provider.GetRequiredService<OpenTurns>());
@@ -37,17 +38,11 @@ internal static class TeamsSetup
             .MapPost("/api/messages", (HttpContext http, TeamsSettings settings) =>
                 IsConfigured(settings)
                     ? http.RequestServices.GetRequiredService<TeamsEndpoint>().HandleAsync(http)
-                    : Task.FromResult(NotConfigured()))
+                    : Task.FromResult(TeamsProblems.NotConfigured()))
             .WithSummary("Bot Framework activities")
             .WithTags("Teams");
         return endpoints;
     }
 
     private static bool IsConfigured(TeamsSettings settings) => settings.Development || settings.AppId is { Length: > 0 };
-
-    private static IResult NotConfigured() =>
-        Results.Problem(
-            statusCode: StatusCodes.Status404NotFound,
-            detail: "Teams is not connected. Set Teams:AppId, Teams:AppSecret and Teams:TenantId; or, on your own machine, Teams:Development."
-        );
 }

@@ -34,7 +34,7 @@ internal sealed class CommandBox(SceneReader scenes, SceneHtml page, PagePosts p
     {
         var reply = await desk.AnswerAsync(UserOf(scene), line, PlaceOf(scene), scene.Locale, ct);
         if (reply.Shared is not null && scene.Room is { } room)
-            await shared.PostAsync(room.Id, scene.Person!.Id, line, ct);
+            await shared.PostAsync(room.Id, scene.Person!, line, ct);
 
         var answer = FeedHtml.Answer(reply.Card);
         if (PageAnswer.IsForScript(request))

@@ -20,7 +20,7 @@ internal sealed class FeedHtml(Feed feed, PageClock clock)
         var card = await feed.DrawAsync(post, ct);
         return Markup.Of(
             $"""
-            <div class="post" data-key="{post.Key}">
+            <div class="post" data-key="{post.Key}" data-edition="{post.Edition}">
             <p class="meta"><b>Medalist</b> <time datetime="{PageClock.Stamp(post.At)}">{clock.Tell(post.At, locale)}</time></p>
             {card}
             </div>

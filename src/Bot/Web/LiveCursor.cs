@@ -16,11 +16,14 @@ internal readonly record struct LiveCursor(string Channel, string Person)
     /// <summary>From the start when the text is no cursor.</summary>
     public static LiveCursor Parse(string? text) => text?.Split('-') is [var channel, var person] ? new(channel, person) : new(Start, Start);
 
-    /// <summary>What comes after the post of that name; everything when it is not among them any more.</summary>
+    /// <summary>
+    /// What comes after the post of that name; everything when it is not among them any more. Boards come again, because a later edition
+    /// stands where the earlier one stood.
+    /// </summary>
     public static IEnumerable<Post> After(IReadOnlyList<Post> posts, string cursor)
     {
         var seen = posts.Select((post, index) => NameOf(post) == cursor ? index + 1 : 0).DefaultIfEmpty().Max();
-        return posts.Skip(seen);
+        return posts.Where((post, index) => index >= seen || post.HasEditions);
     }
 
     /// <summary>Short, and without a line break or anything else that ends an event's id.</summary>

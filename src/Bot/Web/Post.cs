@@ -10,6 +10,8 @@ namespace Bot.Web;
 /// <param name="At">When its cause was credited.</param>
 internal sealed record Post(string Key, string Edition, Instant At, Delivery Delivery)
 {
+    public bool HasEditions => Key != Edition;
+
     /// <param name="views">What was told together, in order.</param>
     public static Post Of(IReadOnlyList<AnnouncementView> views)
     {
@@ -21,7 +23,7 @@ internal sealed record Post(string Key, string Edition, Instant At, Delivery Del
     private static Announcement Announced(AnnouncementView view) => new(view.Kind, view.About, view.To, view.Post, null, view.Data);
 
     private static string PlaceOf(AnnouncementView view) =>
-        view.Kind.StartsWith("board.", StringComparison.Ordinal) && view.About.LastIndexOf(':') is > 0 and var edition
+        view.Kind.StartsWith("board.", StringComparison.Ordinal) && view.About.LastIndexOf(':') is var edition and > 0
             ? view.About[..edition]
             : view.Post;
 }

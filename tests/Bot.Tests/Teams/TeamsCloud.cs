@@ -45,6 +45,16 @@ internal sealed class TeamsCloud : IAsyncDisposable
             AllowedServiceUrls = [ServiceUrl],
         };
 
+    /// <summary>The same as settings of a whole host.</summary>
+    public (string, string?)[] HostSettings =>
+        [
+            ("Teams:AppId", Settings.AppId),
+            ("Teams:AppSecret", Settings.AppSecret),
+            ("Teams:TokenUrl", Settings.TokenUrl),
+            ("Teams:OpenIdMetadataUrl", Settings.OpenIdMetadataUrl),
+            ("Teams:AllowedServiceUrls:0", ServiceUrl),
+        ];
+
     public static async Task<TeamsCloud> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -54,7 +64,7 @@ internal sealed class TeamsCloud : IAsyncDisposable
         cloud.app.MapGet("/metadata", () => new JsonObject { ["issuer"] = "https://api.botframework.com", ["jwks_uri"] = $"{cloud.Url}/keys" });
         cloud.app.MapGet("/keys", cloud.GiveKeys);
         cloud.app.MapPost("/token", cloud.GiveToken);
-        cloud.app.Map("/teams/{**path}", cloud.ConnectAsync);
+        cloud.app.Map("/teams/{**path}", (Delegate)cloud.ConnectAsync);
         await cloud.app.StartAsync();
         return cloud;
     }

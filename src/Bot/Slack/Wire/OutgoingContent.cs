@@ -24,12 +24,9 @@ internal sealed class OutgoingContent : ByteArrayContent
             "application/x-www-form-urlencoded"
         );
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
         Started = true;
-        return base.SerializeToStreamAsync(stream, context, cancellationToken);
+        return base.SerializeToStreamAsync(stream, context);
     }
-
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
-        SerializeToStreamAsync(stream, context, CancellationToken.None);
 }

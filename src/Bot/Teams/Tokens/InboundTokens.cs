@@ -1,4 +1,4 @@
-using System.Collections;
+using System.Text.Json;
 using Bot.Settings;
 using Bot.Teams.Wire;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -68,8 +68,13 @@ internal sealed class InboundTokens(TeamsSettings settings, SigningKeys keys, Ti
     }
 
     private static HashSet<string> Endorsements(JsonWebKey key) =>
-        key.AdditionalData.TryGetValue("endorsements", out var list) && list is IEnumerable names and not string
-            ? names.Cast<object>().Select(name => $"{name}").ToHashSet(StringComparer.Ordinal)
+        key.AdditionalData.TryGetValue("endorsements", out var list)
+            ? list switch
+            {
+                JsonElement { ValueKind: JsonValueKind.Array } names => [.. names.EnumerateArray().Select(name => name.ToString())],
+                IEnumerable<object> names => [.. names.Select(name => $"{name}")],
+                _ => throw new SecurityTokenInvalidSigningKeyException($"The endorsements of a key are a {list?.GetType().Name}."),
+            }
             : [];
 }
 

@@ -8,7 +8,7 @@ using Storage;
 namespace Bot.Teams.Turns;
 
 /// <summary>The app was added to a chat or team, or removed from it. Teams tells both in two ways, and in any order.</summary>
-internal sealed class InstallTurn(Conversations conversations, Posts posts, ChatStore chats, TimeProvider clock, ILogger<InstallTurn> log)
+internal sealed class InstallTurn(Conversations conversations, Posts posts, TeamsCards cards, ChatStore chats, TimeProvider clock, ILogger<InstallTurn> log)
 {
     public async Task AnswerAsync(Activity activity, CancellationToken ct)
     {
@@ -25,7 +25,7 @@ internal sealed class InstallTurn(Conversations conversations, Posts posts, Chat
 
     private async Task GreetAsync(Activity activity, CancellationToken ct)
     {
-        var result = await posts.ToConversationAsync(Conversations.Of(activity), OutgoingMessage.Of(Greeting.For(activity.Conversation)), ct);
+        var result = await posts.ToConversationAsync(Conversations.Of(activity), cards.Message(Greeting.For(activity.Conversation)), ct);
         if (result is not DeliveryResult.Sent)
             log.NotAnswered(activity.Id, result.ToString());
     }

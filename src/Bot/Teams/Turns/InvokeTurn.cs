@@ -1,11 +1,12 @@
 using Bot.Cards;
+using Bot.Channels;
 using Bot.Teams.Connector;
 using Bot.Teams.Wire;
 
 namespace Bot.Teams.Turns;
 
 /// <summary>Somebody pressed a button or chose an option; the answer to the request is what they see.</summary>
-internal sealed class InvokeTurn(Asking asking, ConnectorClient connector, TimeProvider clock, ILogger<InvokeTurn> log)
+internal sealed class InvokeTurn(Asking asking, ConnectorClient connector, TeamsCards cards, TimeProvider clock, ILogger<InvokeTurn> log)
 {
     /// <summary>Teams shows an error of its own after five seconds.</summary>
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(4.5);
@@ -39,12 +40,12 @@ internal sealed class InvokeTurn(Asking asking, ConnectorClient connector, TimeP
         // In a channel the answer to the press is seen by the presser alone; in their own chat "beside the card" is a message more.
         return pressed.Answer == Answer.Private && activity.Conversation.IsPersonal && !isAutomatic
             ? await BesideAsync(activity, card, ct)
-            : InvokeAnswer.Replace(card);
+            : cards.InPlace(card);
     }
 
     private async Task<InvokeAnswer> BesideAsync(Activity activity, Card card, CancellationToken ct)
     {
-        var result = await connector.SendAsync(activity.ServiceUrl, activity.Conversation.Id, OutgoingMessage.Of(card), ct);
-        return result is Channels.DeliveryResult.Sent ? InvokeAnswer.Toast("Answered below.") : InvokeAnswer.Replace(card);
+        var result = await connector.SendAsync(activity.ServiceUrl, activity.Conversation.Id, cards.Message(card), ct);
+        return result is DeliveryResult.Sent ? InvokeAnswer.Toast("Answered below.") : cards.InPlace(card);
     }
 }

@@ -13,6 +13,7 @@ internal sealed class MessageTurn(
     Conversations conversations,
     ConnectorClient connector,
     Posts posts,
+    TeamsCards cards,
     ChatStore chats,
     TimeProvider clock,
     ILogger<MessageTurn> log
@@ -48,8 +49,8 @@ internal sealed class MessageTurn(
     private async Task GiveAsync(Activity activity, Card card, CancellationToken ct)
     {
         var result = activity.Conversation.IsPersonal
-            ? await ReplyAsync(activity, OutgoingMessage.Of(card), ct)
-            : await posts.ToPersonAsync(Asker(activity), OutgoingMessage.Of(card), ct);
+            ? await ReplyAsync(activity, cards.Message(card), ct)
+            : await posts.ToPersonAsync(Asker(activity), cards.Message(card), ct);
 
         if (result is DeliveryResult.Sent)
             return;

@@ -10,7 +10,7 @@ using Storage;
 namespace Bot.Teams.Turns;
 
 /// <summary>Posts what a person shared: to the channel they asked in, or from their own chat to the channels of their team.</summary>
-internal sealed class Sharing(Posts posts, ChatStore chats, DirectoryReader directory, Organisation organisation, TimeProvider clock)
+internal sealed class Sharing(Posts posts, TeamsCards cards, ChatStore chats, DirectoryReader directory, Organisation organisation, TimeProvider clock)
 {
     private const string Prefix = "teams:";
 
@@ -26,7 +26,7 @@ internal sealed class Sharing(Posts posts, ChatStore chats, DirectoryReader dire
 
         var reached = true;
         foreach (var channel in channels)
-            reached &= await posts.ToConversationAsync(channel, OutgoingMessage.Of(shared), ct) is DeliveryResult.Sent;
+            reached &= await posts.ToConversationAsync(channel, cards.Message(shared), ct) is DeliveryResult.Sent;
 
         return reached ? reply.Card : Warned(reply.Card, "Teams did not take the post to the channel. Check that the app is added to its team, then share again.");
     }

@@ -1,17 +1,12 @@
 using System.Text.Json.Nodes;
-using Bot.Cards;
-using Bot.Cards.Rendering;
 
 namespace Bot.Teams.Wire;
 
 /// <summary>
 /// The body that answers an <c>adaptiveCard/action</c>. It is always sent with HTTP 200; clients read <see cref="StatusCode"/>.
-/// A card replaces the pressed one for the person who pressed it and for nobody else.
 /// </summary>
 internal sealed record InvokeAnswer(int StatusCode, string Type, JsonNode Value)
 {
-    public static InvokeAnswer Replace(Card card) => new(200, Attachment.AdaptiveCard, AdaptiveCards.Render(card));
-
     public static InvokeAnswer Toast(string text) => new(200, "application/vnd.microsoft.activity.message", JsonValue.Create(text));
 
     public static InvokeAnswer Error(int statusCode, string code, string message) =>

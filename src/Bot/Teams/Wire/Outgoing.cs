@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Bot.Cards;
-using Bot.Cards.Rendering;
 
 namespace Bot.Teams.Wire;
 
@@ -15,9 +13,6 @@ internal sealed record OutgoingMessage
     public string? Text { get; init; }
 
     public IReadOnlyList<Attachment>? Attachments { get; init; }
-
-    public static OutgoingMessage Of(Card card) =>
-        new() { Summary = card.Title, Attachments = [new(Attachment.AdaptiveCard, AdaptiveCards.Render(card))] };
 
     public static OutgoingMessage Line(string text) => new() { Text = text };
 }

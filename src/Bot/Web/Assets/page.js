@@ -36,8 +36,8 @@ function place(feed, event) {
   document.querySelector('main').dataset.since = event.lastEventId;
   const post = toElement(event.data);
   const earlier = feed.querySelector(`[data-key="${CSS.escape(post.dataset.key)}"]`);
-  if (earlier) earlier.replaceWith(post);
-  else append(feed, post);
+  if (!earlier) append(feed, post);
+  else if (earlier.dataset.edition !== post.dataset.edition) earlier.replaceWith(post);
 }
 
 function toElement(html) {
