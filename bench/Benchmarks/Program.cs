@@ -1,1 +1,27 @@
-return 0;
+using Benchmarks;
+
+return args switch
+{
+    ["intake", .. var options] => await IntakeBenchmark.RunAsync(Options.Parse(options)),
+    ["leaderboard", .. var options] => await LeaderboardBenchmark.RunAsync(Options.Parse(options)),
+    ["history", .. var options] => await HistoryBenchmark.RunAsync(Options.Parse(options)),
+    ["rank"] => await RankBenchmark.RunAsync(),
+    ["start"] => await StartBenchmark.RunAsync(),
+    ["bare", var url, var database] => await BareLimit.RunAsync(url, database),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.WriteLine(
+        """
+        dotnet run -c Release --project bench/Benchmarks -- <verb>
+          intake [--rounds 5] [--seconds 10] [--reps 2000] [--late 5]   webhooks/s beside the bare limit; late: percent late and out of order
+          leaderboard [--seconds 40]   a signed /leaderboard while 500 webhooks/s arrive
+          history [--many 1000000]     cost of an activity with 10,000 and with many stored ones
+          rank                         a viewer's rank among 100,000 and 1,000,000 people
+          start                        time to ready and idle memory
+        """
+    );
+    return 2;
+}
