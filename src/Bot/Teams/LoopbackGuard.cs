@@ -24,7 +24,9 @@ internal sealed class LoopbackGuard(TeamsSettings settings, IServer server, ILog
         if (!settings.Development)
             return Task.CompletedTask;
 
-        var open = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault(address => !IsLoopback(BindingAddress.Parse(address).Host));
+        var open = server
+            .Features.Get<IServerAddressesFeature>()
+            ?.Addresses.FirstOrDefault(address => !IsLoopback(BindingAddress.Parse(address).Host));
         if (open is not null)
             throw new InvalidOperationException(
                 $"Teams:Development takes activities without a token, but the host listens on {open}. "
@@ -46,5 +48,6 @@ internal sealed class LoopbackGuard(TeamsSettings settings, IServer server, ILog
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static bool IsLoopback(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

@@ -16,7 +16,9 @@ public sealed class DevelopmentModeTests
     [InlineData("http://*:0")]
     public async Task The_host_refuses_to_start_on_an_address_others_can_reach(string urls)
     {
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => RunningHost.StartAsync(("Teams:Development", "true"), ("urls", urls)));
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            RunningHost.StartAsync(("Teams:Development", "true"), ("urls", urls))
+        );
 
         Assert.Contains("Teams:Development", refused.Message, StringComparison.Ordinal);
     }
