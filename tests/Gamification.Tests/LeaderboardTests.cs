@@ -110,4 +110,28 @@ public sealed class LeaderboardTests
     }
 
     private static Standing Of(string id, string name, long score) => new(new(id), name, score);
+
+    [Fact]
+    public void A_board_that_everybody_left_asks_only_for_people_who_are_on_it()
+    {
+        var names = new Dictionary<PersonId, string>();
+        var board = new RankIndex(Comparer<PersonId>.Create((x, y) => string.CompareOrdinal(names[x], names[y])));
+        string[] people = ["a", "b", "c"];
+
+        for (var round = 0; round < 3; round++)
+        {
+            foreach (var person in people)
+            {
+                names[new(person)] = $"{person}{round}";
+                board.Set(new(person), 10);
+            }
+            foreach (var person in people)
+            {
+                board.Remove(new(person));
+                names.Remove(new(person));
+            }
+        }
+
+        Assert.Equal(0, board.Count);
+    }
 }

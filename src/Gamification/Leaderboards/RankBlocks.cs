@@ -21,10 +21,12 @@ internal sealed class RankBlocks(IComparer<PersonId> insideTies)
 
     public void Insert(MemberTable members, int slot)
     {
+        var at = 0;
         if (blocks.Count == 0)
             AddBlock(0, new());
+        else
+            at = Math.Max(0, BlockOf(members, slot));
 
-        var at = Math.Max(0, BlockOf(members, slot));
         var block = blocks[at];
         if (block.Count == Size)
         {
