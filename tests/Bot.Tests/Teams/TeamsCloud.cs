@@ -109,7 +109,7 @@ internal sealed class TeamsCloud : IAsyncDisposable
         {
             { Method: "GET" } => Results.Json(Member),
             { Path: "v3/conversations", Body: var body } when body["isGroup"]!.GetValue<bool>() => Made(
-                "19:channel@thread.tacv2;messageid=7",
+                "19:sales@thread.tacv2;messageid=7",
                 "7"
             ),
             { Path: "v3/conversations" } => Made("a:ada", null),
