@@ -1,27 +1,67 @@
 using Gamification;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Storage.Writing;
 
 namespace Storage;
-
-public enum StorageProvider
-{
-    Sqlite,
-    PostgreSql,
-}
-
-/// <summary>Where the game is kept.</summary>
-public sealed record StorageOptions(StorageProvider Provider, string ConnectionString);
 
 /// <summary>Registers the stores and readers of one deployment and brings its database up to date.</summary>
 public static class StorageSetup
 {
-    /// <summary>Every store and reader of this project as singletons.</summary>
-    public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options, Organisation organisation, Rulebook rules) =>
-        throw new NotSupportedException();
+    /// <summary>Every store and reader of this project as singletons, and an <see cref="IDbContextFactory{TContext}"/> of <see cref="GameContext"/>.</summary>
+    public static IServiceCollection AddStorage(
+        this IServiceCollection services,
+        StorageOptions options,
+        Organisation organisation,
+        Rulebook rules
+    )
+    {
+        services.TryAddSingleton(options);
+        services.TryAddSingleton(organisation);
+        services.TryAddSingleton(rules);
+        services.AddContexts(options);
+        services.AddSingleton(_ => new DatabaseUpdate(options, Connect(options), organisation, rules));
+        services.AddSingleton(_ => new PlayStore(Connect(options), organisation, rules));
+        services.AddSingleton<Boards>();
+        services.AddSingleton<DirectoryReader>();
+        services.AddSingleton<LedgerReader>();
+        services.AddSingleton<BadgeReader>();
+        services.AddSingleton<QuarantineReader>();
+        services.AddSingleton<AuditReader>();
+        services.AddSingleton<OutboxStore>();
+        services.AddSingleton<AnnouncementReader>();
+        services.AddSingleton<ChatStore>();
+        services.AddSingleton<CommitReader>();
+        services.AddSingleton<CloseReader>();
+        return services;
+    }
 
     /// <summary>
     /// Creates the folder of a SQLite file, applies migrations under a lock, and checks that zone and currency are those of the first fact.
     /// Throws <see cref="InvalidOperationException"/> with the remedy when they are not.
     /// </summary>
-    public static Task MigrateAsync(this IServiceProvider services, CancellationToken ct) => throw new NotSupportedException();
+    public static Task MigrateAsync(this IServiceProvider services, CancellationToken ct) =>
+        services.GetRequiredService<DatabaseUpdate>().RunAsync(ct);
+
+    private static void AddContexts(this IServiceCollection services, StorageOptions options)
+    {
+        if (options.Provider is StorageProvider.Sqlite)
+        {
+            services.AddPooledDbContextFactory<SqliteGameContext>(builder => ContextOptions.UseSqlite(builder, options.ConnectionString));
+            services.AddSingleton<IDbContextFactory<GameContext>, GameContextFactory<SqliteGameContext>>();
+        }
+        else
+        {
+            services.AddPooledDbContextFactory<PostgresGameContext>(builder =>
+                ContextOptions.UsePostgres(builder, options.ConnectionString)
+            );
+            services.AddSingleton<IDbContextFactory<GameContext>, GameContextFactory<PostgresGameContext>>();
+        }
+    }
+
+    private static IWriteConnection Connect(StorageOptions options) =>
+        options.Provider is StorageProvider.Sqlite
+            ? new SqliteWriteConnection(options.ConnectionString)
+            : new PostgresWriteConnection(options.ConnectionString);
 }

@@ -1,0 +1,134 @@
+using System.Text.Json;
+using Gamification;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
+using Storage.Rows;
+using Storage.Writing;
+
+namespace Storage;
+
+/// <summary>
+/// Brings a database up to date in one transaction under the write lock, so that several hosts may start at once and one that is killed
+/// half-way leaves nothing behind.
+/// </summary>
+internal sealed class DatabaseUpdate(StorageOptions options, IWriteConnection connection, Organisation organisation, Rulebook rules)
+{
+    public async Task RunAsync(CancellationToken ct)
+    {
+        CreateFolder();
+        await using (connection)
+        {
+            await connection.BeginAsync(ct);
+            await MigrateAsync(connection.Context, ct);
+            await CheckOrganisationAsync(connection.Context, ct);
+            await AddRulebookAsync(connection.Context, ct);
+            await AddWebChannelAsync(connection.Context, ct);
+            await connection.Context.SaveChangesAsync(ct);
+            await connection.CommitAsync(ct);
+        }
+    }
+
+    private void CreateFolder()
+    {
+        if (options.Provider is not StorageProvider.Sqlite)
+            return;
+
+        var file = new SqliteConnectionStringBuilder(options.ConnectionString).DataSource;
+        if (Path.GetDirectoryName(file) is { Length: > 0 } folder)
+            Directory.CreateDirectory(folder);
+    }
+
+    /// <summary>
+    /// The script instead of EF's own <c>MigrateAsync</c>: that one opens transactions of its own, and on SQLite its lock is a row that a
+    /// killed host would leave behind for ever.
+    /// </summary>
+    private static async Task MigrateAsync(GameContext db, CancellationToken ct)
+    {
+        await ExecuteAsync(db, db.GetService<IHistoryRepository>().GetCreateIfNotExistsScript(), ct);
+        var last = (await db.Database.GetAppliedMigrationsAsync(ct)).LastOrDefault();
+        if (last != db.Database.GetMigrations().Last())
+            await ExecuteAsync(
+                db,
+                db.GetService<IMigrator>().GenerateScript(last, options: MigrationsSqlGenerationOptions.NoTransactions),
+                ct
+            );
+    }
+
+    /// <summary>Not <c>ExecuteSqlRaw</c>: that one reads braces in a script as parameters.</summary>
+    private static async Task ExecuteAsync(GameContext db, string script, CancellationToken ct)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+        command.CommandText = script;
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private async Task CheckOrganisationAsync(GameContext db, CancellationToken ct)
+    {
+        var row = await db.Organisations.SingleOrDefaultAsync(ct);
+        if (row is null)
+        {
+            db.Organisations.Add(
+                new()
+                {
+                    Id = OrganisationRow.Only,
+                    Zone = organisation.Zone.Id,
+                    Currency = organisation.Currency,
+                }
+            );
+            return;
+        }
+
+        if (row.Zone != organisation.Zone.Id || row.Currency != organisation.Currency)
+            await ChangeAsync(db, row, ct);
+    }
+
+    private async Task ChangeAsync(GameContext db, OrganisationRow row, CancellationToken ct)
+    {
+        if (await db.Facts.AnyAsync(ct))
+        {
+            throw new InvalidOperationException(
+                $"Zone and currency cannot change after the first fact: this database holds facts in {row.Zone} and {row.Currency}, "
+                    + $"the settings say {organisation.Zone.Id} and {organisation.Currency}. "
+                    + $"Set Organisation__TimeZone={row.Zone} and Organisation__Currency={row.Currency}, or start with an empty database."
+            );
+        }
+
+        (row.Zone, row.Currency) = (organisation.Zone.Id, organisation.Currency);
+    }
+
+    private async Task AddRulebookAsync(GameContext db, CancellationToken ct)
+    {
+        if (!await db.Rulebooks.AnyAsync(row => row.Version == rules.Version, ct))
+            db.Rulebooks.Add(new() { Version = rules.Version, Values = Values() });
+    }
+
+    private string Values() =>
+        JsonSerializer.Serialize(
+            new
+            {
+                rules.Points.Quote,
+                rules.Points.QuotesADay,
+                rules.Points.Deal,
+                rules.Points.Reply,
+                ReplyWithinSeconds = rules.Points.ReplyWithin.TotalSeconds,
+                rules.Points.FastReply,
+                FastReplyWithinSeconds = rules.Points.FastReplyWithin.TotalSeconds,
+                rules.Points.RepliesAConversationADay,
+                rules.Points.RepliesADay,
+                rules.Points.ActiveDay,
+                Badges = rules.Badges.ToDictionary(badge => badge.Id, badge => badge.Trigger.Threshold),
+            },
+            JsonSerializerOptions.Web
+        );
+
+    private static async Task AddWebChannelAsync(GameContext db, CancellationToken ct)
+    {
+        var web = ChannelRow.WebOf(null);
+        if (await db.Channels.FindAsync([web.Id], ct) is null)
+            db.Channels.Add(web);
+    }
+}

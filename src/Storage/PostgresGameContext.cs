@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Storage;
+
+/// <summary>The game on PostgreSQL: all text compares ordinally, as SQLite and the rules do.</summary>
+public sealed class PostgresGameContext(DbContextOptions<PostgresGameContext> options) : GameContext(options)
+{
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        foreach (var property in TextProperties(modelBuilder))
+            property.SetCollation("C");
+    }
+}
