@@ -1,29 +1,9 @@
 using Gamification;
-using Gamification.People;
 using Gamification.Points;
-using Gamification.Time;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Storage;
-
-/// <summary>What a board ranks by.</summary>
-public enum BoardMeasure
-{
-    Points,
-    Revenue,
-    Deals,
-    Quotes,
-}
-
-public sealed record BoardQuery(BoardKey Board, PeriodKey Period, BoardMeasure By);
-
-/// <summary>One ranked person. Revenue scores are minor units.</summary>
-public sealed record BoardRow(int Rank, PersonId Person, string Name, string? Alias, Publicity Publicity, long Score);
-
-/// <param name="Ranked">How many people are ranked.</param>
-/// <param name="Viewer">The viewer's own row; null when unranked or without a score.</param>
-/// <param name="Above">The nearest higher score, for the gap to the next; null at the top.</param>
-public sealed record BoardSlice(int Ranked, IReadOnlyList<BoardRow> Top, BoardRow? Viewer, IReadOnlyList<BoardRow> Around, long? Above);
 
 /// <summary>
 /// Boards kept as rank structures in memory, built from the tallies on first use and brought up to date before every read
@@ -31,14 +11,40 @@ public sealed record BoardSlice(int Ranked, IReadOnlyList<BoardRow> Top, BoardRo
 /// </summary>
 public sealed class Boards
 {
-    /// <param name="around">Neighbours on each side of the viewer.</param>
-    public Task<BoardSlice> SliceAsync(BoardQuery query, PersonId? viewer, int top, int around, CancellationToken ct) =>
-        throw new NotSupportedException();
+    private const int PeopleInMemory = 1_000_000;
+    private readonly BoardSource source;
+    private readonly BoardCache cache;
+
+    public Boards(IDbContextFactory<GameContext> contexts)
+    {
+        source = new(contexts);
+        // A build is shared, so no single reader may cancel it.
+        cache = new(query => source.BuildAsync(query, CancellationToken.None), PeopleInMemory);
+    }
+
+    /// <param name="around">Neighbours on each side of the viewer, who stands among them.</param>
+    public async Task<BoardSlice> SliceAsync(BoardQuery query, PersonId? viewer, int top, int around, CancellationToken ct) =>
+        (await CurrentAsync(query, ct)).Slice(viewer, top, around);
 
     /// <summary>Every ranked row in order.</summary>
-    public Task<IReadOnlyList<BoardRow>> AllAsync(BoardQuery query, CancellationToken ct) => throw new NotSupportedException();
+    public async Task<IReadOnlyList<BoardRow>> AllAsync(BoardQuery query, CancellationToken ct) => (await CurrentAsync(query, ct)).All();
 
     /// <summary>A person's sum over local days of the organisation, from the day tallies.</summary>
     public Task<long> SumAsync(BoardKey board, PersonId person, LocalDate first, LocalDate end, BoardMeasure by, CancellationToken ct) =>
-        throw new NotSupportedException();
+        source.SumAsync(board, person, first, end, by, ct);
+
+    private async Task<BoardMemory> CurrentAsync(BoardQuery query, CancellationToken ct)
+    {
+        while (true)
+        {
+            var board = await cache.GetAsync(query).WaitAsync(ct);
+            if (await source.SinceAsync(query, board.Commit, ct) is { } changes)
+            {
+                board.Apply(changes);
+                return board;
+            }
+
+            cache.Drop(query, board);
+        }
+    }
 }

@@ -58,28 +58,3 @@ public sealed record PersonView(
 );
 
 public sealed record TeamView(TeamId Id, string Name, BoardMode BoardMode);
-
-/// <summary>Who is who: people, teams and their identities.</summary>
-public sealed class DirectoryReader
-{
-    public Task<PersonView?> FindAsync(PersonId id, LocalDate day, CancellationToken ct) => throw new NotSupportedException();
-
-    public Task<PersonView?> FindByIdentityAsync(string source, string externalId, LocalDate day, CancellationToken ct) =>
-        throw new NotSupportedException();
-
-    /// <summary>Case-insensitive.</summary>
-    public Task<PersonView?> FindByEmailAsync(string email, LocalDate day, CancellationToken ct) => throw new NotSupportedException();
-
-    /// <summary>The chat identity of a person on a platform; null when not linked.</summary>
-    public Task<string?> IdentityOfAsync(PersonId person, string source, CancellationToken ct) => throw new NotSupportedException();
-
-    public Task<IReadOnlyList<TeamView>> TeamsAsync(CancellationToken ct) => throw new NotSupportedException();
-
-    public Task<TeamView?> FindTeamAsync(TeamId id, CancellationToken ct) => throw new NotSupportedException();
-
-    /// <summary>All people by name, with the team of the day.</summary>
-    public Task<IReadOnlyList<PersonView>> PeopleAsync(LocalDate day, CancellationToken ct) => throw new NotSupportedException();
-
-    /// <summary>The full record, as the admin gave it.</summary>
-    public Task<PersonRecord?> RecordAsync(PersonId id, CancellationToken ct) => throw new NotSupportedException();
-}

@@ -1,5 +1,9 @@
+using System.Buffers.Text;
+using System.Text;
 using Gamification.Activities;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Storage.Rows;
 
 namespace Storage;
 
@@ -7,9 +11,44 @@ namespace Storage;
 public sealed record WaitingFact(string Id, FactId Fact, string Kind, string? Owner, string Reason, Instant Occurred, Instant Received);
 
 /// <summary>What waits for a person, a rate or a manager's word.</summary>
-public sealed class QuarantineReader
+public sealed class QuarantineReader(IDbContextFactory<GameContext> contexts)
 {
-    public Task<IReadOnlyList<WaitingFact>> ListAsync(CancellationToken ct) => throw new NotSupportedException();
+    /// <summary>In business order.</summary>
+    public async Task<IReadOnlyList<WaitingFact>> ListAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var rows = await Waiting(db)
+            .OrderBy(row => row.Occurred)
+            .ThenBy(row => row.Connection)
+            .ThenBy(row => row.ExternalId)
+            .ToListAsync(ct);
+        return [.. rows.Select(ToWaiting)];
+    }
 
-    public Task<WaitingFact?> FindAsync(string id, CancellationToken ct) => throw new NotSupportedException();
+    /// <summary>Null when nothing of this id waits.</summary>
+    public async Task<WaitingFact?> FindAsync(string id, CancellationToken ct)
+    {
+        if (Parse(id) is not { } fact)
+            return null;
+
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var row = await Waiting(db).SingleOrDefaultAsync(row => row.Connection == fact.Connection && row.ExternalId == fact.ExternalId, ct);
+        return row is null ? null : ToWaiting(row);
+    }
+
+    private static IQueryable<FactRow> Waiting(GameContext db) => db.Facts.AsNoTracking().Where(row => row.State == FactState.Quarantined);
+
+    private static WaitingFact ToWaiting(FactRow row)
+    {
+        var fact = new FactId(row.Connection, row.ExternalId);
+        return new(IdOf(fact), fact, Stored.Text(row.Kind), row.Owner, row.Reason ?? "", row.Occurred, row.Received);
+    }
+
+    /// <summary>An external id may hold any character, also a slash; so its bytes are spelled out.</summary>
+    private static string IdOf(FactId fact) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{fact.Connection}/{fact.ExternalId}"));
+
+    private static FactId? Parse(string id) =>
+        Base64Url.IsValid(id) && Encoding.UTF8.GetString(Base64Url.DecodeFromChars(id)).Split('/', 2) is [var connection, var externalId]
+            ? new(connection, externalId)
+            : null;
 }

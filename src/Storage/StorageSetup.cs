@@ -32,6 +32,8 @@ public static class StorageSetup
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<AnnouncementReader>();
         services.AddSingleton<ChatStore>();
+        services.AddSingleton<CommitReader>();
+        services.AddSingleton<CloseReader>();
         return services;
     }
 

@@ -21,10 +21,12 @@ internal sealed class RankBlocks(IComparer<PersonId> insideTies)
 
     public void Insert(MemberTable members, int slot)
     {
+        var at = 0;
         if (blocks.Count == 0)
             AddBlock(0, new());
+        else
+            at = Math.Max(0, BlockOf(members, slot));
 
-        var at = Math.Max(0, BlockOf(members, slot));
         var block = blocks[at];
         if (block.Count == Size)
         {
@@ -84,8 +86,8 @@ internal sealed class RankBlocks(IComparer<PersonId> insideTies)
     {
         var (at, skip) = Locate(Math.Max(0, first));
         for (; at < blocks.Count; at++, skip = 0)
-            for (var i = skip; i < blocks[at].Count; i++)
-                yield return blocks[at].Slots[i];
+        for (var i = skip; i < blocks[at].Count; i++)
+            yield return blocks[at].Slots[i];
     }
 
     /// <summary>The block that holds a place, and how far into it: down the tree by halves.</summary>

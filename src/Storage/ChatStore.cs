@@ -1,0 +1,95 @@
+using Gamification;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Storage.Rows;
+
+namespace Storage;
+
+/// <summary>What the chat platforms told us and must not be forgotten or taken twice.</summary>
+public sealed class ChatStore(IDbContextFactory<GameContext> contexts)
+{
+    private static readonly Duration Kept = Duration.FromDays(1);
+
+    /// <summary>True the first time this id is seen, on whichever host; kept for a day.</summary>
+    public async Task<bool> FirstTimeAsync(string platform, string id, Instant now, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var inserted = await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO seen (platform, id, at) VALUES ({platform}, {id}, {Stored.Micros(now)}) ON CONFLICT DO NOTHING",
+            ct
+        );
+        var old = now - Kept;
+        await db.Seen.Where(row => row.At < old).ExecuteDeleteAsync(ct);
+        return inserted == 1;
+    }
+
+    /// <summary>Writes only what is new: most messages come from conversations that are known.</summary>
+    public async Task RememberAsync(ConversationReference reference, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        if (await FindAsync(db, reference.Conversation, ct) == reference)
+            return;
+
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO conversation (conversation, service_url, tenant_id, bot_id, scope, "user", teams_team, teams_channel)
+            VALUES ({reference.Conversation}, {reference.ServiceUrl}, {reference.TenantId}, {reference.BotId},
+                {reference.Scope}, {reference.User}, {reference.TeamsTeam}, {reference.TeamsChannel})
+            ON CONFLICT (conversation) DO UPDATE SET
+                service_url = excluded.service_url, tenant_id = excluded.tenant_id, bot_id = excluded.bot_id, scope = excluded.scope,
+                "user" = excluded."user", teams_team = excluded.teams_team, teams_channel = excluded.teams_channel
+            """,
+            ct
+        );
+    }
+
+    public async Task<ConversationReference?> FindAsync(string conversation, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await FindAsync(db, conversation, ct);
+    }
+
+    public async Task<ConversationReference?> FindPersonalAsync(string user, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await References(db.Conversations.Where(row => row.User == user && row.Scope == "personal").OrderBy(row => row.Conversation))
+            .FirstOrDefaultAsync(ct);
+    }
+
+    public async Task ForgetAsync(string conversation, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await db.Conversations.Where(row => row.Conversation == conversation).ExecuteDeleteAsync(ct);
+    }
+
+    /// <summary>The team a channel is connected to; null when it is not connected. An organisation channel has a null team.</summary>
+    public async Task<ConnectedChannel?> ChannelAsync(ChannelId id, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await Channels(db.Channels.Where(row => row.Id == id)).SingleOrDefaultAsync(ct);
+    }
+
+    public async Task<IReadOnlyList<ConnectedChannel>> ChannelsAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await Channels(db.Channels.OrderBy(row => row.Id)).ToListAsync(ct);
+    }
+
+    private static Task<ConversationReference?> FindAsync(GameContext db, string conversation, CancellationToken ct) =>
+        References(db.Conversations.Where(row => row.Conversation == conversation)).SingleOrDefaultAsync(ct);
+
+    private static IQueryable<ConversationReference> References(IQueryable<ConversationRow> rows) =>
+        rows.Select(row => new ConversationReference(
+            row.Conversation,
+            row.ServiceUrl,
+            row.TenantId,
+            row.BotId,
+            row.Scope,
+            row.User,
+            row.TeamsTeam,
+            row.TeamsChannel
+        ));
+
+    private static IQueryable<ConnectedChannel> Channels(IQueryable<ChannelRow> rows) =>
+        rows.Select(row => new ConnectedChannel(row.Id, row.Team));
+}

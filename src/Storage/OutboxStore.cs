@@ -1,0 +1,151 @@
+using Gamification.Announcements;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
+using NodaTime;
+using Storage.Rows;
+
+namespace Storage;
+
+/// <summary>The outbox: leases with a fence, so that a host that died or was slow cannot speak twice.</summary>
+public sealed class OutboxStore(IDbContextFactory<GameContext> contexts)
+{
+    /// <summary>
+    /// Leases due messages, at most one a recipient and never one behind an undelivered earlier one of the same recipient.
+    /// Messages left in <c>sending</c> by a lease that ran out become <c>unknown</c>.
+    /// </summary>
+    public async Task<IReadOnlyList<Delivery>> LeaseAsync(string host, Instant now, Duration lease, int max, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        if (!await AnyWorkAsync(db, now, ct))
+            return [];
+
+        await GiveUpAsync(db, now, ct);
+        var leased = await OutboxLease.TakeAsync(db, host, now, now + lease, max, ct);
+        return await DeliveriesAsync(db, leased, ct);
+    }
+
+    /// <summary>Writes <c>sending</c> before the call goes out. False when the lease was lost: do not call.</summary>
+    public Task<bool> SendingAsync(Delivery delivery, Instant now, CancellationToken ct) =>
+        SettleAsync(
+            delivery,
+            outbox => outbox.Where(row => row.State == DeliveryState.Pending && row.LeaseUntil > now),
+            set => set.SetProperty(row => row.State, DeliveryState.Sending),
+            ct
+        );
+
+    public Task<bool> SentAsync(Delivery delivery, string messageId, Instant now, CancellationToken ct) =>
+        SettleAsync(
+            delivery,
+            Unsettled,
+            set =>
+                set.SetProperty(row => row.State, DeliveryState.Sent)
+                    .SetProperty(row => row.MessageId, messageId)
+                    .SetProperty(row => row.Reason, (string?)null),
+            ct
+        );
+
+    /// <summary>Back to <c>pending</c>, due later and free for any host: the platform said that it took nothing.</summary>
+    public Task<bool> PostponeAsync(Delivery delivery, Instant due, string reason, CancellationToken ct) =>
+        SettleAsync(
+            delivery,
+            Unsettled,
+            set =>
+                set.SetProperty(row => row.State, DeliveryState.Pending)
+                    .SetProperty(row => row.Due, due)
+                    .SetProperty(row => row.LeaseUntil, (Instant?)null)
+                    .SetProperty(row => row.Reason, reason),
+            ct
+        );
+
+    public Task<bool> FailedAsync(Delivery delivery, string reason, CancellationToken ct) =>
+        SettleAsync(
+            delivery,
+            Unsettled,
+            set => set.SetProperty(row => row.State, DeliveryState.Failed).SetProperty(row => row.Reason, reason),
+            ct
+        );
+
+    public Task<bool> UnknownAsync(Delivery delivery, string reason, CancellationToken ct) =>
+        SettleAsync(
+            delivery,
+            outbox => outbox.Where(row => row.State == DeliveryState.Sending),
+            set => set.SetProperty(row => row.State, DeliveryState.Unknown).SetProperty(row => row.Reason, reason),
+            ct
+        );
+
+    /// <summary>Unknown deliveries to channels of one platform (<c>slack</c>) planned since, to be looked up where history may be read.</summary>
+    public async Task<IReadOnlyList<Delivery>> UnknownsAsync(string platform, Instant since, CancellationToken ct)
+    {
+        var prefix = $"channel:{platform}:";
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var rows = await db
+            .Outbox.AsNoTracking()
+            .Where(row => row.State == DeliveryState.Unknown && row.Planned >= since && row.Recipient.StartsWith(prefix))
+            .ToListAsync(ct);
+        return await DeliveriesAsync(db, rows, ct);
+    }
+
+    /// <summary>A look before the first write: an idle host must not queue for SQLite's write lock.</summary>
+    private static Task<bool> AnyWorkAsync(GameContext db, Instant now, CancellationToken ct) =>
+        db.Outbox.AnyAsync(
+            row =>
+                (row.State == DeliveryState.Pending && row.Due <= now && (row.LeaseUntil == null || row.LeaseUntil <= now))
+                || (row.State == DeliveryState.Sending && row.LeaseUntil <= now),
+            ct
+        );
+
+    private static Task<int> GiveUpAsync(GameContext db, Instant now, CancellationToken ct) =>
+        db
+            .Outbox.Where(row => row.State == DeliveryState.Sending && row.LeaseUntil <= now)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(row => row.State, DeliveryState.Unknown)
+                        .SetProperty(row => row.Reason, "The host stopped while it was sending."),
+                ct
+            );
+
+    /// <summary>
+    /// What a result may still settle. <c>Unknown</c> is among it: a late answer under the same fence, or a look into the
+    /// channel's history, says what happened.
+    /// </summary>
+    private static IQueryable<OutboxRow> Unsettled(IQueryable<OutboxRow> outbox) =>
+        outbox.Where(row => row.State == DeliveryState.Pending || row.State == DeliveryState.Sending || row.State == DeliveryState.Unknown);
+
+    private async Task<bool> SettleAsync(
+        Delivery delivery,
+        Func<IQueryable<OutboxRow>, IQueryable<OutboxRow>> from,
+        Action<UpdateSettersBuilder<OutboxRow>> set,
+        CancellationToken ct
+    )
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var leased = db.Outbox.Where(row => row.Id == delivery.Id && row.Fence == delivery.Fence);
+        return await from(leased).ExecuteUpdateAsync(set, ct) == 1;
+    }
+
+    private static async Task<IReadOnlyList<Delivery>> DeliveriesAsync(GameContext db, List<OutboxRow> rows, CancellationToken ct)
+    {
+        if (rows.Count == 0)
+            return [];
+
+        var ids = rows.Select(row => row.Id).ToList();
+        var announcements = await db.Announcements.AsNoTracking().Where(row => ids.Contains(row.Outbox)).ToListAsync(ct);
+        var told = announcements.ToLookup(row => row.Outbox);
+        var messages = await EarlierMessagesAsync(db, rows, ct);
+        return
+        [
+            .. rows.OrderBy(row => row.Sequence).Select(row => row.ToDelivery(told[row.Id], messages.GetValueOrDefault(row.Edits ?? ""))),
+        ];
+    }
+
+    /// <summary>The platform's ids of the messages that these replace. One that never arrived is not there: the later edition is a new post.</summary>
+    private static async Task<Dictionary<string, string?>> EarlierMessagesAsync(GameContext db, List<OutboxRow> rows, CancellationToken ct)
+    {
+        var edited = rows.Select(row => row.Edits).OfType<string>().ToList();
+        return edited.Count == 0
+            ? []
+            : await db
+                .Outbox.Where(row => edited.Contains(row.Id) && row.State == DeliveryState.Sent)
+                .ToDictionaryAsync(row => row.Id, row => row.MessageId, ct);
+    }
+}
