@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using Gamification.Leaderboards;
 
@@ -74,6 +75,19 @@ public sealed class LeaderboardTests
             Assert.True(index.Remove(person));
 
         Assert.Equal((0, 1), (index.Count, index.RankOf(0)));
+    }
+
+    [Fact]
+    public void Filled_in_order_it_says_the_same()
+    {
+        var index = new RankIndex();
+        var model = Enumerable
+            .Range(0, 3_000)
+            .ToDictionary(i => new PersonId(string.Create(CultureInfo.InvariantCulture, $"p{i:D4}")), i => 1_000L - (i / 3));
+        foreach (var (person, score) in model)
+            index.Set(person, score);
+
+        Same(model, index);
     }
 
     [Fact]
