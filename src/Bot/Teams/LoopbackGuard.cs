@@ -28,10 +28,13 @@ internal sealed class LoopbackGuard(TeamsSettings settings, IServer server, ILog
             .Features.Get<IServerAddressesFeature>()
             ?.Addresses.FirstOrDefault(address => !IsLoopback(BindingAddress.Parse(address).Host));
         if (open is not null)
-            throw new InvalidOperationException(
-                $"Teams:Development takes activities without a token, but the host listens on {open}. "
-                    + "Listen on http://localhost:3978 only (--urls), or switch Teams:Development off and set Teams:AppId and Teams:AppSecret."
-            );
+            throw new SettingsException([
+                new(
+                    "Teams__Development",
+                    $"takes activities without a token, but the host listens on {open}. Listen on http://localhost:3978 only (--urls), "
+                        + "or switch it off and set Teams__AppId and Teams__AppSecret."
+                ),
+            ]);
 
         log.Development();
         return Task.CompletedTask;

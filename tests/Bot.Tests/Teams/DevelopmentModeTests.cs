@@ -1,3 +1,4 @@
+using Bot.Settings;
 using System.Net;
 using System.Text;
 using Bot.Tests.Hosting;
@@ -16,7 +17,7 @@ public sealed class DevelopmentModeTests
     [InlineData("http://*:0")]
     public async Task The_host_refuses_to_start_on_an_address_others_can_reach(string urls)
     {
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+        var refused = await Assert.ThrowsAsync<SettingsException>(() =>
             RunningHost.StartAsync(("Teams:Development", "true"), ("urls", urls))
         );
 
