@@ -21,7 +21,7 @@ public sealed class DevelopmentModeTests
             RunningHost.StartAsync(("Teams:Development", "true"), ("urls", urls))
         );
 
-        Assert.Contains("Teams:Development", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Teams__Development", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
