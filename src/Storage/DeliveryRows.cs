@@ -10,7 +10,10 @@ internal static class DeliveryRows
     public static Delivery ToDelivery(this OutboxRow row, IEnumerable<AnnouncementRow> announcements, string? edits)
     {
         var to = Recipient.Parse(row.Recipient);
-        IReadOnlyList<Announcement> told = [.. announcements.OrderBy(announcement => announcement.Place).Select(announcement => announcement.ToAnnouncement(to, row.Post))];
+        IReadOnlyList<Announcement> told =
+        [
+            .. announcements.OrderBy(announcement => announcement.Place).Select(announcement => announcement.ToAnnouncement(to, row.Post)),
+        ];
         return new(row.Id, to, told, row.Attempt, row.Fence, edits, row.Planned);
     }
 
@@ -32,5 +35,6 @@ internal static class DeliveryRows
     private static Announcement ToAnnouncement(this AnnouncementRow row, Recipient to, string post) =>
         new(row.Kind, row.About, to, post, Position: null, Figures(row));
 
-    private static Dictionary<string, string> Figures(AnnouncementRow row) => JsonSerializer.Deserialize<Dictionary<string, string>>(row.Data) ?? [];
+    private static Dictionary<string, string> Figures(AnnouncementRow row) =>
+        JsonSerializer.Deserialize<Dictionary<string, string>>(row.Data) ?? [];
 }

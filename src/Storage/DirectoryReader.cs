@@ -85,7 +85,9 @@ public sealed class DirectoryReader(IDbContextFactory<GameContext> contexts)
             {
                 Row = person,
                 Team = db
-                    .Memberships.Where(row => row.Person == person.Id && (row.From == null || row.From <= day) && (row.To == null || day < row.To))
+                    .Memberships.Where(row =>
+                        row.Person == person.Id && (row.From == null || row.From <= day) && (row.To == null || day < row.To)
+                    )
                     .OrderBy(row => row.Place)
                     .Select(row => row.Team)
                     .Join(db.Teams, id => id, team => team.Id, (_, team) => new TeamView(team.Id, team.Name, team.BoardMode))

@@ -9,7 +9,16 @@ namespace Storage;
 /// <summary>What is posted under one key: the sum of its revisions, with the reason of the last.</summary>
 /// <param name="At">The instant the line is dated to.</param>
 /// <param name="Revision">The number of the last revision; 0 while the line was never corrected.</param>
-public sealed record LedgerLine(Instant At, long Points, string Rule, string Reason, FactId Fact, EntityId Entity, int Revision, long Revenue);
+public sealed record LedgerLine(
+    Instant At,
+    long Points,
+    string Rule,
+    string Reason,
+    FactId Fact,
+    EntityId Entity,
+    int Revision,
+    long Revenue
+);
 
 /// <summary>The lines behind a person's points.</summary>
 public sealed class LedgerReader(IDbContextFactory<GameContext> contexts)

@@ -37,7 +37,10 @@ public sealed class OutboxStore(IDbContextFactory<GameContext> contexts)
         SettleAsync(
             delivery,
             Unsettled,
-            set => set.SetProperty(row => row.State, DeliveryState.Sent).SetProperty(row => row.MessageId, messageId).SetProperty(row => row.Reason, (string?)null),
+            set =>
+                set.SetProperty(row => row.State, DeliveryState.Sent)
+                    .SetProperty(row => row.MessageId, messageId)
+                    .SetProperty(row => row.Reason, (string?)null),
             ct
         );
 
@@ -95,7 +98,9 @@ public sealed class OutboxStore(IDbContextFactory<GameContext> contexts)
         db
             .Outbox.Where(row => row.State == DeliveryState.Sending && row.LeaseUntil <= now)
             .ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.State, DeliveryState.Unknown).SetProperty(row => row.Reason, "The host stopped while it was sending."),
+                set =>
+                    set.SetProperty(row => row.State, DeliveryState.Unknown)
+                        .SetProperty(row => row.Reason, "The host stopped while it was sending."),
                 ct
             );
 
@@ -127,7 +132,10 @@ public sealed class OutboxStore(IDbContextFactory<GameContext> contexts)
         var announcements = await db.Announcements.AsNoTracking().Where(row => ids.Contains(row.Outbox)).ToListAsync(ct);
         var told = announcements.ToLookup(row => row.Outbox);
         var messages = await EarlierMessagesAsync(db, rows, ct);
-        return [.. rows.OrderBy(row => row.Sequence).Select(row => row.ToDelivery(told[row.Id], messages.GetValueOrDefault(row.Edits ?? "")))];
+        return
+        [
+            .. rows.OrderBy(row => row.Sequence).Select(row => row.ToDelivery(told[row.Id], messages.GetValueOrDefault(row.Edits ?? ""))),
+        ];
     }
 
     /// <summary>The platform's ids of the messages that these replace. One that never arrived is not there: the later edition is a new post.</summary>

@@ -36,7 +36,9 @@ public sealed class ConvergenceTests
             .Sample(
                 (history, seed) =>
                 {
-                    var once = Play([[.. history]]);
+                    var once = Play([
+                        [.. history],
+                    ]);
                     var shuffled = Play(Shuffled(history, new(seed)));
                     Result.Same(once, shuffled);
                 },
@@ -70,7 +72,9 @@ public sealed class ConvergenceTests
                     var keeper = Play(Shuffled(history, new(seed)));
                     foreach (var row in keeper.Progress.Values)
                     {
-                        var lines = keeper.Awards.Where(award => award.Badge == row.Badge && award.Person == row.Person).Select(award => award.Revision);
+                        var lines = keeper
+                            .Awards.Where(award => award.Badge == row.Badge && award.Person == row.Person)
+                            .Select(award => award.Revision);
                         Assert.Equal(Enumerable.Range(0, row.Revision), lines);
                         Assert.Equal(row.Crossed is not null, row.Revision % 2 == 1);
                     }
@@ -81,7 +85,7 @@ public sealed class ConvergenceTests
 
     private static Keeper Play(IReadOnlyList<IReadOnlyList<Reported>> groups)
     {
-        var keeper = new Company(Histories.People).Keeper;
+        var keeper = new Company(Histories.Rules, Histories.People).Keeper;
         foreach (var group in groups)
             keeper.Play(group);
 

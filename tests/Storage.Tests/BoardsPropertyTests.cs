@@ -15,8 +15,12 @@ public abstract class BoardsPropertyTests(TestDatabase database) : StorageTest(d
     private static readonly BoardQuery Week = new(BoardKey.Organisation, BoardScript.Week, BoardMeasure.Points);
 
     // Few people, names and scores, so that ties, equal names and zeros are common.
-    private static readonly Gen<Step[]> Steps = Gen.Select(Gen.Int[0, 9], Gen.Int[0, 11], Gen.Int[-2, 4], (kind, person, value) => new Step(kind, person, value))
-        .Array[40];
+    private static readonly Gen<Step[]> Steps = Gen.Select(
+        Gen.Int[0, 9],
+        Gen.Int[0, 11],
+        Gen.Int[-2, 4],
+        (kind, person, value) => new Step(kind, person, value)
+    ).Array[40];
 
     private sealed record Step(int Kind, int Person, int Value)
     {
@@ -110,7 +114,10 @@ public abstract class BoardsPropertyTests(TestDatabase database) : StorageTest(d
         [
             .. seats
                 .OrderByDescending(seat => seat.tally.Points)
-                .ThenBy(seat => seat.person.Publicity is Publicity.Alias ? seat.person.Alias : seat.person.Name, StringComparer.OrdinalIgnoreCase)
+                .ThenBy(
+                    seat => seat.person.Publicity is Publicity.Alias ? seat.person.Alias : seat.person.Name,
+                    StringComparer.OrdinalIgnoreCase
+                )
                 .ThenBy(seat => seat.person.Id.Value, StringComparer.Ordinal)
                 .Select(seat => Row(1 + seats.Count(above => above.tally.Points > seat.tally.Points), seat.tally, seat.person)),
         ];

@@ -4,8 +4,8 @@ using Gamification.Points;
 using Gamification.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Period = Gamification.Time.Period;
 using Storage.Tests.Databases;
+using Period = Gamification.Time.Period;
 
 namespace Storage.Tests;
 
@@ -147,10 +147,20 @@ public abstract class BoardsTests(TestDatabase database) : StorageTest(database)
         await Script.TallyAsync("p1", new("2026-11-01"), tally => tally.Points = 8);
         await Script.TallyAsync("p1", new("2026-11-02"), tally => tally.Points = 16);
 
-        var sum = await Boards.SumAsync(BoardKey.Organisation, new("p1"), new(2026, 10, 30), new(2026, 11, 2), BoardMeasure.Points, default);
+        var sum = await Boards.SumAsync(
+            BoardKey.Organisation,
+            new("p1"),
+            new(2026, 10, 30),
+            new(2026, 11, 2),
+            BoardMeasure.Points,
+            default
+        );
 
         Assert.Equal(2 + 4 + 8, sum);
-        Assert.Equal(0, await Boards.SumAsync(BoardKey.Organisation, new("p1"), new(2026, 10, 30), new(2026, 10, 30), BoardMeasure.Points, default));
+        Assert.Equal(
+            0,
+            await Boards.SumAsync(BoardKey.Organisation, new("p1"), new(2026, 10, 30), new(2026, 10, 30), BoardMeasure.Points, default)
+        );
     }
 
     private async Task PeopleAsync(params (string Id, string Name, long Points)[] people)

@@ -1,23 +1,22 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
-using Storage.Rows;
 using Storage.Tests.Databases;
 
 namespace Storage.Tests;
 
 public abstract class OutboxTests(TestDatabase database) : StorageTest(database)
 {
-    private static readonly Instant Noon = Instant.FromUtc(2026, 11, 18, 12, 0);
+    private static readonly Instant Noon = OutboxScript.Noon;
     private static readonly Duration Minute = Duration.FromMinutes(1);
-    private const string Channel = "channel:slack:C01";
+    private const string Channel = OutboxScript.Channel;
 
     private OutboxStore Outbox => Host.GetRequiredService<OutboxStore>();
 
     [DatabaseFact]
     public async Task A_message_is_leased_once_and_sent_once()
     {
-        await PlanAsync(Message("m1", 1, Channel));
+        await PlanAsync(OutboxScript.Message("m1", 1, Channel));
 
         var delivery = Assert.Single(await LeaseAsync("a", Noon));
         Assert.Empty(await LeaseAsync("b", Noon));
@@ -33,9 +32,9 @@ public abstract class OutboxTests(TestDatabase database) : StorageTest(database)
     public async Task A_message_carries_its_announcements_in_their_order()
     {
         await PlanAsync(
-            Message("m1", 1, Channel),
-            Announcement("badge:first-sale:p1", "badge.unlocked", "m1", 1, """{"badge":"first-sale"}"""),
-            Announcement("badge:opening-move:p1", "badge.unlocked", "m1", 0, """{"badge":"opening-move"}""")
+            OutboxScript.Message("m1", 1, Channel),
+            OutboxScript.Announcement("badge:first-sale:p1", "badge.unlocked", "m1", 1, """{"badge":"first-sale"}"""),
+            OutboxScript.Announcement("badge:opening-move:p1", "badge.unlocked", "m1", 0, """{"badge":"opening-move"}""")
         );
 
         var delivery = Assert.Single(await LeaseAsync("a", Noon));
@@ -47,7 +46,11 @@ public abstract class OutboxTests(TestDatabase database) : StorageTest(database)
     [DatabaseFact]
     public async Task One_message_a_recipient_goes_out_at_a_time_in_the_order_they_were_planned()
     {
-        await PlanAsync(Message("m1", 1, Channel), Message("m2", 2, Channel), Message("m3", 3, "person:p1"));
+        await PlanAsync(
+            OutboxScript.Message("m1", 1, Channel),
+            OutboxScript.Message("m2", 2, Channel),
+            OutboxScript.Message("m3", 3, "person:p1")
+        );
 
         var first = await LeaseAsync("a", Noon);
         Assert.Equal(["m1", "m3"], first.Select(delivery => delivery.Id));
@@ -63,7 +66,7 @@ public abstract class OutboxTests(TestDatabase database) : StorageTest(database)
     [DatabaseFact]
     public async Task A_postponed_message_holds_back_the_later_ones_until_it_is_due()
     {
-        await PlanAsync(Message("m1", 1, Channel), Message("m2", 2, Channel));
+        await PlanAsync(OutboxScript.Message("m1", 1, Channel), OutboxScript.Message("m2", 2, Channel));
         var first = Assert.Single(await LeaseAsync("a", Noon));
         await Outbox.SendingAsync(first, Noon, default);
 
@@ -77,7 +80,11 @@ public abstract class OutboxTests(TestDatabase database) : StorageTest(database)
     [DatabaseFact]
     public async Task A_failed_or_unknown_message_does_not_hold_back_the_next()
     {
-        await PlanAsync(Message("m1", 1, Channel), Message("m2", 2, Channel), Message("m3", 3, Channel));
+        await PlanAsync(
+            OutboxScript.Message("m1", 1, Channel),
+            OutboxScript.Message("m2", 2, Channel),
+            OutboxScript.Message("m3", 3, Channel)
+        );
 
         var refused = Assert.Single(await LeaseAsync("a", Noon));
         Assert.True(await Outbox.FailedAsync(refused, "channel_not_found", default));
@@ -93,7 +100,7 @@ public abstract class OutboxTests(TestDatabase database) : StorageTest(database)
     [DatabaseFact]
     public async Task A_host_that_dies_before_it_sends_loses_nothing_and_its_old_lease_can_do_nothing()
     {
-        await PlanAsync(Message("m1", 1, Channel));
+        await PlanAsync(OutboxScript.Message("m1", 1, Channel));
         var dead = Assert.Single(await LeaseAsync("a", Noon));
 
         var alive = Assert.Single(await LeaseAsync("b", Noon + Minute));
@@ -111,7 +118,7 @@ public abstract class OutboxTests(TestDatabase database) : StorageTest(database)
     [DatabaseFact]
     public async Task A_lease_that_ran_out_does_not_begin_to_send_although_nobody_else_took_it()
     {
-        await PlanAsync(Message("m1", 1, Channel));
+        await PlanAsync(OutboxScript.Message("m1", 1, Channel));
         var slow = Assert.Single(await LeaseAsync("a", Noon));
 
         Assert.False(await Outbox.SendingAsync(slow, Noon + Minute, default));
@@ -120,7 +127,7 @@ public abstract class OutboxTests(TestDatabase database) : StorageTest(database)
     [DatabaseFact]
     public async Task A_host_that_dies_while_it_sends_leaves_an_unknown_that_is_never_sent_again()
     {
-        await PlanAsync(Message("m1", 1, Channel), Message("m2", 2, Channel));
+        await PlanAsync(OutboxScript.Message("m1", 1, Channel), OutboxScript.Message("m2", 2, Channel));
         var dead = Assert.Single(await LeaseAsync("a", Noon));
         await Outbox.SendingAsync(dead, Noon, default);
 
@@ -134,7 +141,7 @@ public abstract class OutboxTests(TestDatabase database) : StorageTest(database)
     [DatabaseFact]
     public async Task A_late_answer_settles_an_unknown_under_its_fence()
     {
-        await PlanAsync(Message("m1", 1, Channel));
+        await PlanAsync(OutboxScript.Message("m1", 1, Channel));
         var slow = Assert.Single(await LeaseAsync("a", Noon));
         await Outbox.SendingAsync(slow, Noon, default);
         Assert.Empty(await LeaseAsync("b", Noon + Minute));
@@ -148,7 +155,11 @@ public abstract class OutboxTests(TestDatabase database) : StorageTest(database)
     [DatabaseFact]
     public async Task Unknowns_of_a_platform_can_be_looked_up_and_settled()
     {
-        await PlanAsync(Message("m1", 1, Channel), Message("m2", 2, "channel:teams:19"), Message("m3", 3, "person:p1"));
+        await PlanAsync(
+            OutboxScript.Message("m1", 1, Channel),
+            OutboxScript.Message("m2", 2, "channel:teams:19"),
+            OutboxScript.Message("m3", 3, "person:p1")
+        );
         foreach (var delivery in await LeaseAsync("a", Noon))
         {
             await Outbox.SendingAsync(delivery, Noon, default);
@@ -166,7 +177,7 @@ public abstract class OutboxTests(TestDatabase database) : StorageTest(database)
     [DatabaseFact]
     public async Task A_final_board_edits_the_message_of_the_provisional_one()
     {
-        await PlanAsync(Message("m1", 1, Channel), Message("m2", 2, Channel, edits: "m1"));
+        await PlanAsync(OutboxScript.Message("m1", 1, Channel), OutboxScript.Message("m2", 2, Channel, edits: "m1"));
         var provisional = Assert.Single(await LeaseAsync("a", Noon));
         await Outbox.SendingAsync(provisional, Noon, default);
         await Outbox.SentAsync(provisional, "1763.1", Noon, default);
@@ -177,46 +188,10 @@ public abstract class OutboxTests(TestDatabase database) : StorageTest(database)
     [DatabaseFact]
     public async Task A_final_board_is_a_new_post_if_the_provisional_one_never_arrived()
     {
-        await PlanAsync(Message("m1", 1, Channel), Message("m2", 2, Channel, edits: "m1"));
+        await PlanAsync(OutboxScript.Message("m1", 1, Channel), OutboxScript.Message("m2", 2, Channel, edits: "m1"));
         await Outbox.FailedAsync(Assert.Single(await LeaseAsync("a", Noon)), "channel_not_found", default);
 
         Assert.Null(Assert.Single(await LeaseAsync("a", Noon)).Edits);
-    }
-
-    [DatabaseFact]
-    public async Task Six_workers_of_three_hosts_lease_300_messages_once_each_and_in_order()
-    {
-        await PlanAsync([.. Enumerable.Range(1, 300).Select(number => Message($"m{number}", number, $"channel:slack:C{number % 20}"))]);
-        var hosts = Enumerable.Range(0, 3).Select(_ => Database.StartHost()).ToList();
-        var sent = new List<(string To, int Number)>();
-
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(worker => Task.Run(() => DeliverAllAsync(hosts[worker % 3], $"w{worker}", sent))));
-
-        Assert.Equal(Enumerable.Range(1, 300), sent.Select(message => message.Number).Order());
-        Assert.All(sent.GroupBy(message => message.To), to => Assert.Equal(to.Select(message => message.Number).Order(), to.Select(message => message.Number)));
-        foreach (var host in hosts)
-            await host.DisposeAsync();
-    }
-
-    private static async Task DeliverAllAsync(ServiceProvider host, string worker, List<(string To, int Number)> sent)
-    {
-        var outbox = host.GetRequiredService<OutboxStore>();
-        while (true)
-        {
-            lock (sent)
-            {
-                if (sent.Count >= 300)
-                    return;
-            }
-
-            foreach (var delivery in await outbox.LeaseAsync(worker, Noon, Minute, 4, default))
-            {
-                Assert.True(await outbox.SendingAsync(delivery, Noon, default));
-                lock (sent)
-                    sent.Add((delivery.To.Key, int.Parse(delivery.Id.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture)));
-                Assert.True(await outbox.SentAsync(delivery, "id", Noon, default));
-            }
-        }
     }
 
     private Task<IReadOnlyList<Delivery>> LeaseAsync(string host, Instant now) => Outbox.LeaseAsync(host, now, Minute, 10, default);
@@ -228,39 +203,7 @@ public abstract class OutboxTests(TestDatabase database) : StorageTest(database)
         return (row.State, row.MessageId);
     }
 
-    private async Task PlanAsync(params object[] rows)
-    {
-        await using var db = Open();
-        db.AddRange(rows);
-        await db.SaveChangesAsync();
-    }
-
-    private static OutboxRow Message(string id, long sequence, string to, string? edits = null) =>
-        new()
-        {
-            Id = id,
-            Recipient = to,
-            Post = $"post:{id}",
-            Sequence = sequence,
-            Planned = Noon,
-            State = DeliveryState.Pending,
-            Due = Noon,
-            Fence = 0,
-            Attempt = 0,
-            Edits = edits,
-        };
-
-    private static AnnouncementRow Announcement(string about, string kind, string outbox, int place, string data) =>
-        new()
-        {
-            About = about,
-            Recipient = Channel,
-            Kind = kind,
-            Outbox = outbox,
-            Place = place,
-            At = Noon,
-            Data = data,
-        };
+    private Task PlanAsync(params object[] rows) => OutboxScript.PlanAsync(Open, rows);
 }
 
 public sealed class SqliteOutboxTests() : OutboxTests(new SqliteDatabase());

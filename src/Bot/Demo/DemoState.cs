@@ -23,6 +23,9 @@ internal sealed class DemoFolder(string path)
 
     public void Clear()
     {
+        if (!Directory.Exists(path))
+            return;
+
         foreach (var file in (string[])[Database, $"{Database}-wal", $"{Database}-shm", StateFile])
             File.Delete(file);
     }

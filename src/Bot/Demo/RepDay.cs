@@ -83,7 +83,7 @@ internal sealed class RepDay
     private Instant Moment() => opens + Duration.FromSeconds(dice.Next(9 * 3600));
 
     /// <summary>Some days later; what would fall on a weekend is moved to the Monday by whoever signs.</summary>
-    private Instant Later(Instant at, int days)
+    private static Instant Later(Instant at, int days)
     {
         var later = at + Duration.FromDays(days);
         return later.InUtc().DayOfWeek switch

@@ -71,7 +71,7 @@ internal sealed class LivePage(
     /// <summary>Remembers what one recipient's reader has seen.</summary>
     private sealed class Follower(Feed feed, Recipient? recipient, string reached)
     {
-        private IReadOnlySet<string>? seen;
+        private HashSet<string>? seen;
 
         public string Reached { get; private set; } = reached;
 

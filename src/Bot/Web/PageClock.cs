@@ -11,9 +11,11 @@ internal sealed class PageClock(TimeProvider clock, Organisation organisation)
 {
     public string Zone => organisation.Zone.Id;
 
-    public LocalDate Today => organisation.DayOf(clock.Now());
+    public Instant Instant => clock.Now();
 
-    public string Now(CultureInfo locale) => Tell(clock.Now(), locale);
+    public LocalDate Today => organisation.DayOf(Instant);
+
+    public string Now(CultureInfo locale) => Tell(Instant, locale);
 
     /// <summary>"Mon 16 Nov, 09:00"</summary>
     public string Tell(Instant at, CultureInfo locale) =>
@@ -22,5 +24,5 @@ internal sealed class PageClock(TimeProvider clock, Organisation organisation)
     /// <summary>For machines: <c>2026-11-16T08:00:00Z</c>.</summary>
     public static string Stamp(Instant at) => InstantPattern.General.Format(at);
 
-    public string Stamp() => Stamp(clock.Now());
+    public string Stamp() => Stamp(Instant);
 }

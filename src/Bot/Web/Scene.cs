@@ -57,7 +57,7 @@ internal sealed class SceneReader(DirectoryReader directory, ChatStore chat, Pag
 
     /// <summary>The person's team channel, else the company's.</summary>
     private static Room? HomeOf(IReadOnlyList<Room> rooms, PersonView? person) =>
-        rooms.FirstOrDefault(room => room.Team is { } team && team == person?.Team?.Id) ?? rooms.FirstOrDefault();
+        rooms.FirstOrDefault(room => room.Team is { } team && team == person?.Team?.Id) ?? (rooms.Count > 0 ? rooms[0] : null);
 
     private static string? RemarkOn(PageQuery query, Room? room, PersonView? person) =>
         (query.Channel, query.Person) switch

@@ -21,7 +21,7 @@ internal sealed class SharedBoard(PlayStore store, CommandTable commands, BoardG
         if (choice.By is { } measure)
             data["by"] = measure.ToString().ToLowerInvariant();
 
-        await using var write = await store.BeginAsync(ct);
+        await using var write = await store.BeginAsync(clock.Instant, ct);
         await write.PlanAsync([new("board.shared", about, new Recipient.Channel(channel), about, Position: null, data)], ct);
         await write.CommitAsync(ct);
         signal.Raise();

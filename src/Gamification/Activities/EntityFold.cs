@@ -82,14 +82,15 @@ internal abstract class EntityFold(EntityId entity, FoldContext context)
             Candidate = first.Candidate + second.Candidate,
         };
 
-    private static EntityFold For(Activity activity, EntityId entity, FoldContext context) => ActivityKinds.KindOf(activity) switch
-    {
-        ActivityKind.QuoteSent or ActivityKind.QuoteVoided => new QuoteFold(entity, context),
-        ActivityKind.MessageReceived or ActivityKind.ConversationReassigned or ActivityKind.MessageReplied => new ConversationFold(
-            entity,
-            context
-        ),
-        ActivityKind.Logged => new LoggedFold(entity, context),
-        _ => new DealFold(entity, context),
-    };
+    private static EntityFold For(Activity activity, EntityId entity, FoldContext context) =>
+        ActivityKinds.KindOf(activity) switch
+        {
+            ActivityKind.QuoteSent or ActivityKind.QuoteVoided => new QuoteFold(entity, context),
+            ActivityKind.MessageReceived or ActivityKind.ConversationReassigned or ActivityKind.MessageReplied => new ConversationFold(
+                entity,
+                context
+            ),
+            ActivityKind.Logged => new LoggedFold(entity, context),
+            _ => new DealFold(entity, context),
+        };
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using CsCheck;
 using Gamification.Activities;
 using Gamification.People;
+using Gamification.Points;
 using NodaTime;
 
 namespace Gamification.Tests.Playing;
@@ -23,17 +24,23 @@ internal static class Histories
         Company.Person("dan", null, "Pacific/Kiritimati"),
     ];
 
-    /// <summary>A history in the order it happened, open to its end.</summary>
+    /// <summary>Three days, or eighty: the thirty days in which a badge can be revoked lie between.</summary>
     public static Gen<IReadOnlyList<Reported>> All { get; } =
-        Step.List[1, 60].Select(steps => (IReadOnlyList<Reported>)[.. steps.Select((step, number) => Report(step, number))]);
+        Gen.Select(
+            Step.List[1, 60],
+            Of(1, 1, 24),
+            (steps, scale) => (IReadOnlyList<Reported>)[.. steps.Select((step, number) => Report(step, number, scale))]
+        );
+
+    /// <summary>Limits so low that every history runs into them.</summary>
+    public static Rulebook Rules { get; } =
+        Rulebook.Default with
+        {
+            Points = PointRules.Default with { QuotesADay = 2, RepliesADay = 2, RepliesAConversationADay = 1 },
+        };
 
     private static Gen<(int Hours, int Minutes, Activity Activity, string Id)> Step =>
-        Gen.Select(
-            Gen.Int[0, 80],
-            Of(0, 0, 0, 4, 10, 25),
-            Activity,
-            Gen.Char["abc"].Array[3].Select(letters => new string(letters))
-        );
+        Gen.Select(Gen.Int[0, 80], Of(0, 0, 0, 4, 10, 25), Activity, Gen.Char["abc"].Array[3].Select(letters => new string(letters)));
 
     private static Gen<Activity> Activity =>
         Gen.Frequency(
@@ -70,9 +77,9 @@ internal static class Histories
 
     private static Gen<Money> Amount => Of(0L, 500L, 1000L).Select(Company.Euros);
 
-    private static Reported Report((int Hours, int Minutes, Activity Activity, string Id) step, int number)
+    private static Reported Report((int Hours, int Minutes, Activity Activity, string Id) step, int number, int scale)
     {
-        var at = Start + Duration.FromHours(step.Hours) + Duration.FromMinutes(step.Minutes);
+        var at = Start + Duration.FromHours(step.Hours * scale) + Duration.FromMinutes(step.Minutes);
         var id = string.Create(CultureInfo.InvariantCulture, $"{step.Id}-{number}");
         return new(new("crm", id), step.Activity, at, at + Duration.FromMinutes(1), "{}");
     }

@@ -23,10 +23,22 @@ internal static class Result
 
     private static IEnumerable<string> Ledger(Keeper keeper) =>
         keeper
-                .Entries.GroupBy(entry => entry.Key)
-                .Select(lines => (lines.Key, Last: lines.MaxBy(line => line.Revision)!, Measures: Sum(lines), Points: lines.Sum(line => line.Points), Candidate: lines.Sum(line => line.Candidate)))
-                .Where(line => !line.Measures.IsZero)
-                .Select(line => Text($"entry {line.Key} {line.Last.Position} {line.Last.Team} {line.Last.Entity} {line.Last.Grouping} {line.Measures} {line.Candidate} {line.Points} {line.Last.ReplySeconds} {line.Last.Reason}"));
+            .Entries.GroupBy(entry => entry.Key)
+            .Select(lines =>
+                (
+                    lines.Key,
+                    Last: lines.MaxBy(line => line.Revision)!,
+                    Measures: Sum(lines),
+                    Points: lines.Sum(line => line.Points),
+                    Candidate: lines.Sum(line => line.Candidate)
+                )
+            )
+            .Where(line => !line.Measures.IsZero)
+            .Select(line =>
+                Text(
+                    $"entry {line.Key} {line.Last.Position} {line.Last.Team} {line.Last.Entity} {line.Last.Grouping} {line.Measures} {line.Candidate} {line.Points} {line.Last.ReplySeconds} {line.Last.Reason}"
+                )
+            );
 
     private static IEnumerable<string> Tallies(Keeper keeper) =>
         keeper.Tallies.Values.Where(tally => !tally.Measures.IsZero || tally.Points != 0).Select(tally => Text($"tally {tally}"));
@@ -34,13 +46,17 @@ internal static class Result
     /// <summary>A day that everything was taken from is no day.</summary>
     private static IEnumerable<string> Days(Keeper keeper) =>
         keeper
-                .Days.Values.Where(day => day.Last.Fact.ExternalId.Length > 0)
-                .Select(day => Text($"day {day.Person} {day.Date} {day.Last} {string.Join(' ', day.QuotePlaces)} {string.Join(' ', day.ReplyScores.OrderBy(score => score.Key.Value, StringComparer.Ordinal))} {day.Active}"));
+            .Days.Values.Where(day => day.Last.Fact.ExternalId.Length > 0)
+            .Select(day =>
+                Text(
+                    $"day {day.Person} {day.Date} {day.Last} {string.Join(' ', day.QuotePlaces)} {string.Join(' ', day.ReplyScores.OrderBy(score => score.Key.Value, StringComparer.Ordinal))} {day.Active}"
+                )
+            );
 
     private static IEnumerable<string> Badges(Keeper keeper) =>
         keeper
-                .Progress.Values.Where(row => row.Actual != 0 || row.Crossed is not null)
-                .Select(row => Text($"badge {row.Badge} {row.Person} {row.Actual} {row.Crossed}"));
+            .Progress.Values.Where(row => row.Actual != 0 || row.Crossed is not null)
+            .Select(row => Text($"badge {row.Badge} {row.Person} {row.Actual} {row.Crossed}"));
 
     private static Measures Sum(IEnumerable<Entry> lines) => lines.Aggregate(default(Measures), (sum, line) => sum + line.Measures);
 

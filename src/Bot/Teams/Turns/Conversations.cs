@@ -6,14 +6,11 @@ namespace Bot.Teams.Turns;
 /// <summary>Where people and channels are reached later. Told only by activities whose token was checked.</summary>
 internal sealed class Conversations(ChatStore chats)
 {
-    /// <summary>Writes only what is new: every message passes here.</summary>
+    /// <summary>Not every activity of a chat names its person, so the one that is known stays.</summary>
     public async Task RememberAsync(Activity activity, CancellationToken ct)
     {
-        var known = await chats.FindAsync(activity.Conversation.Root, ct);
         var told = Of(activity);
-        var merged = told with { User = told.User ?? known?.User };
-        if (merged != known)
-            await chats.RememberAsync(merged, ct);
+        await chats.RememberAsync(told with { User = told.User ?? (await chats.FindAsync(told.Conversation, ct))?.User }, ct);
     }
 
     public Task ForgetAsync(Activity activity, CancellationToken ct) => chats.ForgetAsync(activity.Conversation.Root, ct);
