@@ -23,6 +23,7 @@ internal sealed class DemoFolder(string path)
 
     public void Clear()
     {
+        Directory.CreateDirectory(path);
         foreach (var file in (string[])[Database, $"{Database}-wal", $"{Database}-shm", StateFile])
             File.Delete(file);
     }
