@@ -1,22 +1,51 @@
+using System.Data.Common;
 using Bot;
 using Bot.Demo;
 using Bot.Settings;
 using Storage;
 
+const int WrongSettings = 2;
+const int NoDatabase = 3;
+
 try
 {
-    if (args is ["demo", .. var rest])
-        return await DemoCommand.RunAsync(rest);
-
-    await using var app = MedalistHost.Build(args);
-    await app.Services.MigrateAsync(CancellationToken.None);
-    await app.RunAsync();
-    return 0;
+    return args is ["demo", .. var rest] ? await DemoCommand.RunAsync(rest) : await ServeAsync();
 }
 catch (SettingsException wrong)
 {
     await Console.Error.WriteLineAsync("Medalist did not start. Correct these settings and start again:");
     foreach (var problem in wrong.Problems)
         await Console.Error.WriteLineAsync($"  {problem.Name} {problem.Message}");
-    return 2;
+    return WrongSettings;
+}
+
+async Task<int> ServeAsync()
+{
+    await using var app = MedalistHost.Build(args);
+    if (await WhyNoDatabaseAsync(app) is { } reason)
+    {
+        await Console.Error.WriteLineAsync($"Medalist did not start. {reason}");
+        return NoDatabase;
+    }
+
+    await app.RunAsync();
+    return 0;
+}
+
+// What an admin can mend is a sentence; anything else keeps its stack trace.
+static async Task<string?> WhyNoDatabaseAsync(WebApplication app)
+{
+    try
+    {
+        await app.Services.MigrateAsync(CancellationToken.None);
+        return null;
+    }
+    catch (InvalidOperationException otherOrganisation)
+    {
+        return otherOrganisation.Message;
+    }
+    catch (Exception away) when (away is DbException or IOException or UnauthorizedAccessException or StoreUnavailableException)
+    {
+        return $"The database cannot be used: {away.Message} Check Storage__Provider and Storage__ConnectionString.";
+    }
 }

@@ -23,12 +23,12 @@ internal sealed class BoardSource(IDbContextFactory<GameContext> contexts)
     public async Task<BoardChanges?> SinceAsync(BoardQuery query, long last, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        if (await LastCommitAsync(db, ct) == last)
-            return new(last, [], []);
-
         await using var snapshot = await Snapshots.BeginAsync(db, ct);
         var commits = await db.Commits.AsNoTracking().Where(row => row.Number > last).OrderBy(row => row.Number).ToListAsync(ct);
-        if (commits.Count == 0 || commits[0].Number != last + 1)
+        if (commits.Count == 0)
+            return new(last, [], []);
+
+        if (commits[0].Number != last + 1)
             return null;
 
         var people = commits.SelectMany(row => Packed.Parse(row.People)).Select(id => new PersonId(id)).ToHashSet();

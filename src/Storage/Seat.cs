@@ -4,7 +4,7 @@ using Gamification.People;
 namespace Storage;
 
 /// <summary>How a person appears on a board.</summary>
-internal sealed record Face(string Name, string? Alias, Publicity Publicity);
+internal readonly record struct Face(string Name, string? Alias, Publicity Publicity);
 
 /// <summary>A ranked person with a score.</summary>
 internal sealed record Seat(PersonId Person, Face Face, long Score);

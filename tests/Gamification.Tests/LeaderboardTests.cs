@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using Gamification.Leaderboards;
 
@@ -77,6 +78,19 @@ public sealed class LeaderboardTests
     }
 
     [Fact]
+    public void Filled_in_order_it_says_the_same()
+    {
+        var index = new RankIndex();
+        var model = Enumerable
+            .Range(0, 3_000)
+            .ToDictionary(i => new PersonId(string.Create(CultureInfo.InvariantCulture, $"p{i:D4}")), i => 1_000L - (i / 3));
+        foreach (var (person, score) in model)
+            index.Set(person, score);
+
+        Same(model, index);
+    }
+
+    [Fact]
     public void Inside_ties_an_index_follows_the_order_it_was_given()
     {
         var index = new RankIndex(Comparer<PersonId>.Create((left, right) => string.CompareOrdinal(right.Value, left.Value)));
@@ -110,4 +124,28 @@ public sealed class LeaderboardTests
     }
 
     private static Standing Of(string id, string name, long score) => new(new(id), name, score);
+
+    [Fact]
+    public void A_board_that_everybody_left_asks_only_for_people_who_are_on_it()
+    {
+        var names = new Dictionary<PersonId, string>();
+        var board = new RankIndex(Comparer<PersonId>.Create((x, y) => string.CompareOrdinal(names[x], names[y])));
+        string[] people = ["a", "b", "c"];
+
+        for (var round = 0; round < 3; round++)
+        {
+            foreach (var person in people)
+            {
+                names[new(person)] = $"{person}{round}";
+                board.Set(new(person), 10);
+            }
+            foreach (var person in people)
+            {
+                board.Remove(new(person));
+                names.Remove(new(person));
+            }
+        }
+
+        Assert.Equal(0, board.Count);
+    }
 }

@@ -9,13 +9,16 @@ public static class BoardNames
 {
     private const int Longest = 40;
 
+    /// <summary>In UTF-16 units: a full board of names that are all emoji still fits into a card of Teams.</summary>
+    private const int Widest = 48;
+
     /// <summary>By name to oneself, to others as the person chose.</summary>
     public static string Of(BoardRow row, PersonId? reader = null) =>
         row.Person == reader ? Clean(row.Name) : ToOthers(row.Name, row.Alias, row.Publicity);
 
     public static string ToOthers(PersonView person) => ToOthers(person.Name, person.Alias, person.Publicity);
 
-    public static string Clean(string name) => CleanText.Of(name, Longest);
+    public static string Clean(string name) => CleanText.Fit(CleanText.Of(name, Longest), Widest);
 
     private static string ToOthers(string name, string? alias, Publicity publicity) =>
         publicity is Publicity.Alias ? Clean(alias ?? "Somebody") : Clean(name);

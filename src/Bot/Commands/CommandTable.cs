@@ -53,6 +53,7 @@ public sealed class CommandTable
             : Names
                 .Select(name => (Name: name, Distance: EditDistance.Between(word, name)))
                 .Where(near => near.Distance * 3 <= near.Name.Length)
-                .MinBy(near => near.Distance)
-                .Name;
+                .OrderBy(near => near.Distance)
+                .Select(near => near.Name)
+                .FirstOrDefault();
 }

@@ -10,7 +10,7 @@ public sealed class Refusals(PlayStore store)
 
     public async Task<Card> RefuseAsync(CommandRequest request, string what, string right, string about, CancellationToken ct)
     {
-        await using var write = await store.BeginAsync(ct);
+        await using var write = await store.BeginAsync(request.Now, ct);
         await write.AuditAsync(
             new(request.Now, request.Person.Id.Value, Refused, about, Before: null, After: null, $"{what}: {right}"),
             ct

@@ -23,7 +23,9 @@ internal sealed class DemoFolder(string path)
 
     public void Clear()
     {
-        Directory.CreateDirectory(path);
+        if (!Directory.Exists(path))
+            return;
+
         foreach (var file in (string[])[Database, $"{Database}-wal", $"{Database}-shm", StateFile])
             File.Delete(file);
     }

@@ -19,7 +19,7 @@ public sealed class DirectoryDesk(
 {
     public async Task PutTeamAsync(TeamRecord team, string by, CancellationToken ct)
     {
-        await using var write = await store.BeginAsync(ct);
+        await using var write = await store.BeginAsync(clock.Now(), ct);
         var before = await directory.FindTeamAsync(team.Id, ct);
         await write.PutTeamAsync(team, ct);
         await AuditAsync(write, by, "team.put", team.Id.Value, before is null ? null : AuditText.Of(before), AuditText.Of(team), ct);
@@ -28,7 +28,7 @@ public sealed class DirectoryDesk(
 
     public async Task<PutRefusal?> PutPersonAsync(PersonRecord person, string by, CancellationToken ct)
     {
-        await using var write = await store.BeginAsync(ct);
+        await using var write = await store.BeginAsync(clock.Now(), ct);
         var before = await directory.RecordAsync(person.Id, ct);
         if (await write.PutPersonAsync(person, ct) is { } refusal)
             return refusal;
@@ -41,7 +41,7 @@ public sealed class DirectoryDesk(
     /// <summary>Links a CRM owner or a chat user to a person, and plays what waited for the owner.</summary>
     public async Task<PutRefusal?> LinkAsync(string source, string externalId, PersonId person, string by, CancellationToken ct)
     {
-        await using var write = await store.BeginAsync(ct);
+        await using var write = await store.BeginAsync(clock.Now(), ct);
         if (await write.LinkAsync(source, externalId, person, ct) is { } refusal)
             return refusal;
 
@@ -53,7 +53,7 @@ public sealed class DirectoryDesk(
     /// <summary>Accepts a waiting fact as it is: credited now if it was too old. Null when done, else why not.</summary>
     public async Task<string?> AcceptAsync(FactId fact, string by, CancellationToken ct)
     {
-        await using var write = await store.BeginAsync(ct);
+        await using var write = await store.BeginAsync(clock.Now(), ct);
         var decided = await scorekeeper.ReleaseAsync(write, await write.WaitingAsync([fact], ct), ct);
         if (decided.Facts.FirstOrDefault(accepted => accepted.Id == fact) is not { State: not FactState.Quarantined })
             return "What it waits for is still missing.";
@@ -65,7 +65,7 @@ public sealed class DirectoryDesk(
 
     public async Task<bool> DismissAsync(FactId fact, string by, string reason, CancellationToken ct)
     {
-        await using var write = await store.BeginAsync(ct);
+        await using var write = await store.BeginAsync(clock.Now(), ct);
         if (!await write.DismissAsync(fact, reason, ct))
             return false;
 
@@ -76,7 +76,7 @@ public sealed class DirectoryDesk(
 
     public async Task ConnectAsync(string platform, string conversation, TeamId? team, string by, CancellationToken ct)
     {
-        await using var write = await store.BeginAsync(ct);
+        await using var write = await store.BeginAsync(clock.Now(), ct);
         await write.ConnectAsync(platform, conversation, team, ct);
         await AuditAsync(write, by, "channel.connected", $"{platform}:{conversation}", before: null, team?.Value, ct);
         await write.CommitAsync(ct);

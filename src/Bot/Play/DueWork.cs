@@ -20,7 +20,7 @@ public sealed class DueWork(PlayStore store, Organisation organisation, Organisa
         if (!settings.Enabled)
             return;
 
-        await using var write = await store.BeginAsync(ct);
+        await using var write = await store.BeginAsync(clock.Now(), ct);
         var schedule = await write.ScheduleAsync(ct);
         if (schedule.FirstFact is not { } firstFact)
             return;

@@ -24,8 +24,9 @@ internal sealed class GroupCommit(Scorekeeper scorekeeper, OutboxSignal signal, 
                 fresh.TryAdd(reported.Id, reported);
 
         var decided = fresh.Count == 0 ? null : await scorekeeper.PlayAsync(write, [.. fresh.Values], ct);
-        await NoteDifferencesAsync(write, group, known, fresh, ct);
-        await write.CommitAsync(ct);
+        await NoteDifferencesAsync(write, group, fresh, ct);
+        if (decided is not null || known.Values.Any(stored => !stored.SameBody))
+            await write.CommitAsync(ct);
         if (decided is { Announcements.Count: > 0 })
             signal.Raise();
         return Answers(group, fresh, decided);
@@ -54,23 +55,14 @@ internal sealed class GroupCommit(Scorekeeper scorekeeper, OutboxSignal signal, 
             : New;
     }
 
-    /// <summary>An identity that came again with another body changes nothing, and the admin sees that it did.</summary>
-    private async Task NoteDifferencesAsync(
-        PlayWrite write,
-        IReadOnlyList<Reported> group,
-        IReadOnlyDictionary<FactId, Known> known,
-        Dictionary<FactId, Reported> fresh,
-        CancellationToken ct
-    )
+    /// <summary>The store notes what differs from a stored body; here it is what differs inside the group.</summary>
+    private async Task NoteDifferencesAsync(PlayWrite write, IReadOnlyList<Reported> group, Dictionary<FactId, Reported> fresh, CancellationToken ct)
     {
         foreach (var reported in group)
-            if (IsDifferent(reported, known, fresh))
+            if (fresh.TryGetValue(reported.Id, out var first) && first.Body != reported.Body)
                 await write.AuditAsync(
-                    new(clock.Now(), reported.Id.Connection, "activity.differs", reported.Id.ToString(), Before: null, reported.Body, "The first body stands."),
+                    new(clock.Now(), reported.Id.Connection, "fact.differs", reported.Id.ToString(), first.Body, reported.Body, Reason: null),
                     ct
                 );
     }
-
-    private static bool IsDifferent(Reported reported, IReadOnlyDictionary<FactId, Known> known, Dictionary<FactId, Reported> fresh) =>
-        known.TryGetValue(reported.Id, out var stored) ? !stored.SameBody : fresh[reported.Id].Body != reported.Body;
 }

@@ -1,3 +1,4 @@
+using Bot.Settings;
 using Storage;
 
 namespace Bot.Play;
@@ -11,6 +12,7 @@ internal sealed partial class IntakeWorker(
     PlayStore store,
     GroupCommit commit,
     IntakeSettings settings,
+    TimeProvider clock,
     ILogger<IntakeWorker> log
 ) : BackgroundService
 {
@@ -36,7 +38,7 @@ internal sealed partial class IntakeWorker(
         IReadOnlyList<Waiting>? group = null;
         try
         {
-            await using var write = await store.BeginAsync(CancellationToken.None);
+            await using var write = await store.BeginAsync(clock.Now(), CancellationToken.None);
             group = gather();
             var answers = await commit.RecordAsync(write, [.. group.Select(waiting => waiting.Reported)], CancellationToken.None);
             foreach (var (waiting, answer) in group.Zip(answers))
@@ -74,7 +76,7 @@ internal sealed partial class IntakeWorker(
         ActivityFailed(log, alone.Reported.Id.Connection, alone.Reported.Id.ExternalId, broken);
         try
         {
-            await using var write = await store.BeginAsync(CancellationToken.None);
+            await using var write = await store.BeginAsync(clock.Now(), CancellationToken.None);
             alone.Answer.TrySetResult(await GroupCommit.SetAsideAsync(write, alone.Reported, CancellationToken.None));
         }
         catch (Exception worse)

@@ -9,11 +9,11 @@ public sealed partial class WaitingFacts(Scorekeeper scorekeeper, HostSettings s
 {
     /// <summary>Plays what waited for a person who is known now. True when there is something to tell.</summary>
     public async Task<bool> ReleaseAsync(PlayWrite write, PersonRecord person, CancellationToken ct) =>
-        await ReleaseAsync(write, await write.WaitingAsync(OwnersOf(person), ct), ct);
+        await ReleaseOwnedAsync(write, await write.WaitingAsync(OwnersOf(person), ct), ct);
 
     /// <summary>Plays what waited for an owner who is linked now.</summary>
     public async Task<bool> ReleaseAsync(PlayWrite write, string connection, string owner, CancellationToken ct) =>
-        await ReleaseAsync(write, await write.WaitingAsync([(connection, owner)], ct), ct);
+        await ReleaseOwnedAsync(write, await write.WaitingAsync([(connection, owner)], ct), ct);
 
     /// <summary>Whatever connection says it, a person's email is that person.</summary>
     private HashSet<(string Connection, string Owner)> OwnersOf(PersonRecord person) =>
@@ -21,6 +21,10 @@ public sealed partial class WaitingFacts(Scorekeeper scorekeeper, HostSettings s
             .. settings.Connections.Keys.Select(connection => (connection, person.Email)),
             .. person.Identities.Select(identity => (identity.Source, identity.ExternalId)),
         ];
+
+    /// <summary>Only what waited for its owner: what is too old, or failed, goes on waiting for a manager's word.</summary>
+    private Task<bool> ReleaseOwnedAsync(PlayWrite write, IReadOnlyList<Fact> waiting, CancellationToken ct) =>
+        ReleaseAsync(write, [.. waiting.Where(fact => fact.Reason is FactReasons.UnknownOwner)], ct);
 
     /// <summary>One fact that the rules fail on keeps waiting; it does not keep a person from being known.</summary>
     private async Task<bool> ReleaseAsync(PlayWrite write, IReadOnlyList<Fact> waiting, CancellationToken ct)

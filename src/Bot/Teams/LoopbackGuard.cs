@@ -24,12 +24,17 @@ internal sealed class LoopbackGuard(TeamsSettings settings, IServer server, ILog
         if (!settings.Development)
             return Task.CompletedTask;
 
-        var open = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault(address => !IsLoopback(BindingAddress.Parse(address).Host));
+        var open = server
+            .Features.Get<IServerAddressesFeature>()
+            ?.Addresses.FirstOrDefault(address => !IsLoopback(BindingAddress.Parse(address).Host));
         if (open is not null)
-            throw new InvalidOperationException(
-                $"Teams:Development takes activities without a token, but the host listens on {open}. "
-                    + "Listen on http://localhost:3978 only (--urls), or switch Teams:Development off and set Teams:AppId and Teams:AppSecret."
-            );
+            throw new SettingsException([
+                new(
+                    "Teams__Development",
+                    $"takes activities without a token, but the host listens on {open}. Listen on http://localhost:3978 only (--urls), "
+                        + "or switch it off and set Teams__AppId and Teams__AppSecret."
+                ),
+            ]);
 
         log.Development();
         return Task.CompletedTask;
@@ -46,5 +51,6 @@ internal sealed class LoopbackGuard(TeamsSettings settings, IServer server, ILog
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static bool IsLoopback(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

@@ -8,8 +8,14 @@ using Storage;
 namespace Bot.Teams;
 
 /// <summary>Announcements and notices in Teams.</summary>
-internal sealed class TeamsChannel(TeamsSettings settings, ConnectorClient connector, Posts posts, ChatStore chats, ServiceUrls serviceUrls, TeamsCards cards)
-    : IChannel
+internal sealed class TeamsChannel(
+    TeamsSettings settings,
+    ConnectorClient connector,
+    Posts posts,
+    ChatStore chats,
+    ServiceUrls serviceUrls,
+    TeamsCards cards
+) : IChannel
 {
     public string Platform => "teams";
 
@@ -39,11 +45,7 @@ internal sealed class TeamsChannel(TeamsSettings settings, ConnectorClient conne
 
     private Task<DeliveryResult> TellAsync(string user, Message message, CancellationToken ct) =>
         serviceUrls.First is { } serviceUrl
-            ? posts.ToPersonAsync(
-                new(user, user, serviceUrl, $"28:{settings.AppId}", settings.TenantId),
-                cards.Message(message.Card),
-                ct
-            )
+            ? posts.ToPersonAsync(new(user, user, serviceUrl, $"28:{settings.AppId}", settings.TenantId), cards.Message(message.Card), ct)
             : Refused("Nobody wrote to the bot yet, so it does not know where Teams is.");
 
     private static Task<DeliveryResult> Refused(string reason) => Task.FromResult<DeliveryResult>(new DeliveryResult.Refused(reason));

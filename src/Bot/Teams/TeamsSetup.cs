@@ -23,9 +23,16 @@ internal static class TeamsSetup
         services
             .AddHttpClient(HttpClientName, client => client.Timeout = TimeSpan.FromSeconds(10))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
-        services.AddHttpClient(TokenClientName, client => client.Timeout = TimeSpan.FromSeconds(10)).AddHttpMessageHandler(() => new TokenAddress(settings));
+        services
+            .AddHttpClient(TokenClientName, client => client.Timeout = TimeSpan.FromSeconds(10))
+            .AddHttpMessageHandler(() => new TokenAddress(settings));
         services.AddSingleton<SigningKeys>().AddSingleton<ServiceUrls>().AddSingleton<InboundTokens>().AddSingleton<OutboundTokens>();
-        services.AddSingleton<ConnectorHttp>().AddSingleton<ConnectorClient>().AddSingleton<TeamsCards>().AddSingleton<Posts>().AddSingleton<IChannel, TeamsChannel>();
+        services
+            .AddSingleton<ConnectorHttp>()
+            .AddSingleton<ConnectorClient>()
+            .AddSingleton<TeamsCards>()
+            .AddSingleton<Posts>()
+            .AddSingleton<IChannel, TeamsChannel>();
         services.AddSingleton<Conversations>().AddSingleton<Sharing>().AddSingleton<Asking>();
         services.AddSingleton<MessageTurn>().AddSingleton<InvokeTurn>().AddSingleton<InstallTurn>().AddSingleton<TeamsEndpoint>();
         services.AddSingleton<OpenTurns>().AddHostedService(provider => provider.GetRequiredService<OpenTurns>());
@@ -35,10 +42,13 @@ internal static class TeamsSetup
     public static IEndpointRouteBuilder MapTeams(this IEndpointRouteBuilder endpoints)
     {
         endpoints
-            .MapPost("/api/messages", (HttpContext http, TeamsSettings settings) =>
-                IsConfigured(settings)
-                    ? http.RequestServices.GetRequiredService<TeamsEndpoint>().HandleAsync(http)
-                    : Task.FromResult(TeamsProblems.NotConfigured()))
+            .MapPost(
+                "/api/messages",
+                (HttpContext http, TeamsSettings settings) =>
+                    IsConfigured(settings)
+                        ? http.RequestServices.GetRequiredService<TeamsEndpoint>().HandleAsync(http)
+                        : Task.FromResult(TeamsProblems.NotConfigured())
+            )
             .WithSummary("Bot Framework activities")
             .WithTags("Teams");
         return endpoints;

@@ -18,12 +18,14 @@ public sealed class CleanTextTests
     [InlineData("bell\u0007", "bell")]
     [InlineData("", "?")]
     [InlineData("\u200B\u202E", "?")]
-    [InlineData("\uD800", "\uFFFD")]
     [InlineData("👨‍👩‍👧‍👦", "👨‍👩‍👧‍👦")]
     [InlineData("🏴󠁧󠁢󠁥󠁮󠁧󠁿", "🏴󠁧󠁢󠁥󠁮󠁧󠁿")]
     [InlineData("می‌خواهم", "می‌خواهم")]
     [InlineData("pay‌pal", "paypal")]
     public void Text_of_people_is_shown_as_text(string given, string shown) => Assert.Equal(shown, CleanText.Of(given));
+
+    [Fact]
+    public void Half_a_character_becomes_the_sign_for_one() => Assert.Equal("\uFFFD", CleanText.Of("\uD800"));
 
     [Fact]
     public void A_long_text_is_cut_between_graphemes() =>

@@ -45,7 +45,7 @@ public sealed class BoardAskedTests
 
     [Fact]
     public void Order_does_not_matter_to_words_that_say_different_things() =>
-        Gen.Shuffle<string>(["last", "month", "company", "by", "revenue", "share"])
+        Gen.Shuffle(new[] { "last", "month", "company", "by", "revenue", "share" })
             .Sample(words =>
             {
                 var asked = BoardAsked.Parse(words);
@@ -57,11 +57,11 @@ public sealed class BoardAskedTests
     [Fact]
     public void Every_choice_is_read_back_from_the_line_it_writes() =>
         Gen.Select(
-                Gen.OneOfConst(PeriodKind.Day, PeriodKind.Week, PeriodKind.Month, PeriodKind.Quarter, PeriodKind.All),
+                Gen.OneOf(PeriodKind.Day, PeriodKind.Week, PeriodKind.Month, PeriodKind.Quarter, PeriodKind.All),
                 Gen.Bool,
-                Gen.OneOfConst<string?>(null, "emea", "north.west", "a-b_c@d"),
+                Gen.OneOf<string?>(null, "emea", "north.west", "a-b_c@d"),
                 Gen.Bool,
-                Gen.OneOfConst<BoardBy?>(null, BoardBy.Points, BoardBy.Revenue, BoardBy.Deals, BoardBy.Quotes, BoardBy.Target)
+                Gen.OneOf<BoardBy?>(null, BoardBy.Points, BoardBy.Revenue, BoardBy.Deals, BoardBy.Quotes, BoardBy.Target)
             )
             .Sample(
                 (kind, last, team, company, by) =>

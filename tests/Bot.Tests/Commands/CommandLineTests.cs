@@ -31,8 +31,8 @@ public sealed class CommandLineTests
     [Fact]
     public void Slash_case_and_blanks_do_not_matter() =>
         Gen.Select(
-                Gen.OneOfConst("leaderboard", "points"),
-                Gen.OneOfConst("week", "month", "last", "by", "revenue").Array[0, 5],
+                Gen.OneOf("leaderboard", "points"),
+                Gen.OneOf("week", "month", "last", "by", "revenue").Array[0, 5],
                 Gen.Bool,
                 Gen.Int[1, 4]
             )

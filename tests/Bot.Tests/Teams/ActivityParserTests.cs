@@ -25,19 +25,26 @@ public sealed class ActivityParserTests
     [InlineData("{")]
     [InlineData("{}")]
     [InlineData("""{"type":"\ud800","serviceUrl":"s","conversation":{"id":"a"},"from":{"id":"f"},"recipient":{"id":"r"}}""")]
-    [InlineData("""{"type":"message","type":"message","serviceUrl":"s","conversation":{"id":"a"},"from":{"id":"f"},"recipient":{"id":"r"}}""")]
+    [InlineData(
+        """{"type":"message","type":"message","serviceUrl":"s","conversation":{"id":"a"},"from":{"id":"f"},"recipient":{"id":"r"}}"""
+    )]
     [InlineData("""{"type":7,"serviceUrl":"s","conversation":{"id":"a"},"from":{"id":"f"},"recipient":{"id":"r"}}""")]
     [InlineData("""{"type":"message","serviceUrl":"s","conversation":"a","from":{"id":"f"},"recipient":{"id":"r"}}""")]
     [InlineData("""{"type":"message","serviceUrl":"s","conversation":{"id":"a"},"from":{"id":"f"},"recipient":{"id":"r"},"entities":{}}""")]
-    [InlineData("""{"type":"message","serviceUrl":"s","conversation":{"id":"a"},"from":{"id":"f"},"recipient":{"id":"r"},"value":{"a":1,"a":2}}""")]
+    [InlineData(
+        """{"type":"message","serviceUrl":"s","conversation":{"id":"a"},"from":{"id":"f"},"recipient":{"id":"r"},"value":{"a":1,"a":2}}"""
+    )]
     public void What_is_no_activity_is_told_so(string body) => Assert.IsType<ParsedActivity.Malformed>(Parse(body));
 
     [Fact]
-    public void Bytes_that_are_no_text_are_told_so() => Assert.IsType<ParsedActivity.Malformed>(ActivityParser.Parse([0x7B, 0x22, 0xFF, 0xFE, 0x22]));
+    public void Bytes_that_are_no_text_are_told_so() =>
+        Assert.IsType<ParsedActivity.Malformed>(ActivityParser.Parse([0x7B, 0x22, 0xFF, 0xFE, 0x22]));
 
     [Fact]
     public void A_depth_of_65_is_told_so() =>
-        Assert.IsType<ParsedActivity.Malformed>(Parse(Least.Replace("\"type\"", $"\"value\":{new string('[', 64)}{new string(']', 64)},\"type\"", StringComparison.Ordinal)));
+        Assert.IsType<ParsedActivity.Malformed>(
+            Parse(Least.Replace("\"type\"", $"\"value\":{new string('[', 64)}{new string(']', 64)},\"type\"", StringComparison.Ordinal))
+        );
 
     [Theory]
     [InlineData("\"id\":\"a:1\"", "\"id\":\"\"", "/conversation/id")]
@@ -46,13 +53,20 @@ public sealed class ActivityParserTests
     [InlineData("\"type\":\"message\"", "\"type\":null", "/type")]
     [InlineData("\"id\":\"28:bot\"", "\"id\":[1]", "/recipient/id")]
     public void The_pointer_names_what_is_wrong(string right, string wrong, string pointer) =>
-        Assert.Equal(pointer, Assert.IsType<ParsedActivity.Malformed>(Parse(Least.Replace(right, wrong, StringComparison.Ordinal))).Pointer);
+        Assert.Equal(
+            pointer,
+            Assert.IsType<ParsedActivity.Malformed>(Parse(Least.Replace(right, wrong, StringComparison.Ordinal))).Pointer
+        );
 
     [Theory]
     [InlineData("""{"action":{"verb":"run","data":{"command":"points","answer":"replace"}}}""", "points", Answer.Replace)]
     [InlineData("""{"action":{"verb":"run","data":{"command":"leaderboard me","answer":"private"}}}""", "leaderboard me", Answer.Private)]
     [InlineData("""{"action":{"verb":"run","data":{"command":"points"}}}""", "points", Answer.Replace)]
-    [InlineData("""{"action":{"verb":"run","data":{"command":"","answer":"replace","chosen-period":"leaderboard month"}}}""", "leaderboard month", Answer.Replace)]
+    [InlineData(
+        """{"action":{"verb":"run","data":{"command":"","answer":"replace","chosen-period":"leaderboard month"}}}""",
+        "leaderboard month",
+        Answer.Replace
+    )]
     public void A_pressed_button_stands_for_its_command(string value, string command, Answer answer) =>
         Assert.Equal(new CardAction(command, answer), CardAction.OfInvoke(Json(value)));
 

@@ -55,14 +55,22 @@ public sealed class ConnectorClientTests : IAsyncLifetime
         await Connector.ReplyAsync(cloud.ServiceUrl, new("a:1", "f:2"), Hello, default);
         var edited = await Connector.UpdateAsync(cloud.ServiceUrl, new("a:1", "m7"), Hello, default);
 
-        Assert.Equal(["POST v3/conversations/a%3A1/activities/f%3A2", "PUT v3/conversations/a%3A1/activities/m7"], cloud.Calls.Select(call => $"{call.Method} {call.Path}"));
+        Assert.Equal(
+            ["POST v3/conversations/a%3A1/activities/f%3A2", "PUT v3/conversations/a%3A1/activities/m7"],
+            cloud.Calls.Select(call => $"{call.Method} {call.Path}")
+        );
         Assert.Equal(new DeliveryResult.Sent("a:1|m7"), edited);
     }
 
     [Fact]
     public async Task A_member_comes_with_email_and_directory_id()
     {
-        cloud.Member = new() { ["aadObjectId"] = "aad-ada", ["email"] = "ada@example.com", ["tenantId"] = "t1" };
+        cloud.Member = new()
+        {
+            ["aadObjectId"] = "aad-ada",
+            ["email"] = "ada@example.com",
+            ["tenantId"] = "t1",
+        };
 
         var member = await Connector.MemberAsync(cloud.ServiceUrl, "a:1", "29:ada", default);
 
@@ -147,7 +155,10 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     [Fact]
     public async Task A_refusal_carries_the_code_of_Teams_and_not_its_words()
     {
-        var failure = new JsonObject { ["error"] = new JsonObject { ["code"] = "BotNotInConversationRoster", ["message"] = "About Ada" } };
+        var failure = new JsonObject
+        {
+            ["error"] = new JsonObject { ["code"] = "BotNotInConversationRoster", ["message"] = "About Ada" },
+        };
         cloud.Answer = (_, _) => Task.FromResult<IResult?>(Results.Json(failure, statusCode: 403));
 
         Assert.Equal(
@@ -187,7 +198,9 @@ public sealed class ConnectorClientTests : IAsyncLifetime
             .AddTeams(cloud.Settings with { TokenUrl = $"{cloud.Url}/nowhere" })
             .BuildServiceProvider();
 
-        Assert.IsType<DeliveryResult.Later>(await alone.GetRequiredService<ConnectorClient>().SendAsync(cloud.ServiceUrl, "a:1", Hello, default));
+        Assert.IsType<DeliveryResult.Later>(
+            await alone.GetRequiredService<ConnectorClient>().SendAsync(cloud.ServiceUrl, "a:1", Hello, default)
+        );
         Assert.Empty(cloud.Calls);
     }
 

@@ -1,3 +1,4 @@
+using Bot.Settings;
 using System.Net;
 using System.Text;
 using Bot.Tests.Hosting;
@@ -16,9 +17,11 @@ public sealed class DevelopmentModeTests
     [InlineData("http://*:0")]
     public async Task The_host_refuses_to_start_on_an_address_others_can_reach(string urls)
     {
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => RunningHost.StartAsync(("Teams:Development", "true"), ("urls", urls)));
+        var refused = await Assert.ThrowsAsync<SettingsException>(() =>
+            RunningHost.StartAsync(("Teams:Development", "true"), ("urls", urls))
+        );
 
-        Assert.Contains("Teams:Development", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Teams__Development", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,10 @@ public sealed class MessageTextTests
 
     [Fact]
     public void A_person_who_is_named_like_the_bot_stays() =>
-        Assert.Equal("<at>Medalist</at> badges", MessageText.Of(Message("<at>Medalist</at> badges", Mention("29:somebody", "<at>Medalist</at>"))));
+        Assert.Equal(
+            "<at>Medalist</at> badges",
+            MessageText.Of(Message("<at>Medalist</at> badges", Mention("29:somebody", "<at>Medalist</at>")))
+        );
 
     [Theory]
     [InlineData("""{"type":"mention"}""")]
@@ -31,7 +34,13 @@ public sealed class MessageTextTests
     public void An_entity_that_is_no_mention_of_the_bot_takes_nothing_out(string entity) =>
         Assert.Equal("points", MessageText.Of(Message("points", JsonSerializer.Deserialize(entity, TeamsJson.Default.Entity))));
 
-    private static Entity Mention(string id, string text) => new() { Type = "mention", Mentioned = new() { Id = id }, Text = text };
+    private static Entity Mention(string id, string text) =>
+        new()
+        {
+            Type = "mention",
+            Mentioned = new() { Id = id },
+            Text = text,
+        };
 
     private static Activity Message(string text, params Entity?[] entities) =>
         new()

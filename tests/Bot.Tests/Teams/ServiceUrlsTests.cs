@@ -30,7 +30,9 @@ public sealed class ServiceUrlsTests
     public void Configured_addresses_take_the_place_of_the_public_cloud(string serviceUrl, bool allowed) =>
         Assert.Equal(
             allowed,
-            new ServiceUrls(new TeamsSettings { AllowedServiceUrls = ["https://smba.infra.gcc.teams.microsoft.com/teams"] }).Allow(serviceUrl)
+            new ServiceUrls(new TeamsSettings { AllowedServiceUrls = ["https://smba.infra.gcc.teams.microsoft.com/teams"] }).Allow(
+                serviceUrl
+            )
         );
 
     [Theory]

@@ -61,7 +61,10 @@ internal sealed class TeamsCloud : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var cloud = new TeamsCloud(builder.Build());
-        cloud.app.MapGet("/metadata", () => new JsonObject { ["issuer"] = "https://api.botframework.com", ["jwks_uri"] = $"{cloud.Url}/keys" });
+        cloud.app.MapGet(
+            "/metadata",
+            () => new JsonObject { ["issuer"] = "https://api.botframework.com", ["jwks_uri"] = $"{cloud.Url}/keys" }
+        );
         cloud.app.MapGet("/keys", cloud.GiveKeys);
         cloud.app.MapPost("/token", cloud.GiveToken);
         cloud.app.Map("/teams/{**path}", (Delegate)cloud.ConnectAsync);
@@ -80,7 +83,12 @@ internal sealed class TeamsCloud : IAsyncDisposable
     private JsonObject GiveToken()
     {
         TokensGiven++;
-        return new() { ["token_type"] = "Bearer", ["expires_in"] = 3600, ["access_token"] = $"token-{TokensGiven}" };
+        return new()
+        {
+            ["token_type"] = "Bearer",
+            ["expires_in"] = 3600,
+            ["access_token"] = $"token-{TokensGiven}",
+        };
     }
 
     private async Task<IResult> ConnectAsync(HttpContext http)
@@ -100,7 +108,10 @@ internal sealed class TeamsCloud : IAsyncDisposable
         call switch
         {
             { Method: "GET" } => Results.Json(Member),
-            { Path: "v3/conversations", Body: var body } when body["isGroup"]!.GetValue<bool>() => Made("19:channel@thread.tacv2;messageid=7", "7"),
+            { Path: "v3/conversations", Body: var body } when body["isGroup"]!.GetValue<bool>() => Made(
+                "19:sales@thread.tacv2;messageid=7",
+                "7"
+            ),
             { Path: "v3/conversations" } => Made("a:ada", null),
             { Method: "PUT" } => Results.Json(new JsonObject { ["id"] = "edited" }),
             _ => Made($"m{Interlocked.Increment(ref messages)}", null),

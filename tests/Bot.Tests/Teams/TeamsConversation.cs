@@ -54,7 +54,10 @@ internal sealed class TeamsConversation : IAsyncDisposable
     public async Task<HttpResponseMessage> PostAsync(string body, string? authorization, string mediaType = "application/json")
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages");
-        request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) { Headers = { ContentType = new MediaTypeHeaderValue(mediaType) } };
+        request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body))
+        {
+            Headers = { ContentType = new MediaTypeHeaderValue(mediaType) },
+        };
         if (authorization is not null)
             request.Headers.TryAddWithoutValidation("Authorization", authorization);
         return await Host.Client.SendAsync(request);

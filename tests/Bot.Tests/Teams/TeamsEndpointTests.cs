@@ -46,7 +46,10 @@ public sealed class TeamsEndpointTests : IAsyncLifetime
         var elsewhere = new SigningKey("key-2");
         teams.Cloud.Keys.Add(elsewhere);
 
-        using var response = await teams.PostAsync(activity.ToJsonString(), $"Bearer {elsewhere.Sign(teams.Claims(teams.Cloud.ServiceUrl))}");
+        using var response = await teams.PostAsync(
+            activity.ToJsonString(),
+            $"Bearer {elsewhere.Sign(teams.Claims(teams.Cloud.ServiceUrl))}"
+        );
 
         await AssertRefusedAsync(response);
     }

@@ -38,7 +38,7 @@ public static class AdaptiveCards
             ["type"] = "AdaptiveCard",
             ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
             ["version"] = "1.5",
-            ["fallbackText"] = CleanText.Fit(PlainText.Render(card), FallbackLength),
+            ["fallbackText"] = Literal(CleanText.Fit(PlainText.Render(card), FallbackLength)),
             ["body"] = Body(card, publicUrl),
         };
 

@@ -14,7 +14,8 @@ internal static class AdaptiveRanking
         {
             ["type"] = "Table",
             ["showGridLines"] = false,
-            ["columns"] = new JsonArray(Width(1), Width(5), Width(3)),
+            ["verticalCellContentAlignment"] = "center",
+            ["columns"] = new JsonArray(Column(1, "left"), Column(5, "left"), Column(3, "right")),
             ["rows"] = new JsonArray([
                 Row([Text(Subtle(Edge + "#"))], [Text(Subtle("Name"))], [Text(Subtle(ranking.Unit + Edge))]),
                 .. ranking.Rows.SelectMany((row, index) => Lines(row, ranking.HasGapBefore(index))),
@@ -41,26 +42,17 @@ internal static class AdaptiveRanking
     private static JsonObject[] Score(JsonObject score, string? note) =>
         note is null ? [Text(score)] : [Text(score), Text(Subtle(note + Edge))];
 
-    private static JsonObject Row(JsonObject[] place, JsonObject[] name, JsonObject[] score)
-    {
-        foreach (var text in score)
-            text["horizontalAlignment"] = "right";
-
-        return new() { ["type"] = "TableRow", ["cells"] = new JsonArray(Cell(place), Cell(name), Cell(score)) };
-    }
+    private static JsonObject Row(JsonObject[] place, JsonObject[] name, JsonObject[] score) =>
+        new() { ["type"] = "TableRow", ["cells"] = new JsonArray(Cell(place), Cell(name), Cell(score)) };
 
     private static JsonObject Cell(JsonObject[] items)
     {
         foreach (var item in items.Skip(1))
             item["spacing"] = "none";
 
-        return new()
-        {
-            ["type"] = "TableCell",
-            ["items"] = new JsonArray([.. items]),
-            ["verticalContentAlignment"] = "center",
-        };
+        return new() { ["type"] = "TableCell", ["items"] = new JsonArray([.. items]) };
     }
 
-    private static JsonObject Width(int weight) => new() { ["width"] = weight };
+    private static JsonObject Column(int width, string alignment) =>
+        new() { ["width"] = width, ["horizontalCellContentAlignment"] = alignment };
 }

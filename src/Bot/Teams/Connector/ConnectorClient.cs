@@ -73,7 +73,9 @@ internal sealed class ConnectorClient(ConnectorHttp http, ServiceUrls serviceUrl
         {
             using var response = await http.SendAsync(call, ct);
             return response.IsSuccessStatusCode
-                ? new DeliveryResult.Sent($"{key(await ConnectorHttp.ReadAsync(response, TeamsJson.Default.Created, ct) ?? new(null, null))}")
+                ? new DeliveryResult.Sent(
+                    $"{key(await ConnectorHttp.ReadAsync(response, TeamsJson.Default.Created, ct) ?? new(null, null))}"
+                )
                 : await ConnectorVerdict.OfAsync(response, call.IsRepeatable, ct);
         }
         catch (Exception lost) when (ConnectorVerdict.IsTrouble(lost, ct))

@@ -20,8 +20,14 @@ internal static class ConnectorVerdict
         return response.StatusCode switch
         {
             HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed => new DeliveryResult.Later(After(response), reason),
-            HttpStatusCode.ServiceUnavailable when response.Headers.RetryAfter is not null => new DeliveryResult.Later(After(response), reason),
-            HttpStatusCode.Unauthorized => new DeliveryResult.Later(AfterAnAdmin, $"{reason}: check Teams:AppId, Teams:AppSecret and Teams:TenantId"),
+            HttpStatusCode.ServiceUnavailable when response.Headers.RetryAfter is not null => new DeliveryResult.Later(
+                After(response),
+                reason
+            ),
+            HttpStatusCode.Unauthorized => new DeliveryResult.Later(
+                AfterAnAdmin,
+                $"{reason}: check Teams:AppId, Teams:AppSecret and Teams:TenantId"
+            ),
             >= HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout => Lost(isRepeatable, reason),
             _ => new DeliveryResult.Refused(reason),
         };
@@ -38,7 +44,8 @@ internal static class ConnectorVerdict
 
     /// <summary>What a network or a token service does, as opposed to a bug or the caller's own wish to stop.</summary>
     public static bool IsTrouble(Exception exception, CancellationToken ct) =>
-        exception is HttpRequestException or IOException or NoTokenException || (exception is OperationCanceledException && !ct.IsCancellationRequested);
+        exception is HttpRequestException or IOException or NoTokenException
+        || (exception is OperationCanceledException && !ct.IsCancellationRequested);
 
     private static bool NeverSent(HttpRequestError error) =>
         error is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError;

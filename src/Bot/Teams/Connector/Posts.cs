@@ -28,13 +28,7 @@ internal sealed class Posts(ConnectorClient connector, ChatStore chats)
     }
 
     private static NewConversation Thread(ConversationReference to, OutgoingMessage message) =>
-        new(
-            IsGroup: true,
-            new(to.BotId),
-            to.TenantId,
-            new(Channel: new(to.TeamsChannel ?? to.Conversation)),
-            Activity: message
-        );
+        new(IsGroup: true, new(to.BotId), to.TenantId, new(Channel: new(to.TeamsChannel ?? to.Conversation)), Activity: message);
 
     private static NewConversation Chat(PersonAddress to) =>
         new(IsGroup: false, new(to.BotId), to.TenantId, new(Tenant: new(to.TenantId)), Members: [new(to.Member)]);

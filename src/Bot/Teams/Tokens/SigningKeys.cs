@@ -64,7 +64,8 @@ internal sealed class SigningKeys(TeamsSettings settings, IHttpClientFactory htt
         return new([.. configuration.JsonWebKeySet.Keys.Where(IsRsa)], clock.GetUtcNow());
     }
 
-    private static bool IsRsa(JsonWebKey key) => key is { Kty: JsonWebAlgorithmsKeyTypes.RSA, N.Length: > 0, E.Length: > 0, Kid.Length: > 0 };
+    private static bool IsRsa(JsonWebKey key) =>
+        key is { Kty: JsonWebAlgorithmsKeyTypes.RSA, N.Length: > 0, E.Length: > 0, Kid.Length: > 0 };
 }
 
 internal sealed record KeySet(IReadOnlyList<JsonWebKey> Keys, DateTimeOffset Fetched);

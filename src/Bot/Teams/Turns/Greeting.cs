@@ -8,7 +8,10 @@ internal static class Greeting
 {
     public static Card For(Conversation conversation) =>
         conversation.IsPersonal
-            ? new("Hello, I am Medalist", [new CardPart.Text("I turn your sales work into points, badges and boards. Write one of these:"), Words])
+            ? new(
+                "Hello, I am Medalist",
+                [new CardPart.Text("I turn your sales work into points, badges and boards. Write one of these:"), Words]
+            )
             : new(
                 "Hello, I am Medalist",
                 [
@@ -19,5 +22,9 @@ internal static class Greeting
             );
 
     private static CardPart.Commands Words =>
-        new([new("leaderboard", "The board of the week, with your place"), new("points", "What you scored and why"), new("medalist help", "Everything I understand")]);
+        new([
+            new("leaderboard", "The board of the week, with your place"),
+            new("points", "What you scored and why"),
+            new("medalist help", "Everything I understand"),
+        ]);
 }

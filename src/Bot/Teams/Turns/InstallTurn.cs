@@ -8,7 +8,14 @@ using Storage;
 namespace Bot.Teams.Turns;
 
 /// <summary>The app was added to a chat or team, or removed from it. Teams tells both in two ways, and in any order.</summary>
-internal sealed class InstallTurn(Conversations conversations, Posts posts, TeamsCards cards, ChatStore chats, TimeProvider clock, ILogger<InstallTurn> log)
+internal sealed class InstallTurn(
+    Conversations conversations,
+    Posts posts,
+    TeamsCards cards,
+    ChatStore chats,
+    TimeProvider clock,
+    ILogger<InstallTurn> log
+)
 {
     public async Task AnswerAsync(Activity activity, CancellationToken ct)
     {

@@ -10,7 +10,14 @@ using Storage;
 namespace Bot.Teams.Turns;
 
 /// <summary>Posts what a person shared: to the channel they asked in, or from their own chat to the channels of their team.</summary>
-internal sealed class Sharing(Posts posts, TeamsCards cards, ChatStore chats, DirectoryReader directory, Organisation organisation, TimeProvider clock)
+internal sealed class Sharing(
+    Posts posts,
+    TeamsCards cards,
+    ChatStore chats,
+    DirectoryReader directory,
+    Organisation organisation,
+    TimeProvider clock
+)
 {
     private const string Prefix = "teams:";
 
@@ -22,13 +29,18 @@ internal sealed class Sharing(Posts posts, TeamsCards cards, ChatStore chats, Di
 
         var channels = await ChannelsAsync(activity, ct);
         if (channels.Count == 0)
-            return Warned(reply.Card, "No Teams channel is connected to your team yet. A manager connects one by writing “/medalist channel” in it.");
+            return Warned(
+                reply.Card,
+                "No Teams channel is connected to your team yet. A manager connects one by writing “/medalist channel” in it."
+            );
 
         var reached = true;
         foreach (var channel in channels)
             reached &= await posts.ToConversationAsync(channel, cards.Message(shared), ct) is DeliveryResult.Sent;
 
-        return reached ? reply.Card : Warned(reply.Card, "Teams did not take the post to the channel. Check that the app is added to its team, then share again.");
+        return reached
+            ? reply.Card
+            : Warned(reply.Card, "Teams did not take the post to the channel. Check that the app is added to its team, then share again.");
     }
 
     private async Task<IReadOnlyList<ConversationReference>> ChannelsAsync(Activity activity, CancellationToken ct)
@@ -39,7 +51,11 @@ internal sealed class Sharing(Posts posts, TeamsCards cards, ChatStore chats, Di
         var viewer = await directory.FindByIdentityAsync("teams", activity.From.AadObjectId ?? "", organisation.DayOf(clock.Now()), ct);
         var connected = await chats.ChannelsAsync(ct);
         List<ConversationReference> found = [];
-        foreach (var channel in connected.Where(channel => channel.Team == viewer?.Team?.Id && channel.Id.Value.StartsWith(Prefix, StringComparison.Ordinal)))
+        foreach (
+            var channel in connected.Where(channel =>
+                channel.Team == viewer?.Team?.Id && channel.Id.Value.StartsWith(Prefix, StringComparison.Ordinal)
+            )
+        )
         {
             if (await chats.FindAsync(channel.Id.Value[Prefix.Length..], ct) is { } reference)
                 found.Add(reference);

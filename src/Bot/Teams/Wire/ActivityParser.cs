@@ -46,5 +46,7 @@ internal static class ActivityParser
     private static ParsedActivity.Malformed Missing(string pointer) => new(pointer, "A value is required here.");
 
     private static string Pointer(string? path) =>
-        path is null ? "" : path.TrimStart('$').Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Replace('.', '/');
+        path is null
+            ? ""
+            : path.TrimStart('$').Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Replace('.', '/');
 }

@@ -16,6 +16,5 @@ internal static class MessageText
     private static string WithoutMention(string text, string mention) => text.Replace(mention, "", StringComparison.Ordinal);
 
     /// <summary>Clients pad a mention with spaces that do not break, as an entity or as the character itself.</summary>
-    private static string Spaced(string text) =>
-        text.Replace("&nbsp;", " ", StringComparison.OrdinalIgnoreCase).Replace('\u00A0', ' ');
+    private static string Spaced(string text) => text.Replace("&nbsp;", " ", StringComparison.OrdinalIgnoreCase).Replace('\u00A0', ' ');
 }
