@@ -24,6 +24,6 @@ public static class DemoCommand
             (parsed, ct) => new DemoRun(new(parsed.GetValue(folder)!), parsed.GetValue(urls), parsed.GetValue(days)).RunAsync(parsed.GetValue(fresh), ct)
         );
         // The host itself ends on Ctrl+C, gracefully.
-        return command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+        return command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false });
     }
 }

@@ -1,3 +1,4 @@
+using Bot.Cards.Rendering;
 using Storage;
 
 namespace Bot.Web;
@@ -12,9 +13,6 @@ internal sealed record SceneParts(string Since, Markup Channel, Markup Private, 
 /// <summary>Draws a scene.</summary>
 internal sealed class SceneHtml(PageClock clock, Shortcuts shortcuts, DemoRow demo)
 {
-    /// <summary>The id of the form that cards' buttons name.</summary>
-    public const string CardForm = "press";
-
     public Markup Draw(Scene scene, SceneParts parts) =>
         Sheet.Of(
             scene.Room?.Name ?? "Welcome",
@@ -128,7 +126,7 @@ internal sealed class SceneHtml(PageClock clock, Shortcuts shortcuts, DemoRow de
 
     /// <summary>Where the buttons of all cards belong, so that they work without a script.</summary>
     private static Markup PressForm(Scene scene) =>
-        Markup.Of($"""<form id="{CardForm}" method="post" action="/page/commands">{Hidden(scene)}</form>""");
+        Markup.Of($"""<form id="{Html.Form}" method="post" action="/page/commands">{Hidden(scene)}</form>""");
 
     public static Markup Hidden(Scene scene) =>
         Markup.Of(

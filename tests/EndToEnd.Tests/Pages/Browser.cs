@@ -36,7 +36,7 @@ internal sealed class Browser : IDisposable
     /// <summary>A button by its label.</summary>
     public IWebElement Button(string within, string label) => Saying($"{within} button", label);
 
-    public void Choose(string css, string text) => new SelectElement(One(css)).SelectByText(text);
+    public void Choose(string css, string text) => One(css).FindElements(By.TagName("option")).Single(option => option.Text == text).Click();
 
     public void Type(string keys) => Focused.SendKeys(keys);
 

@@ -12,6 +12,10 @@ namespace Bot.Cards.Rendering;
 /// </summary>
 public static class Html
 {
+    /// <summary>The id of the page's form that buttons belong to, so that they work without a script too.</summary>
+    public const string Form = "press";
+
+    private const string Press = $"""type="submit" form="{Form}" name="command" """;
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>
@@ -111,10 +115,10 @@ public static class Html
     }
 
     private static string Choice(Option option) =>
-        $"""<button type="button" data-command="{Encode(option.Command)}" data-answer="replace" aria-pressed="{(option.Selected ? "true" : "false")}">{Encode(option.Label)}</button>""";
+        $"""<button {Press}value="{Encode(option.Command)}" data-command="{Encode(option.Command)}" data-answer="replace" aria-pressed="{(option.Selected ? "true" : "false")}">{Encode(option.Label)}</button>""";
 
     private static string Button(Button button) =>
-        $"""<button type="button"{(button.Primary ? " class=\"primary\"" : "")} data-command="{Encode(button.Command)}" data-answer="{Lower(button.Answer)}">{Encode(button.Label)}</button>""";
+        $"""<button {Press}{(button.Primary ? "class=\"primary\" " : "")}value="{Encode(button.Command)}" data-command="{Encode(button.Command)}" data-answer="{Lower(button.Answer)}">{Encode(button.Label)}</button>""";
 
     /// <summary>A name keeps its own direction and does not turn the words around it.</summary>
     private static string Bidi(string text) => $"<bdi>{Encode(text)}</bdi>";
