@@ -9,6 +9,8 @@ namespace Gamification.Tests;
 
 public sealed class PeriodTests
 {
+    private static readonly string[] Typed = ["2026-11-25", "2026-W47", "2026-11", "2026-Q4", "c:2026-11-25..2026-11-30", "all"];
+
     [Theory]
     [InlineData("Europe/Paris", PeriodKind.Month, "2026-11-30T22:59:59Z", "2026-11")]
     [InlineData("Europe/Paris", PeriodKind.Month, "2026-11-30T22:30:00Z", "2026-11")]
@@ -113,6 +115,9 @@ public sealed class PeriodTests
     [InlineData("0000-01-01")]
     [InlineData("9999-12-31")]
     [InlineData("9999-W52")]
+    [InlineData("2026-1\0")]
+    [InlineData("2026-11-2\0")]
+    [InlineData("2026-W4\0")]
     [InlineData("c:2026-11-30..2026-11-25")]
     [InlineData("c:2026-11-25..2026-11-30 ")]
     [InlineData("c:2026-11-25--2026-11-30")]
@@ -121,8 +126,19 @@ public sealed class PeriodTests
 
     [Fact]
     public void Whatever_is_typed_is_a_period_with_that_very_key_or_none() =>
-        Gen.String[Gen.Char["0123456789-WQc:.al\0٣"], 0, 26]
-            .Sample(text => Period.Parse(new(text)) is not { } period || period.Key.Value == text, iter: 20_000, threads: 1);
+        Gen.Select(
+                Gen.Int[0, Typed.Length - 1].Select(i => Typed[i]),
+                Gen.Select(Gen.Int[0, 25], Gen.Char["0123456789-WQc:.al\0٣"]).List[0, 3]
+            )
+            .Select(
+                (key, changes) =>
+                    changes.Aggregate(
+                        key,
+                        (text, change) =>
+                            change.Item1 < text.Length ? text.Remove(change.Item1, 1).Insert(change.Item1, $"{change.Item2}") : text
+                    )
+            )
+            .Sample(text => Period.Parse(new(text)) is not { } period || period.Key.Value == text, iter: 50_000, threads: 1);
 
     [Theory]
     [InlineData("th-TH")]

@@ -77,7 +77,16 @@ internal static class PeriodKeys
 
     private static int? Year(ReadOnlySpan<char> text) => Number(text[..4]) is { } year and >= FirstYear and <= LastYear ? year : null;
 
-    /// <summary>ASCII digits only: other scripts' digits are letters here.</summary>
-    private static int? Number(ReadOnlySpan<char> text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    /// <summary>Digits of ASCII only. The framework's parsers let trailing zero characters pass.</summary>
+    private static int? Number(ReadOnlySpan<char> text)
+    {
+        var number = 0;
+        foreach (var digit in text)
+            if (char.IsAsciiDigit(digit))
+                number = (number * 10) + (digit - '0');
+            else
+                return null;
+
+        return number;
+    }
 }
