@@ -18,13 +18,19 @@ public sealed record ConnectedChannel(ChannelId Id, TeamId? Team);
 /// Everything the engine may know for one group of activities, read under the write lock.
 /// What depends only on settings is in every world; the rest is keyed by what the group touches.
 /// </summary>
-public sealed record World(Organisation Organisation, Rulebook Rules, IReadOnlyList<ClosedPeriod> Closed, IReadOnlyList<ConnectedChannel> Channels)
+public sealed record World(
+    Organisation Organisation,
+    Rulebook Rules,
+    IReadOnlyList<ClosedPeriod> Closed,
+    IReadOnlyList<ConnectedChannel> Channels
+)
 {
     /// <summary>The number of the commit that takes this group.</summary>
     public long Commit { get; init; }
 
     /// <summary>Owner as reported, lower-cased, with its connection → person. An owner that is missing here is unknown.</summary>
-    public IReadOnlyDictionary<(string Connection, string Owner), PersonId> Owners { get; init; } = FrozenDictionary<(string Connection, string Owner), PersonId>.Empty;
+    public IReadOnlyDictionary<(string Connection, string Owner), PersonId> Owners { get; init; } =
+        FrozenDictionary<(string Connection, string Owner), PersonId>.Empty;
 
     /// <summary>Every person an entity, an owner or an entry of this group names.</summary>
     public IReadOnlyDictionary<PersonId, Person> People { get; init; } = FrozenDictionary<PersonId, Person>.Empty;
@@ -33,20 +39,25 @@ public sealed record World(Organisation Organisation, Rulebook Rules, IReadOnlyL
     public IReadOnlyDictionary<EntityId, IReadOnlyList<Fact>> Facts { get; init; } = FrozenDictionary<EntityId, IReadOnlyList<Fact>>.Empty;
 
     /// <summary>All ledger lines of each touched entity, and of all quotes of each touched grouping.</summary>
-    public IReadOnlyDictionary<EntityId, IReadOnlyList<Entry>> Entries { get; init; } = FrozenDictionary<EntityId, IReadOnlyList<Entry>>.Empty;
+    public IReadOnlyDictionary<EntityId, IReadOnlyList<Entry>> Entries { get; init; } =
+        FrozenDictionary<EntityId, IReadOnlyList<Entry>>.Empty;
 
     /// <summary>The quotes of each touched grouping (a deal), by their entity ids.</summary>
-    public IReadOnlyDictionary<EntityId, IReadOnlyList<EntityId>> Groupings { get; init; } = FrozenDictionary<EntityId, IReadOnlyList<EntityId>>.Empty;
+    public IReadOnlyDictionary<EntityId, IReadOnlyList<EntityId>> Groupings { get; init; } =
+        FrozenDictionary<EntityId, IReadOnlyList<EntityId>>.Empty;
 
     /// <summary>Days loaded so far; null where the database has no row yet.</summary>
     public IReadOnlyDictionary<DayKey, DayState?> Days { get; init; } = FrozenDictionary<DayKey, DayState?>.Empty;
 
     /// <summary>All badge progress of each person loaded so far; an empty list where there is none yet.</summary>
-    public IReadOnlyDictionary<PersonId, IReadOnlyList<BadgeProgress>> Progress { get; init; } = FrozenDictionary<PersonId, IReadOnlyList<BadgeProgress>>.Empty;
+    public IReadOnlyDictionary<PersonId, IReadOnlyList<BadgeProgress>> Progress { get; init; } =
+        FrozenDictionary<PersonId, IReadOnlyList<BadgeProgress>>.Empty;
 
     /// <summary>For recounts only: all ledger lines of a person dated in one local day.</summary>
-    public IReadOnlyDictionary<DayKey, IReadOnlyList<Entry>> DayEntries { get; init; } = FrozenDictionary<DayKey, IReadOnlyList<Entry>>.Empty;
+    public IReadOnlyDictionary<DayKey, IReadOnlyList<Entry>> DayEntries { get; init; } =
+        FrozenDictionary<DayKey, IReadOnlyList<Entry>>.Empty;
 
     /// <summary>For recounts only: all ledger lines of a person, in any order.</summary>
-    public IReadOnlyDictionary<PersonId, IReadOnlyList<Entry>> Histories { get; init; } = FrozenDictionary<PersonId, IReadOnlyList<Entry>>.Empty;
+    public IReadOnlyDictionary<PersonId, IReadOnlyList<Entry>> Histories { get; init; } =
+        FrozenDictionary<PersonId, IReadOnlyList<Entry>>.Empty;
 }

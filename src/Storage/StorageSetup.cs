@@ -21,9 +21,8 @@ public static class StorageSetup
         services.TryAddSingleton(organisation);
         services.TryAddSingleton(rules);
         services.AddContexts(options);
-        services.AddTransient(_ => WriteConnection(options));
-        services.AddSingleton<DatabaseUpdate>();
-        services.AddSingleton<PlayStore>();
+        services.AddSingleton(_ => new DatabaseUpdate(options, Connect(options), organisation, rules));
+        services.AddSingleton(_ => new PlayStore(Connect(options), organisation, rules));
         services.AddSingleton<Boards>();
         services.AddSingleton<DirectoryReader>();
         services.AddSingleton<LedgerReader>();
@@ -33,6 +32,8 @@ public static class StorageSetup
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<AnnouncementReader>();
         services.AddSingleton<ChatStore>();
+        services.AddSingleton<CommitReader>();
+        services.AddSingleton<CloseReader>();
         return services;
     }
 
@@ -59,7 +60,7 @@ public static class StorageSetup
         }
     }
 
-    private static IWriteConnection WriteConnection(StorageOptions options) =>
+    private static IWriteConnection Connect(StorageOptions options) =>
         options.Provider is StorageProvider.Sqlite
             ? new SqliteWriteConnection(options.ConnectionString)
             : new PostgresWriteConnection(options.ConnectionString);

@@ -16,7 +16,10 @@ public sealed class WorkedDayTests
             company.Play(activity);
 
         Assert.Equal(214, company.Points("ann"));
-        Assert.Equal((12, 1, 14, 1), (company.Measures("ann").Quotes, company.Measures("ann").Deals, company.Measures("ann").Replies, company.Measures("ann").Active));
+        Assert.Equal(
+            (12, 1, 14, 1),
+            (company.Measures("ann").Quotes, company.Measures("ann").Deals, company.Measures("ann").Replies, company.Measures("ann").Active)
+        );
         Assert.Equal(100, Of(company, "quote.sent"));
         Assert.Equal(50, Of(company, "deal.won"));
         Assert.Equal(35 + 24, Of(company, "reply"));
@@ -40,7 +43,8 @@ public sealed class WorkedDayTests
         }
     }
 
-    private static long Of(Company company, string rule) => company.Keeper.Entries.Where(entry => entry.Key.Rule == rule).Sum(entry => entry.Points);
+    private static long Of(Company company, string rule) =>
+        company.Keeper.Entries.Where(entry => entry.Key.Rule == rule).Sum(entry => entry.Points);
 
     /// <summary>Of the first ten replies seven take 10 minutes and three take 4.</summary>
     private static IEnumerable<Reported> Day(Company company)

@@ -13,8 +13,16 @@ public abstract record CardPart
 
     public sealed record Text(string Value, Tone Tone = Tone.Normal) : CardPart;
 
-    /// <summary>A leaderboard. <paramref name="Unit"/> names the score ("points"). A gap in the ranks is drawn as one.</summary>
-    public sealed record Ranking(IReadOnlyList<RankingRow> Rows, string Unit) : CardPart;
+    /// <summary>A leaderboard. <paramref name="Unit"/> heads the scores ("Points"). A gap in the ranks is drawn as one.</summary>
+    public sealed record Ranking(IReadOnlyList<RankingRow> Rows, string Unit) : CardPart
+    {
+        /// <summary>Whether somebody is left out between this row and the one before: 1-2-2-4 has no gap, 1-2-2-7 has one.</summary>
+        public bool HasGapBefore(int row) =>
+            row > 0
+            && Rows[row - 1].Rank is { } before
+            && Rows[row].Rank != before
+            && Rows[row].Rank != before + Rows.Count(r => r.Rank == before);
+    }
 
     /// <summary>Lines of the ledger, newest first.</summary>
     public sealed record Ledger(IReadOnlyList<LedgerRow> Rows) : CardPart;
@@ -29,7 +37,10 @@ public abstract record CardPart
     public sealed record Commands(IReadOnlyList<CommandRow> Rows) : CardPart;
 
     /// <summary>One choice among few; choosing runs the option's command and replaces the card.</summary>
-    public sealed record Selector(string Id, string Label, IReadOnlyList<Option> Options) : CardPart;
+    public sealed record Selector(string Id, string Label, IReadOnlyList<Option> Options) : CardPart
+    {
+        public Option? Selected => Options.FirstOrDefault(option => option.Selected);
+    }
 
     public sealed record Buttons(IReadOnlyList<Button> Items) : CardPart;
 
@@ -50,24 +61,26 @@ public enum Tone
 /// <param name="Note">Small print after the score, for example the change since the previous period.</param>
 public sealed record RankingRow(int? Rank, string Name, string Score, bool Medal, bool IsViewer, string? Note = null)
 {
-    public string Place => (Rank, Medal) switch
-    {
-        (1, true) => "🥇",
-        (2, true) => "🥈",
-        (3, true) => "🥉",
-        ({ } rank, _) => $"{rank}.",
-        _ => "–",
-    };
+    public string Place =>
+        (Rank, Medal) switch
+        {
+            (1, true) => "🥇",
+            (2, true) => "🥈",
+            (3, true) => "🥉",
+            ({ } rank, _) => $"{rank}.",
+            _ => "–",
+        };
 
     /// <summary>The same for who cannot see the picture.</summary>
-    public string PlaceText => (Rank, Medal) switch
-    {
-        (1, true) => "gold medal, rank 1",
-        (2, true) => "silver medal, rank 2",
-        (3, true) => "bronze medal, rank 3",
-        ({ } rank, _) => $"rank {rank}",
-        _ => "unranked",
-    };
+    public string PlaceText =>
+        (Rank, Medal) switch
+        {
+            (1, true) => "gold medal, rank 1",
+            (2, true) => "silver medal, rank 2",
+            (3, true) => "bronze medal, rank 3",
+            ({ } rank, _) => $"rank {rank}",
+            _ => "unranked",
+        };
 }
 
 /// <param name="Amount">Signed and formatted: "+10", "−50", "0".</param>

@@ -1,3 +1,5 @@
+using Bot.Outbox;
+using Bot.Settings;
 using Gamification;
 using Gamification.Activities;
 using Storage;
@@ -6,21 +8,87 @@ namespace Bot.Play;
 
 /// <summary>Changes of people and teams under the write lock; facts that waited for them are played in the same commit.</summary>
 /// <remarks><c>by</c> is a person's id or <c>api</c>, for the audit row.</remarks>
-public sealed class DirectoryDesk
+public sealed class DirectoryDesk(
+    PlayStore store,
+    DirectoryReader directory,
+    Scorekeeper scorekeeper,
+    WaitingFacts waiting,
+    OutboxSignal signal,
+    TimeProvider clock
+)
 {
-    public Task PutTeamAsync(TeamRecord team, string by, CancellationToken ct) => throw new NotSupportedException();
+    public async Task PutTeamAsync(TeamRecord team, string by, CancellationToken ct)
+    {
+        await using var write = await store.BeginAsync(clock.Now(), ct);
+        var before = await directory.FindTeamAsync(team.Id, ct);
+        await write.PutTeamAsync(team, ct);
+        await AuditAsync(write, by, "team.put", team.Id.Value, before is null ? null : AuditText.Of(before), AuditText.Of(team), ct);
+        await write.CommitAsync(ct);
+    }
 
-    public Task<PutRefusal?> PutPersonAsync(PersonRecord person, string by, CancellationToken ct) => throw new NotSupportedException();
+    public async Task<PutRefusal?> PutPersonAsync(PersonRecord person, string by, CancellationToken ct)
+    {
+        await using var write = await store.BeginAsync(clock.Now(), ct);
+        var before = await directory.RecordAsync(person.Id, ct);
+        if (await write.PutPersonAsync(person, ct) is { } refusal)
+            return refusal;
+
+        await AuditAsync(write, by, "person.put", person.Id.Value, before is null ? null : AuditText.Of(before), AuditText.Of(person), ct);
+        await CommitAsync(write, await waiting.ReleaseAsync(write, person, ct), ct);
+        return null;
+    }
 
     /// <summary>Links a CRM owner or a chat user to a person, and plays what waited for the owner.</summary>
-    public Task<PutRefusal?> LinkAsync(string source, string externalId, PersonId person, string by, CancellationToken ct) =>
-        throw new NotSupportedException();
+    public async Task<PutRefusal?> LinkAsync(string source, string externalId, PersonId person, string by, CancellationToken ct)
+    {
+        await using var write = await store.BeginAsync(clock.Now(), ct);
+        if (await write.LinkAsync(source, externalId, person, ct) is { } refusal)
+            return refusal;
+
+        await AuditAsync(write, by, "identity.linked", person.Value, before: null, AuditText.Of(new Identity(source, externalId)), ct);
+        await CommitAsync(write, await waiting.ReleaseAsync(write, source, externalId, ct), ct);
+        return null;
+    }
 
     /// <summary>Accepts a waiting fact as it is: credited now if it was too old. Null when done, else why not.</summary>
-    public Task<string?> AcceptAsync(FactId fact, string by, CancellationToken ct) => throw new NotSupportedException();
+    public async Task<string?> AcceptAsync(FactId fact, string by, CancellationToken ct)
+    {
+        await using var write = await store.BeginAsync(clock.Now(), ct);
+        var decided = await scorekeeper.ReleaseAsync(write, await write.WaitingAsync([fact], ct), ct);
+        if (decided.Facts.FirstOrDefault(accepted => accepted.Id == fact) is not { State: not FactState.Quarantined })
+            return "What it waits for is still missing.";
 
-    public Task<bool> DismissAsync(FactId fact, string by, string reason, CancellationToken ct) => throw new NotSupportedException();
+        await AuditAsync(write, by, "activity.accepted", fact.ToString(), before: null, after: null, ct);
+        await CommitAsync(write, decided.Announcements.Count > 0, ct);
+        return null;
+    }
 
-    public Task ConnectAsync(string platform, string conversation, TeamId? team, string by, CancellationToken ct) =>
-        throw new NotSupportedException();
+    public async Task<bool> DismissAsync(FactId fact, string by, string reason, CancellationToken ct)
+    {
+        await using var write = await store.BeginAsync(clock.Now(), ct);
+        if (!await write.DismissAsync(fact, reason, ct))
+            return false;
+
+        await write.AuditAsync(new(clock.Now(), by, "activity.dismissed", fact.ToString(), Before: null, After: null, reason), ct);
+        await write.CommitAsync(ct);
+        return true;
+    }
+
+    public async Task ConnectAsync(string platform, string conversation, TeamId? team, string by, CancellationToken ct)
+    {
+        await using var write = await store.BeginAsync(clock.Now(), ct);
+        await write.ConnectAsync(platform, conversation, team, ct);
+        await AuditAsync(write, by, "channel.connected", $"{platform}:{conversation}", before: null, team?.Value, ct);
+        await write.CommitAsync(ct);
+    }
+
+    private Task AuditAsync(PlayWrite write, string by, string what, string about, string? before, string? after, CancellationToken ct) =>
+        write.AuditAsync(new(clock.Now(), by, what, about, before, after, Reason: null), ct);
+
+    private async Task CommitAsync(PlayWrite write, bool isToBeTold, CancellationToken ct)
+    {
+        await write.CommitAsync(ct);
+        if (isToBeTold)
+            signal.Raise();
+    }
 }

@@ -1,7 +1,57 @@
+using Bot.Outbox;
+using Bot.Settings;
+using Gamification;
+using Gamification.Announcements;
+using Gamification.Time;
+using NodaTime;
+using Storage;
+using Period = Gamification.Time.Period;
+
 namespace Bot.Play;
 
-/// <summary>What the calendar asks for by now: periods to close, boards to announce. Safe to run on any host at any time.</summary>
-public sealed class DueWork
+/// <summary>
+/// What the calendar asks for by now: periods to close, boards to announce. Safe to run on any host at any time: what was done is read
+/// under the write lock, and once means a key.
+/// </summary>
+public sealed class DueWork(PlayStore store, Organisation organisation, OrganisationSettings settings, OutboxSignal signal, TimeProvider clock)
 {
-    public Task RunAsync(CancellationToken ct) => throw new NotSupportedException();
+    public async Task RunAsync(CancellationToken ct)
+    {
+        if (!settings.Enabled)
+            return;
+
+        await using var write = await store.BeginAsync(clock.Now(), ct);
+        var schedule = await write.ScheduleAsync(ct);
+        if (schedule.FirstFact is not { } firstFact)
+            return;
+
+        var now = clock.Now();
+        var closed = await CloseAsync(write, Closing.Due(now, organisation, schedule.Closed, organisation.DayOf(firstFact)), now, ct);
+        var state = closed ? await write.ScheduleAsync(ct) : schedule;
+        var boards = BoardsDue(state, firstFact, now);
+        if (!closed && boards.Count == 0)
+            return;
+
+        await write.PlanAsync(boards, ct);
+        await write.CommitAsync(ct);
+        signal.Raise();
+    }
+
+    private static async Task<bool> CloseAsync(PlayWrite write, IReadOnlyList<Period> due, Instant now, CancellationToken ct)
+    {
+        foreach (var period in due)
+            if (await write.CloseAsync(period, now, ct))
+                await write.AuditAsync(new(now, "schedule", "period.closed", period.Key.Value, Before: null, After: null, Reason: null), ct);
+
+        return due.Count > 0;
+    }
+
+    /// <summary>A period that ended before the first fact has no board to show.</summary>
+    private List<Announcement> BoardsDue(ScheduleState state, Instant firstFact, Instant now) =>
+        [
+            .. BoardSchedule
+                .Due(now, organisation, state.Closed, state.Channels)
+                .Where(board => !state.Announced.Contains((board.About, board.To.Key)))
+                .Where(board => Period.Parse(new(board.Data["period"]))?.EndIn(organisation.Zone) > firstFact),
+        ];
 }

@@ -1,5 +1,18 @@
 namespace Bot.Settings;
 
+/// <summary>Everything the host is told from outside, checked at start.</summary>
+public sealed record HostSettings(
+    StorageSettings Storage,
+    OrganisationSettings Organisation,
+    AdminSettings Admin,
+    SlackSettings Slack,
+    TeamsSettings Teams,
+    IReadOnlyDictionary<string, ConnectionSettings> Connections,
+    ClockSettings Clock,
+    FirstSaleSettings FirstSale,
+    Uri? PublicUrl
+);
+
 /// <summary>Section <c>Storage</c>.</summary>
 public sealed record StorageSettings
 {
@@ -77,4 +90,11 @@ public sealed record ClockSettings
 {
     /// <summary>Demo and tests: the host's clock starts there and may be moved forward by the API.</summary>
     public DateTimeOffset? StartAt { get; init; }
+}
+
+/// <summary>Section <c>FirstSale</c>: what unlocks the badge First Sale.</summary>
+public sealed record FirstSaleSettings
+{
+    /// <summary><c>DealClosed</c> or <c>QuoteSent</c>.</summary>
+    public string Trigger { get; init; } = "DealClosed";
 }

@@ -37,8 +37,11 @@ public static class ActivityKinds
         [ActivityKind.Logged] = "activity.logged",
     }.ToFrozenDictionary();
 
-    private static readonly FrozenDictionary<string, ActivityKind> Kinds =
-        Names.ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, ActivityKind> Kinds = Names.ToFrozenDictionary(
+        pair => pair.Value,
+        pair => pair.Key,
+        StringComparer.Ordinal
+    );
 
     /// <summary>All wire names, in the order of the kinds.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Names.OrderBy(pair => pair.Key).Select(pair => pair.Value)];
@@ -51,19 +54,20 @@ public static class ActivityKinds
     /// <summary>Null when the name is no kind.</summary>
     public static ActivityKind? Parse(string name) => Kinds.TryGetValue(name, out var kind) ? kind : null;
 
-    public static ActivityKind KindOf(Activity activity) => activity switch
-    {
-        Activity.QuoteSent => ActivityKind.QuoteSent,
-        Activity.DealClosed => ActivityKind.DealClosed,
-        Activity.DealOwnerChanged => ActivityKind.DealOwnerChanged,
-        Activity.DealAmountChanged => ActivityKind.DealAmountChanged,
-        Activity.DealReopened => ActivityKind.DealReopened,
-        Activity.QuoteVoided => ActivityKind.QuoteVoided,
-        Activity.DealDeleted => ActivityKind.DealDeleted,
-        Activity.MessageReceived => ActivityKind.MessageReceived,
-        Activity.ConversationReassigned => ActivityKind.ConversationReassigned,
-        Activity.MessageReplied => ActivityKind.MessageReplied,
-        Activity.Logged => ActivityKind.Logged,
-        _ => throw new UnreachableException($"No kind for {activity.GetType().Name}."),
-    };
+    public static ActivityKind KindOf(Activity activity) =>
+        activity switch
+        {
+            Activity.QuoteSent => ActivityKind.QuoteSent,
+            Activity.DealClosed => ActivityKind.DealClosed,
+            Activity.DealOwnerChanged => ActivityKind.DealOwnerChanged,
+            Activity.DealAmountChanged => ActivityKind.DealAmountChanged,
+            Activity.DealReopened => ActivityKind.DealReopened,
+            Activity.QuoteVoided => ActivityKind.QuoteVoided,
+            Activity.DealDeleted => ActivityKind.DealDeleted,
+            Activity.MessageReceived => ActivityKind.MessageReceived,
+            Activity.ConversationReassigned => ActivityKind.ConversationReassigned,
+            Activity.MessageReplied => ActivityKind.MessageReplied,
+            Activity.Logged => ActivityKind.Logged,
+            _ => throw new UnreachableException($"No kind for {activity.GetType().Name}."),
+        };
 }

@@ -13,13 +13,14 @@ internal sealed class ConversationFold(EntityId entity, FoldContext context) : E
     private PersonId? owner;
     private Instant? waitingSince;
 
-    protected override bool Step(Fact fact) => fact.Activity switch
-    {
-        Activity.MessageReceived => Receive(fact),
-        Activity.ConversationReassigned => Assign(fact),
-        Activity.MessageReplied { Automatic: false } => Reply(fact),
-        _ => true,
-    };
+    protected override bool Step(Fact fact) =>
+        fact.Activity switch
+        {
+            Activity.MessageReceived => Receive(fact),
+            Activity.ConversationReassigned => Assign(fact),
+            Activity.MessageReplied { Automatic: false } => Reply(fact),
+            _ => true,
+        };
 
     private bool Receive(Fact fact)
     {

@@ -27,15 +27,16 @@ internal sealed class DealFold(EntityId entity, FoldContext context) : EntityFol
         Deleted,
     }
 
-    protected override bool Step(Fact fact) => fact.Activity switch
-    {
-        Activity.DealClosed { Won: true } => Win(fact),
-        Activity.DealClosed => End(fact, Status.Lost, isFirstWord: true),
-        Activity.DealReopened => End(fact, Status.Open, isFirstWord: false),
-        Activity.DealDeleted => End(fact, Status.Deleted, isFirstWord: false),
-        Activity.DealAmountChanged => ChangeAmount(fact, fact.Amount ?? 0),
-        _ => ChangeOwner(fact),
-    };
+    protected override bool Step(Fact fact) =>
+        fact.Activity switch
+        {
+            Activity.DealClosed { Won: true } => Win(fact),
+            Activity.DealClosed => End(fact, Status.Lost, isFirstWord: true),
+            Activity.DealReopened => End(fact, Status.Open, isFirstWord: false),
+            Activity.DealDeleted => End(fact, Status.Deleted, isFirstWord: false),
+            Activity.DealAmountChanged => ChangeAmount(fact, fact.Amount ?? 0),
+            _ => ChangeOwner(fact),
+        };
 
     private bool Win(Fact fact)
     {
@@ -117,7 +118,10 @@ internal sealed class DealFold(EntityId entity, FoldContext context) : EntityFol
                     fact,
                     EffectKind.Carried,
                     RuleNames.Deal,
-                    share.Back with { Dated = fact.Credited },
+                    share.Back with
+                    {
+                        Dated = fact.Credited,
+                    },
                     -Context.PostedPoints(Entity, share.Person, share.Dated)
                 );
 

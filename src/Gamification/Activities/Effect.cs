@@ -19,7 +19,7 @@ internal enum EffectKind
 }
 
 /// <summary>What one fact adds to or takes from one person, before limits.</summary>
-/// <param name="Grouping">The deal of a quote, the conversation of a reply.</param>
+/// <param name="Grouping">The deal of a quote, the conversation of a reply; nothing for what takes back.</param>
 internal readonly record struct Effect(
     EntryKey Key,
     Position Position,

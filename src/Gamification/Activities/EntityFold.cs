@@ -25,8 +25,7 @@ internal abstract class EntityFold(EntityId entity, FoldContext context)
         var fold = For(facts[0].Activity, entity, context);
         for (var i = 0; i < facts.Count; i++)
         {
-            fold.firstOfFact = fold.effects.Count;
-            var state = fold.Step(facts[i]) ? FactState.Counted : FactState.Superseded;
+            var state = fold.Take(facts[i]) ? FactState.Counted : FactState.Superseded;
             if (facts[i].State != state)
                 facts[i] = facts[i] with { State = state };
         }
@@ -39,15 +38,23 @@ internal abstract class EntityFold(EntityId entity, FoldContext context)
         : ActivityKinds.KindOf(left.Activity).CompareTo(ActivityKinds.KindOf(right.Activity)) is not 0 and var byKind ? byKind
         : left.Id.CompareTo(right.Id);
 
+    private bool Take(Fact fact)
+    {
+        firstOfFact = effects.Count;
+        var isNew = Step(fact);
+        for (var i = effects.Count - 1; i >= firstOfFact; i--)
+            if (effects[i].Measures.IsZero)
+                effects.RemoveAt(i);
+
+        return isNew;
+    }
+
     /// <summary>Takes one more fact. False when it says nothing that is not known already.</summary>
     protected abstract bool Step(Fact fact);
 
     /// <summary>Adds an effect of the fact being folded; effects under one key are one.</summary>
     protected void Add(Fact fact, EffectKind kind, string rule, Share share, int candidate, string? grouping = null, int? seconds = null)
     {
-        if (share.Measures.IsZero)
-            return;
-
         var effect = new Effect(
             new(fact.Id, rule, share.Person, share.Dated),
             fact.Position,
@@ -75,14 +82,15 @@ internal abstract class EntityFold(EntityId entity, FoldContext context)
             Candidate = first.Candidate + second.Candidate,
         };
 
-    private static EntityFold For(Activity activity, EntityId entity, FoldContext context) => ActivityKinds.KindOf(activity) switch
-    {
-        ActivityKind.QuoteSent or ActivityKind.QuoteVoided => new QuoteFold(entity, context),
-        ActivityKind.MessageReceived or ActivityKind.ConversationReassigned or ActivityKind.MessageReplied => new ConversationFold(
-            entity,
-            context
-        ),
-        ActivityKind.Logged => new LoggedFold(entity, context),
-        _ => new DealFold(entity, context),
-    };
+    private static EntityFold For(Activity activity, EntityId entity, FoldContext context) =>
+        ActivityKinds.KindOf(activity) switch
+        {
+            ActivityKind.QuoteSent or ActivityKind.QuoteVoided => new QuoteFold(entity, context),
+            ActivityKind.MessageReceived or ActivityKind.ConversationReassigned or ActivityKind.MessageReplied => new ConversationFold(
+                entity,
+                context
+            ),
+            ActivityKind.Logged => new LoggedFold(entity, context),
+            _ => new DealFold(entity, context),
+        };
 }

@@ -11,7 +11,6 @@ internal sealed class QuoteFold(EntityId entity, FoldContext context) : EntityFo
     private bool isMilestone;
     private PersonId? sender;
     private Instant sent;
-    private string? deal;
 
     protected override bool Step(Fact fact) => fact.Activity is Activity.QuoteSent ? Send(fact) : Void(fact);
 
@@ -21,7 +20,8 @@ internal sealed class QuoteFold(EntityId entity, FoldContext context) : EntityFo
         if (sender is not null || fact.Person is not { } person)
             return false;
 
-        (sender, sent, deal) = (person, fact.Credited, Entities.GroupingOf(fact.Id, fact.Activity)?.Value);
+        (sender, sent) = (person, fact.Credited);
+        var deal = Entities.GroupingOf(fact.Id, fact.Activity)?.Value;
         var measures = new Measures { Quotes = 1, Sent = isMilestone ? 0 : 1 };
         isMilestone = true;
         Add(fact, EffectKind.Earn, RuleNames.Quote, new(person, sent, measures), Context.Points.Quote, deal);
@@ -36,15 +36,14 @@ internal sealed class QuoteFold(EntityId entity, FoldContext context) : EntityFo
         var measures = new Measures { Quotes = -1, Sent = IsSameDay(person, fact) ? -1 : 0 };
         isMilestone &= measures.Sent == 0;
         if (Context.IsOpenFor(sent, fact))
-            Add(fact, EffectKind.Undo, RuleNames.Quote, new(person, sent, measures), -Context.Points.Quote, deal);
+            Add(fact, EffectKind.Undo, RuleNames.Quote, new(person, sent, measures), -Context.Points.Quote);
         else
             Add(
                 fact,
                 EffectKind.Carried,
                 RuleNames.Quote,
                 new(person, fact.Credited, measures),
-                -Context.PostedPoints(Entity, person, sent),
-                deal
+                -Context.PostedPoints(Entity, person, sent)
             );
 
         sender = null;

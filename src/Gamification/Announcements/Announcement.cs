@@ -12,12 +12,13 @@ public abstract record Recipient
     public sealed record Person(PersonId Id) : Recipient;
 
     /// <summary>The stored form: <c>channel:slack:C01</c> or <c>person:p1</c>.</summary>
-    public string Key => this switch
-    {
-        Channel(var id) => $"channel:{id}",
-        Person(var id) => $"person:{id}",
-        _ => throw new System.Diagnostics.UnreachableException($"No key for {GetType().Name}."),
-    };
+    public string Key =>
+        this switch
+        {
+            Channel(var id) => $"channel:{id}",
+            Person(var id) => $"person:{id}",
+            _ => throw new System.Diagnostics.UnreachableException($"No key for {GetType().Name}."),
+        };
 
     public static Recipient Parse(string key) =>
         key.Split(':', 2) switch

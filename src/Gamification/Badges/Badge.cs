@@ -30,12 +30,13 @@ public abstract record Trigger
     }
 
     /// <summary>What one effect adds to this trigger's sum.</summary>
-    public long Of(Measures measures) => this switch
-    {
-        Quotes => measures.Sent,
-        Deals => measures.Deals,
-        _ => throw new UnreachableException($"No measure for {GetType().Name}."),
-    };
+    public long Of(Measures measures) =>
+        this switch
+        {
+            Quotes => measures.Sent,
+            Deals => measures.Deals,
+            _ => throw new UnreachableException($"No measure for {GetType().Name}."),
+        };
 }
 
 /// <param name="Id">Stable, kebab-case: it is in keys and on the wire.</param>

@@ -89,12 +89,12 @@ internal sealed class MemberTable
                 Place(slot);
     }
 
-    private static int Hash(PersonId person) => string.GetHashCode(person.Value.AsSpan());
+    private static int Hash(PersonId person) => string.GetHashCode(person.Value, StringComparison.Ordinal);
 
     private static int[] NewBuckets(int size)
     {
-        var buckets = new int[size];
-        Array.Fill(buckets, Empty);
-        return buckets;
+        var empty = new int[size];
+        Array.Fill(empty, Empty);
+        return empty;
     }
 }

@@ -21,14 +21,16 @@ internal sealed class RankBlocks(IComparer<PersonId> insideTies)
 
     public void Insert(MemberTable members, int slot)
     {
+        var at = 0;
         if (blocks.Count == 0)
             AddBlock(0, new());
+        else
+            at = Math.Max(0, BlockOf(members, slot));
 
-        var at = Math.Max(0, BlockOf(members, slot));
         var block = blocks[at];
         if (block.Count == Size)
         {
-            Split(at);
+            Split(members, at, slot);
             at = Math.Max(0, BlockOf(members, slot));
             block = blocks[at];
         }
@@ -84,8 +86,8 @@ internal sealed class RankBlocks(IComparer<PersonId> insideTies)
     {
         var (at, skip) = Locate(Math.Max(0, first));
         for (; at < blocks.Count; at++, skip = 0)
-            for (var i = skip; i < blocks[at].Count; i++)
-                yield return blocks[at].Slots[i];
+        for (var i = skip; i < blocks[at].Count; i++)
+            yield return blocks[at].Slots[i];
     }
 
     /// <summary>The block that holds a place, and how far into it: down the tree by halves.</summary>
@@ -153,12 +155,15 @@ internal sealed class RankBlocks(IComparer<PersonId> insideTies)
             ? byScore
             : insideTies.Compare(members.PersonAt(left), members.PersonAt(right));
 
-    private void Split(int at)
+    /// <summary>Halves a full block; one that is filled in order stays full but for its last member.</summary>
+    private void Split(MemberTable members, int at, int slot)
     {
         var block = blocks[at];
-        var second = new Block { Slots = new int[Size], Count = Size / 2 };
-        block.Slots.AsSpan(Size / 2).CopyTo(second.Slots);
-        block.Count = Size / 2;
+        var isFilledInOrder = at == blocks.Count - 1 && IndexIn(members, block, slot) == Size;
+        var keep = isFilledInOrder ? Size - 1 : Size / 2;
+        var second = new Block { Slots = new int[Size], Count = Size - keep };
+        block.Slots.AsSpan(keep).CopyTo(second.Slots);
+        block.Count = keep;
         AddBlock(at + 1, second);
     }
 

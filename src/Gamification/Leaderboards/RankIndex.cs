@@ -5,7 +5,7 @@ public readonly record struct Member(PersonId Person, long Score);
 
 /// <summary>
 /// A board in memory: the rank of a score among a million people in less than a microsecond. Members stand in order in blocks; a
-/// Fenwick tree over the sizes of the blocks counts those in front. Not for concurrent use.
+/// Fenwick tree over the sizes of the blocks counts those in front. Filled fastest in order, best first. Not for concurrent use.
 /// </summary>
 /// <param name="insideTies">The order of people with the same score; by id where none is given. It must not change for a member.</param>
 public sealed class RankIndex(IComparer<PersonId>? insideTies = null)

@@ -21,7 +21,14 @@ public sealed record WorkingCalendar(
         new(
             null,
             zone,
-            new HashSet<IsoDayOfWeek> { IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday },
+            new HashSet<IsoDayOfWeek>
+            {
+                IsoDayOfWeek.Monday,
+                IsoDayOfWeek.Tuesday,
+                IsoDayOfWeek.Wednesday,
+                IsoDayOfWeek.Thursday,
+                IsoDayOfWeek.Friday,
+            },
             new LocalTime(9, 0),
             new LocalTime(18, 0),
             new HashSet<LocalDate>(),

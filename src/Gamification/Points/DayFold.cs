@@ -62,17 +62,18 @@ internal sealed class DayFold(DayKey key, PointRules rules)
             _ = Score(line);
     }
 
-    private (long Points, string Reason) Score(Line line) => (line.Kind, line.Key.Rule) switch
-    {
-        (EffectKind.Earn, RuleNames.Quote) => ScoreQuote(line),
-        (EffectKind.Earn, RuleNames.Reply) => ScoreReply(line),
-        (EffectKind.Earn, _) => (line.Wanted.Candidate, Reasons.Scored),
-        (EffectKind.Undo, RuleNames.Quote) when !places.Contains(line.Entity) => (0, Reasons.Reversal),
-        (EffectKind.Undo, _) => (line.Wanted.Candidate, Reasons.Reversal),
-        (EffectKind.Carried, RuleNames.Correction) => (line.Wanted.Candidate, Reasons.Correction),
-        (EffectKind.Carried, _) => (line.Wanted.Candidate, Reasons.ReversalOfClosed),
-        _ => (0, Reasons.Amount),
-    };
+    private (long Points, string Reason) Score(Line line) =>
+        (line.Kind, line.Key.Rule) switch
+        {
+            (EffectKind.Earn, RuleNames.Quote) => ScoreQuote(line),
+            (EffectKind.Earn, RuleNames.Reply) => ScoreReply(line),
+            (EffectKind.Earn, _) => (line.Wanted.Candidate, Reasons.Scored),
+            (EffectKind.Undo, RuleNames.Quote) when !places.Contains(line.Entity) => (0, Reasons.Reversal),
+            (EffectKind.Undo, _) => (line.Wanted.Candidate, Reasons.Reversal),
+            (EffectKind.Carried, RuleNames.Correction) => (line.Wanted.Candidate, Reasons.Correction),
+            (EffectKind.Carried, _) => (line.Wanted.Candidate, Reasons.ReversalOfClosed),
+            _ => (0, Reasons.Amount),
+        };
 
     private (long Points, string Reason) ScoreQuote(Line line)
     {

@@ -11,7 +11,7 @@ internal static class DealDays
 {
     public static void Assign(Book book, World world)
     {
-        foreach (var quotes in Touched(book, world))
+        foreach (var quotes in Touched(book, world).Values)
         {
             var places = Places(quotes);
             foreach (var line in quotes)
@@ -25,7 +25,7 @@ internal static class DealDays
     }
 
     /// <summary>The quotes of each deal in which one came, went or moved. A void alone leaves the places as they are.</summary>
-    private static IEnumerable<List<Line>> Touched(Book book, World world)
+    private static Dictionary<string, List<Line>> Touched(Book book, World world)
     {
         var groupings = new Dictionary<string, List<Line>>(StringComparer.Ordinal);
         foreach (var line in book.Lines)
@@ -41,7 +41,7 @@ internal static class DealDays
             if (line is { Kind: EffectKind.Earn, Key.Rule: RuleNames.Quote, Grouping: { } grouping, Wanted.IsLive: true })
                 groupings.GetValueOrDefault(grouping)?.Add(line);
 
-        return groupings.Values;
+        return groupings;
     }
 
     private static Dictionary<LocalDate, Line> Places(List<Line> quotes)
@@ -58,7 +58,12 @@ internal static class DealDays
     private static int CandidateOf(Book book, Line undo)
     {
         foreach (var line in book.LinesOf(undo.Entity))
-            if (line.Kind is EffectKind.Earn && line.Wanted.IsLive && line.Key.Person == undo.Key.Person && line.Key.Dated == undo.Key.Dated)
+            if (
+                line.Kind is EffectKind.Earn
+                && line.Wanted.IsLive
+                && line.Key.Person == undo.Key.Person
+                && line.Key.Dated == undo.Key.Dated
+            )
                 return line.Wanted.Candidate;
 
         return 0;

@@ -45,12 +45,7 @@ internal static class EntityLines
     {
         carried ??= [];
         var known = carried.GetValueOrDefault(person);
-        carried[person] = new(
-            known.Measures + wanted.Measures - posted.Measures,
-            0,
-            known.Points + wanted.Points - posted.Points,
-            null
-        );
+        carried[person] = new(known.Measures + wanted.Measures - posted.Measures, 0, known.Points + wanted.Points - posted.Points, null);
     }
 
     private static void Correct(Book book, EntityId entity, Dictionary<PersonId, Figures> carried, Position cause)

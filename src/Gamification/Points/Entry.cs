@@ -16,10 +16,10 @@ public readonly record struct EntryKey(FactId Fact, string Rule, PersonId Person
 /// <param name="Revision">0 for the first line of the key, then one more for each difference.</param>
 /// <param name="Position">Where the causing fact stands in order.</param>
 /// <param name="Team">The person's team on the local day of <see cref="EntryKey.Dated"/>; null without one.</param>
-/// <param name="Grouping">The deal of a quote, the conversation of a reply: what shares a limit.</param>
+/// <param name="Grouping">The deal of a quote, the conversation of a reply: what shares a limit. Null for what takes back.</param>
 /// <param name="Candidate">Points before the limits of the person's day; a reversal of a closed period carries what it takes back.</param>
 /// <param name="Points">Points after limits.</param>
-/// <param name="ReplySeconds">Working time of a measured reply, in whole seconds.</param>
+/// <param name="ReplySeconds">Working time of a measured reply, in whole seconds. No sum: the latest revision says.</param>
 /// <param name="RuleVersion">The version of the rulebook that decided.</param>
 /// <param name="Reason">A stable code with its numbers, for example <c>scored</c>, <c>limit.day:10</c>, <c>limit.deal-day</c>, <c>reversal</c>.</param>
 public sealed record Entry(

@@ -27,7 +27,8 @@ internal sealed class Closes
     }
 
     /// <summary>Whether a period that holds the instant was closed before the given commit.</summary>
-    public bool Hold(Instant instant, long commit) => instant < latestEnd && Array.Exists(periods, p => p.Commit < commit && p.Holds(instant));
+    public bool Hold(Instant instant, long commit) =>
+        instant < latestEnd && Array.Exists(periods, p => p.Commit < commit && p.Holds(instant));
 
     /// <summary>Whether a period that holds the instant is closed now: its lines stay as they are.</summary>
     public bool Hold(Instant instant) => Hold(instant, long.MaxValue);

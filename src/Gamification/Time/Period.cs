@@ -10,15 +10,16 @@ public sealed record Period(PeriodKey Key, PeriodKind Kind, LocalDate? First, Lo
 
     /// <summary>The period of a kind that holds a day.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A custom range is not defined by one day.</exception>
-    public static Period Of(PeriodKind kind, LocalDate day) => kind switch
-    {
-        PeriodKind.Day => new(PeriodKeys.Day(day), kind, day, day.PlusDays(1)),
-        PeriodKind.Week => Week(day.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday))),
-        PeriodKind.Month => Month(day.With(DateAdjusters.StartOfMonth)),
-        PeriodKind.Quarter => Quarter(new LocalDate(day.Year, ((day.Month - 1) / 3 * 3) + 1, 1)),
-        PeriodKind.All => All,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A custom range needs its two days."),
-    };
+    public static Period Of(PeriodKind kind, LocalDate day) =>
+        kind switch
+        {
+            PeriodKind.Day => new(PeriodKeys.Day(day), kind, day, day.PlusDays(1)),
+            PeriodKind.Week => Week(day.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday))),
+            PeriodKind.Month => Month(day.With(DateAdjusters.StartOfMonth)),
+            PeriodKind.Quarter => Quarter(new LocalDate(day.Year, ((day.Month - 1) / 3 * 3) + 1, 1)),
+            PeriodKind.All => All,
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A custom range needs its two days."),
+        };
 
     /// <summary>A range of days, both included.</summary>
     public static Period Custom(LocalDate first, LocalDate last) =>
@@ -43,15 +44,16 @@ public sealed record Period(PeriodKey Key, PeriodKind Kind, LocalDate? First, Lo
     /// <summary>The first instant after the period. Null for <c>all</c>.</summary>
     public Instant? EndIn(DateTimeZone zone) => End is { } end ? zone.AtStartOfDay(end).ToInstant() : null;
 
-    private Period? Shift(int by) => (First, End) switch
-    {
-        ({ } first, { } end) when Kind is PeriodKind.Custom => Custom(
-            first.PlusDays(by * NodaTime.Period.DaysBetween(first, end)),
-            end.PlusDays((by * NodaTime.Period.DaysBetween(first, end)) - 1)
-        ),
-        ({ } first, { } end) => Of(Kind, by < 0 ? first.PlusDays(-1) : end),
-        _ => null,
-    };
+    private Period? Shift(int by) =>
+        (First, End) switch
+        {
+            ({ } first, { } end) when Kind is PeriodKind.Custom => Custom(
+                first.PlusDays(by * NodaTime.Period.DaysBetween(first, end)),
+                end.PlusDays((by * NodaTime.Period.DaysBetween(first, end)) - 1)
+            ),
+            ({ } first, { } end) => Of(Kind, by < 0 ? first.PlusDays(-1) : end),
+            _ => null,
+        };
 
     private static Period Week(LocalDate monday) => new(PeriodKeys.Week(monday), PeriodKind.Week, monday, monday.PlusWeeks(1));
 

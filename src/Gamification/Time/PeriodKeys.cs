@@ -34,19 +34,23 @@ internal static class PeriodKeys
     public static PeriodKey Custom(LocalDate first, LocalDate last) => new($"c:{Text(first)}..{Text(last)}");
 
     /// <summary>Only the exact form is a key: what is read here is written back the same.</summary>
-    public static Period? Parse(string? key) => key switch
-    {
-        "all" => Period.All,
-        { Length: 24 } when key.StartsWith("c:", StringComparison.Ordinal) && key.AsSpan(12, 2) is ".." => ParseCustom(key),
-        { Length: 10 } => ParseDay(key) is { } day ? Period.Of(PeriodKind.Day, day) : null,
-        { Length: 8 } when key.AsSpan(4, 2) is "-W" => ParseWeek(key),
-        { Length: 7 } when key.AsSpan(4, 2) is "-Q" => ParseMonth(key, Number(key.AsSpan(6)) is { } quarter ? (quarter * 3) - 2 : 0, PeriodKind.Quarter),
-        { Length: 7 } when key[4] is '-' => ParseMonth(key, Number(key.AsSpan(5)) ?? 0, PeriodKind.Month),
-        _ => null,
-    };
+    public static Period? Parse(string? key) =>
+        key switch
+        {
+            "all" => Period.All,
+            { Length: 24 } when key.StartsWith("c:", StringComparison.Ordinal) && key.AsSpan(12, 2) is ".." => ParseCustom(key),
+            { Length: 10 } => ParseDay(key) is { } day ? Period.Of(PeriodKind.Day, day) : null,
+            { Length: 8 } when key.AsSpan(4, 2) is "-W" => ParseWeek(key),
+            { Length: 7 } when key.AsSpan(4, 2) is "-Q" => ParseMonth(
+                key,
+                Number(key.AsSpan(6)) is { } quarter ? (quarter * 3) - 2 : 0,
+                PeriodKind.Quarter
+            ),
+            { Length: 7 } when key[4] is '-' => ParseMonth(key, Number(key.AsSpan(5)) ?? 0, PeriodKind.Month),
+            _ => null,
+        };
 
-    private static string Text(LocalDate day) =>
-        string.Create(CultureInfo.InvariantCulture, $"{day.Year:D4}-{day.Month:D2}-{day.Day:D2}");
+    private static string Text(LocalDate day) => string.Create(CultureInfo.InvariantCulture, $"{day.Year:D4}-{day.Month:D2}-{day.Day:D2}");
 
     private static Period? ParseCustom(string key) =>
         (ParseDay(key.AsSpan(2, 10)), ParseDay(key.AsSpan(14))) is ({ } first, { } last) && first <= last
@@ -62,8 +66,12 @@ internal static class PeriodKeys
         Year(key) is { } year && month is >= 1 and <= 12 ? Period.Of(kind, new LocalDate(year, month, 1)) : null;
 
     private static LocalDate? ParseDay(ReadOnlySpan<char> text) =>
-        text[4] is '-' && text[7] is '-' && (Year(text), Number(text[5..7]), Number(text[8..])) is ({ } year, { } month, { } day)
-        && month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month)
+        text[4] is '-'
+        && text[7] is '-'
+        && (Year(text), Number(text[5..7]), Number(text[8..])) is ({ } year, { } month, { } day)
+        && month is >= 1 and <= 12
+        && day >= 1
+        && day <= CalendarSystem.Iso.GetDaysInMonth(year, month)
             ? new LocalDate(year, month, day)
             : null;
 

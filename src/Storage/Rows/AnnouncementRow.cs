@@ -20,7 +20,7 @@ internal sealed class AnnouncementRow
     /// <summary>Its place inside the message.</summary>
     public required int Place { get; init; }
 
-    /// <summary>When its cause was credited; the moment it was planned where no activity caused it.</summary>
+    /// <summary>When it was planned.</summary>
     public required Instant At { get; init; }
 
     /// <summary>The figures and ids as JSON, an object of texts.</summary>

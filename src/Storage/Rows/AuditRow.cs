@@ -15,6 +15,18 @@ internal sealed class AuditRow
     public string? Before { get; init; }
     public string? After { get; init; }
     public string? Reason { get; init; }
+
+    public static AuditRow Of(AuditRecord record) =>
+        new()
+        {
+            At = record.At,
+            By = record.By,
+            What = record.What,
+            About = record.About,
+            Before = record.Before,
+            After = record.After,
+            Reason = record.Reason,
+        };
 }
 
 internal sealed class AuditMapping : IEntityTypeConfiguration<AuditRow>

@@ -52,6 +52,6 @@ internal sealed class FactMapping : IEntityTypeConfiguration<FactRow>
     {
         row.ToTable("fact").HasKey(fact => new { fact.Connection, fact.ExternalId });
         row.HasIndex(fact => fact.Entity);
-        row.HasIndex(fact => new { fact.State, fact.Occurred }).HasFilter("state IN ('quarantined', 'listed')");
+        row.HasIndex(fact => fact.Occurred).HasFilter("state = 'quarantined'");
     }
 }

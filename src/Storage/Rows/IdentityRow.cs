@@ -16,6 +16,15 @@ internal sealed class IdentityRow
     public required string ExternalId { get; set; }
 
     public required PersonId Person { get; set; }
+
+    public static IdentityRow Of(Identity identity, PersonId person) =>
+        new()
+        {
+            Source = identity.Source,
+            Key = identity.ExternalId.ToLowerInvariant(),
+            ExternalId = identity.ExternalId,
+            Person = person,
+        };
 }
 
 internal sealed class IdentityMapping : IEntityTypeConfiguration<IdentityRow>

@@ -1,4 +1,5 @@
 using Gamification;
+using Gamification.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
@@ -16,6 +17,18 @@ internal sealed class MembershipRow
     public required TeamId Team { get; init; }
     public LocalDate? From { get; init; }
     public LocalDate? To { get; init; }
+
+    public static MembershipRow Of(PersonId person, int place, Membership membership) =>
+        new()
+        {
+            Person = person,
+            Place = place,
+            Team = membership.Team,
+            From = membership.From,
+            To = membership.To,
+        };
+
+    public Membership ToMembership() => new(Team, From, To);
 }
 
 internal sealed class MembershipMapping : IEntityTypeConfiguration<MembershipRow>

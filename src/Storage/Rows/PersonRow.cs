@@ -19,6 +19,29 @@ internal sealed class PersonRow
     public required bool Ranked { get; set; }
     public string? Alias { get; set; }
     public required Publicity Publicity { get; set; }
+
+    public static PersonRow Of(PersonRecord person) =>
+        new()
+        {
+            Id = person.Id,
+            Name = person.Name,
+            Email = person.Email,
+            EmailKey = KeyOf(person.Email),
+            Role = person.Role,
+            Active = person.Active,
+            Ranked = person.Ranked,
+            Alias = person.Alias,
+            Publicity = person.Publicity,
+        };
+
+    public void Take(PersonRecord person)
+    {
+        (Name, Email, EmailKey) = (person.Name, person.Email, KeyOf(person.Email));
+        (Role, Active, Ranked) = (person.Role, person.Active, person.Ranked);
+        (Alias, Publicity) = (person.Alias, person.Publicity);
+    }
+
+    private static string? KeyOf(string email) => email.Length == 0 ? null : email.ToLowerInvariant();
 }
 
 internal sealed class PersonMapping : IEntityTypeConfiguration<PersonRow>

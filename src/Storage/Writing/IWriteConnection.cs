@@ -12,6 +12,12 @@ internal interface IWriteConnection : IAsyncDisposable
     /// <summary>A context inside the running transaction, for what is not on the hot path. The transaction owns it.</summary>
     GameContext Context { get; }
 
+    /// <summary>What distinct keys find.</summary>
+    Task<IReadOnlyList<TRow>> ReadAsync<TKey, TRow>(KeyedRead<TKey, TRow> read, IReadOnlyCollection<TKey> keys, CancellationToken ct);
+
+    /// <summary>Writes rows of distinct keys; the answer names those that took effect as new rows or merged ones.</summary>
+    Task<IReadOnlyList<T>> WriteAsync<T>(Upsert<T> upsert, IReadOnlyCollection<T> rows, CancellationToken ct);
+
     /// <summary>Durable when it returns.</summary>
     Task CommitAsync(CancellationToken ct);
 

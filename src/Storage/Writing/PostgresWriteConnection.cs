@@ -9,10 +9,12 @@ namespace Storage.Writing;
 /// </summary>
 internal sealed class PostgresWriteConnection(string connectionString) : IWriteConnection
 {
+    private readonly string unpooled = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
     private const string Settings = "SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '10s'; SET synchronous_commit = on";
     private const string Lock = "SELECT pg_advisory_xact_lock(1)";
 
     private NpgsqlConnection? connection;
+    private PostgresStatements? statements;
     private NpgsqlTransaction? transaction;
     private GameContext? context;
 
@@ -22,15 +24,21 @@ internal sealed class PostgresWriteConnection(string connectionString) : IWriteC
     {
         if (connection is null)
         {
-            var opened = new NpgsqlConnection(connectionString);
+            var opened = new NpgsqlConnection(unpooled);
             await opened.OpenAsync(ct);
-            connection = opened;
+            (connection, statements) = (opened, new(opened));
             await ExecuteAsync(Settings, ct);
         }
 
         transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted, ct);
         await ExecuteAsync(Lock, ct);
     }
+
+    public Task<IReadOnlyList<TRow>> ReadAsync<TKey, TRow>(KeyedRead<TKey, TRow> read, IReadOnlyCollection<TKey> keys, CancellationToken ct) =>
+        keys.Count == 0 ? Task.FromResult<IReadOnlyList<TRow>>([]) : statements!.ReadAsync(read, keys, ct);
+
+    public Task<IReadOnlyList<T>> WriteAsync<T>(Upsert<T> upsert, IReadOnlyCollection<T> rows, CancellationToken ct) =>
+        rows.Count == 0 ? Task.FromResult<IReadOnlyList<T>>([]) : statements!.WriteAsync(upsert, rows, ct);
 
     public async Task CommitAsync(CancellationToken ct)
     {
@@ -47,10 +55,10 @@ internal sealed class PostgresWriteConnection(string connectionString) : IWriteC
 
     public async ValueTask DisposeAsync()
     {
+        await using var closing = connection;
+        await using var prepared = statements;
+        (connection, statements) = (null, null);
         await EndAsync();
-        if (connection is { } open)
-            await open.DisposeAsync();
-        connection = null;
     }
 
     private PostgresGameContext CreateContext()
@@ -70,10 +78,8 @@ internal sealed class PostgresWriteConnection(string connectionString) : IWriteC
 
     private async Task EndAsync()
     {
-        if (context is { } used)
-            await used.DisposeAsync();
-        if (transaction is { } ended)
-            await ended.DisposeAsync();
-        (context, transaction) = (null, null);
+        await using var ended = transaction;
+        await using var used = context;
+        (transaction, context) = (null, null);
     }
 }

@@ -6,7 +6,9 @@ namespace Storage.Writing;
 /// <summary>SQLite's write lock is the file's: <c>BEGIN IMMEDIATE</c>.</summary>
 internal sealed class SqliteWriteConnection(string connectionString) : IWriteConnection
 {
+    private readonly string unpooled = new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
     private SqliteConnection? connection;
+    private SqliteStatements? statements;
     private SqliteTransaction? transaction;
     private GameContext? context;
 
@@ -16,15 +18,21 @@ internal sealed class SqliteWriteConnection(string connectionString) : IWriteCon
     {
         if (connection is null)
         {
-            var opened = new SqliteConnection(connectionString) { DefaultTimeout = (int)PlayStore.Patience.TotalSeconds };
+            var opened = new SqliteConnection(unpooled) { DefaultTimeout = (int)PlayStore.Patience.TotalSeconds };
             await opened.OpenAsync(ct);
             SqliteSettings.Apply(opened);
             await SqliteSettings.UseWriteAheadLogAsync(opened, ct);
-            connection = opened;
+            (connection, statements) = (opened, new(opened));
         }
 
         transaction = connection.BeginTransaction(deferred: false);
     }
+
+    public Task<IReadOnlyList<TRow>> ReadAsync<TKey, TRow>(KeyedRead<TKey, TRow> read, IReadOnlyCollection<TKey> keys, CancellationToken ct) =>
+        Task.FromResult(keys.Count == 0 ? [] : statements!.Read(read, keys));
+
+    public Task<IReadOnlyList<T>> WriteAsync<T>(Upsert<T> upsert, IReadOnlyCollection<T> rows, CancellationToken ct) =>
+        Task.FromResult(rows.Count == 0 ? [] : statements!.Write(upsert, rows));
 
     public async Task CommitAsync(CancellationToken ct)
     {
@@ -41,10 +49,10 @@ internal sealed class SqliteWriteConnection(string connectionString) : IWriteCon
 
     public async ValueTask DisposeAsync()
     {
+        await using var closing = connection;
+        using var prepared = statements;
+        (connection, statements) = (null, null);
         await EndAsync();
-        if (connection is { } open)
-            await open.DisposeAsync();
-        connection = null;
     }
 
     private SqliteGameContext CreateContext()
@@ -58,10 +66,8 @@ internal sealed class SqliteWriteConnection(string connectionString) : IWriteCon
 
     private async Task EndAsync()
     {
-        if (context is { } used)
-            await used.DisposeAsync();
-        if (transaction is { } ended)
-            await ended.DisposeAsync();
-        (context, transaction) = (null, null);
+        await using var ended = transaction;
+        await using var used = context;
+        (transaction, context) = (null, null);
     }
 }

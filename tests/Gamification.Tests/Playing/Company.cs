@@ -14,12 +14,23 @@ internal sealed class Company
     public static readonly DateTimeZone Paris = DateTimeZoneProviders.Tzdb["Europe/Paris"];
     private int events;
 
-    public Company(params IReadOnlyList<Person> people) =>
-        Keeper = new(new(Paris, "EUR", 1000, Duration.FromHours(48)), Rulebook.Default, people.Count > 0 ? people : [Person("ann"), Person("bob")]);
+    public Company(params IReadOnlyList<Person> people)
+        : this(Rulebook.Default, people) { }
+
+    public Company(Rulebook rules, params IReadOnlyList<Person> people) =>
+        Keeper = new(Organisation, rules, people.Count > 0 ? people : [Person("ann"), Person("bob")]);
+
+    public static Organisation Organisation { get; } = new(Paris, "EUR", 1000, Duration.FromHours(48));
 
     public Keeper Keeper { get; }
 
-    public static Person Person(string id, string? team = null, string zone = "Europe/Paris", bool active = true, Publicity publicity = Publicity.Named) =>
+    public static Person Person(
+        string id,
+        string? team = null,
+        string zone = "Europe/Paris",
+        bool active = true,
+        Publicity publicity = Publicity.Named
+    ) =>
         new(
             new(id),
             active,
@@ -37,13 +48,7 @@ internal sealed class Company
     public static Money Euros(long euros) => Money.Of(euros * 100, "EUR");
 
     public Reported Happens(string at, Activity activity, string? received = null, string? id = null) =>
-        new(
-            new("crm", id ?? string.Create(CultureInfo.InvariantCulture, $"e{++events:D4}")),
-            activity,
-            At(at),
-            At(received ?? at),
-            "{}"
-        );
+        new(new("crm", id ?? string.Create(CultureInfo.InvariantCulture, $"e{++events:D4}")), activity, At(at), At(received ?? at), "{}");
 
     public Company Play(params IReadOnlyList<Reported> group)
     {

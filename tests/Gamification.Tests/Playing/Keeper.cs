@@ -116,9 +116,7 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
                     )
                 )
                 .ToDictionary(),
-            DayEntries = world
-                .DayEntries.Concat(needs.DayEntries.Select(day => KeyValuePair.Create(day, EntriesOf(day))))
-                .ToDictionary(),
+            DayEntries = world.DayEntries.Concat(needs.DayEntries.Select(day => KeyValuePair.Create(day, EntriesOf(day)))).ToDictionary(),
             Histories = world
                 .Histories.Concat(
                     needs.Histories.Select(person =>
@@ -140,7 +138,10 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
         foreach (var entry in decided.Entries)
         {
             Assert.DoesNotContain(Entries, known => known.Key == entry.Key && known.Revision == entry.Revision);
-            Assert.DoesNotContain(closed, period => period.Kind is not PeriodKind.Custom && period.Holds(entry.Key.Dated));
+            Assert.DoesNotContain(
+                closed,
+                period => period.Kind is PeriodKind.Week or PeriodKind.Month or PeriodKind.Quarter && period.Holds(entry.Key.Dated)
+            );
             Entries.Add(entry);
         }
 

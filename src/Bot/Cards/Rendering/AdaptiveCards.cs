@@ -1,10 +1,170 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
+using static Bot.Cards.Rendering.AdaptiveText;
 
 namespace Bot.Cards.Rendering;
 
-/// <summary>A card as an Adaptive Card 1.5 for Teams.</summary>
+/// <summary>
+/// A card as an Adaptive Card 1.5 for Teams. Texts stand in text runs, where Markdown has no effect.
+/// Whatever can be pressed is an <c>Action.Execute</c> with verb <c>run</c> and data <c>{"command": …, "answer": "replace" | "private"}</c>;
+/// a long selector sends the chosen command line as input <see cref="ChosenInput"/> plus the selector's id, and an empty command.
+/// </summary>
 public static class AdaptiveCards
 {
+    public const string Verb = "run";
+    public const string CommandData = "command";
+    public const string AnswerData = "answer";
+    public const string Replace = "replace";
+    public const string Private = "private";
+
+    /// <summary>The beginning of the ids of choice inputs; the value is a command line.</summary>
+    public const string ChosenInput = "chosen-";
+
+    /// <summary>More options than fit in a row become a list to choose from.</summary>
+    private const int OptionsInARow = 6;
+
+    private const string TouchHeight = "32px";
+
+    /// <summary>Teams draws no more of them.</summary>
+    private const int ActionsInASet = 6;
+
+    /// <summary>A part of the 28 KB that a card may have.</summary>
+    private const int FallbackLength = 1000;
+
     /// <summary>The card itself; its attachment type is <c>application/vnd.microsoft.card.adaptive</c>. <c>fallbackText</c> is the plain text.</summary>
-    public static JsonObject Render(Card card, Uri? publicUrl = null) => throw new NotSupportedException();
+    public static JsonObject Render(Card card, Uri? publicUrl = null) =>
+        new()
+        {
+            ["type"] = "AdaptiveCard",
+            ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
+            ["version"] = "1.5",
+            ["fallbackText"] = CleanText.Fit(PlainText.Render(card), FallbackLength),
+            ["body"] = Body(card, publicUrl),
+        };
+
+    private static JsonArray Body(Card card, Uri? publicUrl) =>
+        new([Heading(card.Title), .. card.Parts.SelectMany(part => Elements(part, publicUrl))]);
+
+    private static IEnumerable<JsonObject> Elements(CardPart part, Uri? publicUrl) =>
+        part switch
+        {
+            CardPart.Text(var value, var tone) => [Words(value, tone)],
+            CardPart.Ranking ranking => [AdaptiveRanking.Draw(ranking)],
+            CardPart.Ledger(var rows) => rows.Select(Line),
+            CardPart.Facts(var rows) => [Stack([.. rows.Select(Line)])],
+            CardPart.Celebration celebration => [Celebration(celebration, publicUrl)],
+            CardPart.Commands(var rows) => rows.Select(row => Stack(Text(Bold(row.Command)), Text(Subtle(row.What)))),
+            CardPart.Selector { Options.Count: <= OptionsInARow } selector => [Tabs(selector)],
+            CardPart.Selector selector => [List(selector)],
+            CardPart.Buttons(var items) => items.Select(Button).Chunk(ActionsInASet).Select(ActionSet),
+            CardPart.Divider =>
+            [
+                new()
+                {
+                    ["type"] = "Container",
+                    ["separator"] = true,
+                    ["spacing"] = "medium",
+                    ["items"] = new JsonArray(),
+                },
+            ],
+            _ => throw new UnreachableException($"AdaptiveCards cannot draw {part.GetType().Name}."),
+        };
+
+    private static JsonObject Words(string value, Tone tone) =>
+        tone switch
+        {
+            Tone.Normal => Text(Run(value)),
+            Tone.Subtle => Text(Subtle(value)),
+            Tone.Good => Text(Coloured(PlainText.Mark(tone), "good"), Run(value)),
+            Tone.Warning => Text(Coloured(PlainText.Mark(tone) + value, "attention")),
+            _ => throw new UnreachableException($"No style for {tone}."),
+        };
+
+    private static JsonObject Line(Fact row) => Columns(Column("stretch", Text(Run(row.Label))), Column("auto", Text(Bold(row.Value))));
+
+    private static JsonObject Line(LedgerRow row)
+    {
+        var amount = Text(Bold(row.Amount));
+        amount["horizontalAlignment"] = "right";
+        JsonObject[] details = row.Why is { } why ? [Text(Run(row.What)), Text(Subtle(why))] : [Text(Run(row.What))];
+        return Columns(Column("56px", amount), Column("stretch", [.. details, Text(Subtle(row.When))]));
+    }
+
+    private static JsonObject Celebration(CardPart.Celebration celebration, Uri? publicUrl)
+    {
+        var picture =
+            publicUrl is not null && celebration.Art is { } art ? Image(new Uri(publicUrl, art.Path), art) : Text(Large(celebration.Emoji));
+        var words = Column("stretch", Text(Large(celebration.Headline)), Text(Run(celebration.Detail)));
+        words["verticalContentAlignment"] = "center";
+        var banner = Columns(Column("auto", picture), words);
+        banner["style"] = "emphasis";
+        banner["bleed"] = true;
+        return banner;
+    }
+
+    private static JsonObject Image(Uri url, Art art) =>
+        new()
+        {
+            ["type"] = "Image",
+            ["url"] = url.AbsoluteUri,
+            ["altText"] = art.Alternative,
+            ["size"] = "medium",
+        };
+
+    /// <summary>The options side by side; the chosen one is ticked, bold and in the colour of text.</summary>
+    private static JsonObject Tabs(CardPart.Selector selector)
+    {
+        var tabs = Columns([.. selector.Options.Select(Tab)]);
+        tabs["spacing"] = "none";
+        return tabs;
+    }
+
+    private static JsonObject Tab(Option option)
+    {
+        var tab = Column("auto", Text(option.Selected ? Bold($"✓ {option.Label}") : Coloured(option.Label, "accent")));
+        tab["selectAction"] = Execute(option.Label, option.Command, Answer.Replace);
+        tab["spacing"] = "medium";
+        tab["minHeight"] = TouchHeight;
+        tab["verticalContentAlignment"] = "center";
+        return tab;
+    }
+
+    private static JsonObject List(CardPart.Selector selector)
+    {
+        var input = new JsonObject
+        {
+            ["type"] = "Input.ChoiceSet",
+            ["id"] = ChosenInput + selector.Id,
+            ["label"] = Literal(selector.Label),
+            ["style"] = "compact",
+            ["choices"] = new JsonArray([.. selector.Options.Select(Choice)]),
+        };
+        if (selector.Selected is { } selected)
+            input["value"] = selected.Command;
+
+        return Container([input, ActionSet([Execute("Choose", "", Answer.Replace)])]);
+    }
+
+    private static JsonObject Choice(Option option) => new() { ["title"] = Literal(option.Label), ["value"] = option.Command };
+
+    private static JsonObject Button(Button button)
+    {
+        var action = Execute(button.Label, button.Command, button.Answer);
+        if (button.Primary)
+            action["style"] = "positive";
+
+        return action;
+    }
+
+    private static JsonObject Execute(string title, string command, Answer answer) =>
+        new()
+        {
+            ["type"] = "Action.Execute",
+            ["title"] = Literal(title),
+            ["verb"] = Verb,
+            ["data"] = new JsonObject { [CommandData] = command, [AnswerData] = answer is Answer.Private ? Private : Replace },
+        };
+
+    private static JsonObject ActionSet(JsonObject[] actions) =>
+        new() { ["type"] = "ActionSet", ["actions"] = new JsonArray([.. actions]) };
 }

@@ -1,10 +1,128 @@
+using System.Diagnostics;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
 namespace Bot.Cards.Rendering;
 
-/// <summary>A card as HTML for the local page.</summary>
+/// <summary>
+/// A card as HTML for the local page. Classes: <c>card</c>, <c>card-title</c>; <c>text tone-normal|subtle|good|warning</c>;
+/// <c>ranking</c> with <c>place name score note you gap</c> and <c>is-viewer</c> on the row; <c>ledger</c> with <c>amount what why when</c>;
+/// <c>facts</c>; <c>celebration</c> with <c>art headline detail</c>; <c>commands</c>; <c>selector</c>; <c>buttons</c> with <c>primary</c>;
+/// <c>divider</c>; <c>visually-hidden</c> for what only a screen reader says.
+/// </summary>
 public static class Html
 {
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
     /// <summary>
-    /// One <c>article</c>. Buttons and options are <c>button</c>s with <c>data-command</c> and <c>data-answer</c>, so the page needs one handler.
+    /// One <c>article</c>. Buttons and options are <c>button</c>s with <c>data-command</c> and <c>data-answer</c> (<c>replace</c> or
+    /// <c>private</c>), so the page needs one handler.
     /// </summary>
-    public static string Render(Card card) => throw new NotSupportedException();
+    public static string Render(Card card) =>
+        $"""
+            <article class="card">
+            <h2 class="card-title" dir="auto">{Encode(card.Title)}</h2>
+            {Lines(card.Parts.Select(Part))}
+            </article>
+            """;
+
+    private static string Part(CardPart part) =>
+        part switch
+        {
+            CardPart.Text(var value, var tone) =>
+                $"""<p class="text tone-{Lower(tone)}" dir="auto">{Encode(PlainText.Mark(tone) + value)}</p>""",
+            CardPart.Ranking ranking => Ranking(ranking),
+            CardPart.Ledger(var rows) => $"""
+                <ul class="ledger">
+                {Lines(rows.Select(Line))}
+                </ul>
+                """,
+            CardPart.Facts(var rows) => $"""
+                <dl class="facts">
+                {Lines(rows.Select(row => $"<div><dt>{Bidi(row.Label)}</dt><dd>{Bidi(row.Value)}</dd></div>"))}
+                </dl>
+                """,
+            CardPart.Celebration celebration => Celebration(celebration),
+            CardPart.Commands(var rows) => $"""
+                <dl class="commands">
+                {Lines(rows.Select(row => $"<div><dt><code>{Encode(row.Command)}</code></dt><dd>{Encode(row.What)}</dd></div>"))}
+                </dl>
+                """,
+            CardPart.Selector selector => $"""
+                <div class="selector" role="group" aria-label="{Encode(selector.Label)}" data-selector="{Encode(selector.Id)}">
+                {Lines(selector.Options.Select(Choice))}
+                </div>
+                """,
+            CardPart.Buttons(var items) => $"""
+                <div class="buttons">
+                {Lines(items.Select(Button))}
+                </div>
+                """,
+            CardPart.Divider => """<hr class="divider">""",
+            _ => throw new UnreachableException($"Html cannot draw {part.GetType().Name}."),
+        };
+
+    private static string Ranking(CardPart.Ranking ranking) =>
+        $"""
+            <table class="ranking">
+            <caption class="visually-hidden">Ranking by {Encode(ranking.Unit)}</caption>
+            <thead><tr><th scope="col" class="place">Rank</th><th scope="col" class="name">Name</th><th scope="col" class="score">{Encode(
+                ranking.Unit
+            )}</th></tr></thead>
+            <tbody>
+            {Lines(ranking.Rows.Select((row, index) => (ranking.HasGapBefore(index) ? Gap : "") + Row(row)))}
+            </tbody>
+            </table>
+            """;
+
+    private const string Gap = """<tr class="gap"><td colspan="3"><span aria-hidden="true">⋮</span></td></tr>""";
+
+    private static string Row(RankingRow row)
+    {
+        var mark = row.IsViewer ? " class=\"is-viewer\" aria-current=\"true\"" : "";
+        var you = row.IsViewer ? " <span class=\"you\">you</span>" : "";
+        var note = row.Note is { } text ? $" <span class=\"note\">{Encode(text)}</span>" : "";
+        return $"""
+            <tr{mark}><td class="place"><span aria-hidden="true">{Encode(row.Place)}</span><span class="visually-hidden">{Encode(
+                row.PlaceText
+            )}</span></td><th scope="row" class="name">{Bidi(row.Name)}{you}</th><td class="score">{Encode(row.Score)}{note}</td></tr>
+            """;
+    }
+
+    private static string Line(LedgerRow row)
+    {
+        var why = row.Why is { } text ? $" <span class=\"why\">{Encode(text)}</span>" : "";
+        return $"""<li><span class="amount">{Encode(row.Amount)}</span> <span class="what">{Bidi(row.What)}</span>{why} <span class="when">{Encode(row.When)}</span></li>""";
+    }
+
+    private static string Celebration(CardPart.Celebration celebration)
+    {
+        var art = celebration.Art is { } picture
+            ? $"""<img class="art" src="{Encode(picture.Path)}" alt="{Encode(picture.Alternative)}">"""
+            : $"""<span class="art" aria-hidden="true">{Encode(celebration.Emoji)}</span>""";
+        return $"""
+            <div class="celebration">
+            {art}
+            <div><strong class="headline" dir="auto">{Encode(celebration.Headline)}</strong><p class="detail" dir="auto">{Encode(
+                celebration.Detail
+            )}</p></div>
+            </div>
+            """;
+    }
+
+    private static string Choice(Option option) =>
+        $"""<button type="button" data-command="{Encode(option.Command)}" data-answer="replace" aria-pressed="{(option.Selected ? "true" : "false")}">{Encode(option.Label)}</button>""";
+
+    private static string Button(Button button) =>
+        $"""<button type="button"{(button.Primary ? " class=\"primary\"" : "")} data-command="{Encode(button.Command)}" data-answer="{Lower(button.Answer)}">{Encode(button.Label)}</button>""";
+
+    /// <summary>A name keeps its own direction and does not turn the words around it.</summary>
+    private static string Bidi(string text) => $"<bdi>{Encode(text)}</bdi>";
+
+    private static string Encode(string text) => Encoder.Encode(text);
+
+    private static string Lower<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+
+    private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines);
 }

@@ -1,7 +1,43 @@
+using System.Diagnostics;
+
 namespace Bot.Cards.Rendering;
 
 /// <summary>A card as text: notifications, screen readers, and clients that draw nothing else.</summary>
 public static class PlainText
 {
-    public static string Render(Card card) => throw new NotSupportedException();
+    public static string Render(Card card) => Lines([card.Title, .. card.Parts.Select(Part)]);
+
+    /// <summary>What a tone means to who cannot see its colour.</summary>
+    internal static string Mark(Tone tone) =>
+        tone switch
+        {
+            Tone.Good => "✓ ",
+            Tone.Warning => "⚠ ",
+            Tone.Normal or Tone.Subtle => "",
+            _ => throw new UnreachableException($"No mark for {tone}."),
+        };
+
+    private static string Part(CardPart part) =>
+        part switch
+        {
+            CardPart.Text(var value, var tone) => Mark(tone) + value,
+            CardPart.Ranking ranking => Lines([$"{ranking.Unit}:", .. ranking.Rows.Select(Row)]),
+            CardPart.Ledger(var rows) => Lines(rows.Select(Row)),
+            CardPart.Facts(var rows) => Lines(rows.Select(row => $"{row.Label}: {row.Value}")),
+            CardPart.Celebration(var emoji, var headline, var detail, _) => $"{emoji} {headline}\n{detail}",
+            CardPart.Commands(var rows) => Lines(rows.Select(row => $"{row.Command}: {row.What}")),
+            CardPart.Selector selector => $"{selector.Label}: {selector.Selected?.Label ?? Several(selector.Options)}",
+            CardPart.Buttons(var items) => Lines(items.Select(button => $"{button.Label}: /{button.Command}")),
+            CardPart.Divider => "",
+            _ => throw new UnreachableException($"PlainText cannot draw {part.GetType().Name}."),
+        };
+
+    private static string Row(RankingRow row) =>
+        $"{row.PlaceText}: {row.Name}{(row.IsViewer ? " (you)" : "")}, {row.Score}{(row.Note is { } note ? $" ({note})" : "")}";
+
+    private static string Row(LedgerRow row) => $"{row.When}: {row.Amount} {row.What}{(row.Why is { } why ? $" ({why})" : "")}";
+
+    private static string Several(IReadOnlyList<Option> options) => string.Join(", ", options.Select(option => option.Label));
+
+    private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines);
 }

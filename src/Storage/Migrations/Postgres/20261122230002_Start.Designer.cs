@@ -683,8 +683,8 @@ namespace Storage.Migrations.Postgres
 
                     b.HasIndex("Entity");
 
-                    b.HasIndex("State", "Occurred")
-                        .HasFilter("state IN ('quarantined', 'listed')");
+                    b.HasIndex("Occurred")
+                        .HasFilter("state = 'quarantined'");
 
                     b.ToTable("fact", (string)null);
                 });

@@ -615,10 +615,10 @@ namespace Storage.Migrations.Postgres
             migrationBuilder.CreateIndex(name: "IX_fact_entity", table: "fact", column: "entity");
 
             migrationBuilder.CreateIndex(
-                name: "IX_fact_state_occurred",
+                name: "IX_fact_occurred",
                 table: "fact",
-                columns: new[] { "state", "occurred" },
-                filter: "state IN ('quarantined', 'listed')"
+                column: "occurred",
+                filter: "state = 'quarantined'"
             );
 
             migrationBuilder.CreateIndex(name: "IX_identity_person", table: "identity", column: "person");

@@ -609,8 +609,8 @@ namespace Storage.Migrations.Sqlite
 
                     b.HasIndex("Entity");
 
-                    b.HasIndex("State", "Occurred")
-                        .HasFilter("state IN ('quarantined', 'listed')");
+                    b.HasIndex("Occurred")
+                        .HasFilter("state = 'quarantined'");
 
                     b.ToTable("fact", (string)null);
                 });

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Bot.Api;
+
+/// <summary>What ids and names of the API may look like.</summary>
+internal static class ApiText
+{
+    /// <summary>Ids stand in keys and addresses: letters, digits, <c>- _ .</c> and <c>@</c>, at most 100.</summary>
+    public static ProblemHttpResult? ProblemWithId(string id) =>
+        id.Length is > 0 and <= 100 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '@')
+            ? null
+            : Problems.Of(400, "The id cannot be used", "An id has 1 to 100 letters, digits, or - _ . @", "Choose another id.");
+
+    public static ProblemHttpResult? ProblemWithName(string? name, string pointer) =>
+        !string.IsNullOrWhiteSpace(name) && name.Length <= 200 && !name.Any(char.IsControl)
+            ? null
+            : JsonBody.Invalid(pointer, "A name has 1 to 200 visible characters.", "Send a name.");
+}

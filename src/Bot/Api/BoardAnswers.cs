@@ -1,0 +1,54 @@
+using Bot.Settings;
+using Gamification;
+using Gamification.Points;
+using Gamification.Time;
+using NodaTime;
+using Storage;
+using Period = Gamification.Time.Period;
+
+namespace Bot.Api;
+
+/// <summary>A board with its period's bounds and state, as the API answers it.</summary>
+internal sealed class BoardAnswers(Boards boards, CloseReader closes, Organisation organisation, TimeProvider clock)
+{
+    private static readonly string?[] Medals = ["gold", "silver", "bronze"];
+
+    /// <summary>The named period, or the current one of a kind; null when it is none.</summary>
+    public Period? PeriodOf(string? kind, string? key)
+    {
+        if (key is not null)
+            return Period.Parse(new(key));
+
+        var today = organisation.DayOf(clock.Now());
+        return kind switch
+        {
+            null or "week" => Period.Of(PeriodKind.Week, today),
+            "day" or "today" => Period.Of(PeriodKind.Day, today),
+            "month" => Period.Of(PeriodKind.Month, today),
+            "quarter" => Period.Of(PeriodKind.Quarter, today),
+            "all" => Period.All,
+            _ => null,
+        };
+    }
+
+    public async Task<BoardAnswer> ReadAsync(BoardKey board, Period period, BoardMeasure by, CancellationToken ct)
+    {
+        var rows = await boards.AllAsync(new(board, period.Key, by), ct);
+        var end = period.EndIn(organisation.Zone);
+        return new(
+            period.Key.Value,
+            organisation.Zone.Id,
+            period.StartIn(organisation.Zone)?.ToDateTimeOffset(),
+            end?.ToDateTimeOffset(),
+            await StateAsync(period, end, ct),
+            [.. rows.Select(row => new BoardRowAnswer(row.Rank, row.Person.Value, row.Name, row.Score, MedalOf(row)))]
+        );
+    }
+
+    private async Task<string> StateAsync(Period period, Instant? end, CancellationToken ct) =>
+        await closes.IsClosedAsync(period.Key, ct) ? "closed"
+        : end is { } ended && ended <= clock.Now() && period.Kind is not (PeriodKind.Day or PeriodKind.All) ? "grace"
+        : "open";
+
+    private static string? MedalOf(BoardRow row) => row is { Rank: <= 3, Score: > 0 } ? Medals[row.Rank - 1] : null;
+}

@@ -1,0 +1,131 @@
+using Bot.Play;
+using Bot.Settings;
+using Gamification;
+using Gamification.Activities;
+using NodaTime;
+using NodaTime.Text;
+using Storage;
+
+namespace Bot.Api;
+
+/// <param name="Unit">Always <c>points</c> until coins exist.</param>
+/// <param name="Activity">The activity that caused the line: connection and external id.</param>
+internal sealed record LedgerAnswer(DateTimeOffset At, string Unit, long Amount, string Rule, string Reason, string Activity, int Revision);
+
+internal sealed record BadgeAnswer(
+    string Id,
+    string Name,
+    string Category,
+    string State,
+    long Value,
+    long Threshold,
+    DateTimeOffset? EarnedAt,
+    int Count
+);
+
+internal static class PersonEndpoints
+{
+    private const int MostLines = 10_000;
+
+    public static void MapPersonRecords(this IEndpointRouteBuilder api)
+    {
+        api.MapPut("/people/{id}", PutAsync)
+            .Accepts<PersonBody>("application/json")
+            .Produces(204)
+            .ProducesProblem(400)
+            .ProducesProblem(409)
+            .WithSummary("Creates or changes a person");
+        api.MapGet("/people/{id}/ledger", LedgerAsync)
+            .Produces<IReadOnlyList<LedgerAnswer>>()
+            .ProducesProblem(404)
+            .WithSummary("The lines behind a person's points, newest first");
+        api.MapGet("/people/{id}/badges", BadgesAsync)
+            .Produces<IReadOnlyList<BadgeAnswer>>()
+            .ProducesProblem(404)
+            .WithSummary("A person's badges, earned and locked");
+    }
+
+    private static async Task<IResult> PutAsync(
+        string id,
+        HttpRequest request,
+        DirectoryDesk desk,
+        DirectoryReader directory,
+        Organisation organisation,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        if (ApiText.ProblemWithId(id) is { } wrongId)
+            return wrongId;
+        var (body, problem) = await JsonBody.ReadAsync<PersonBody>(request, ct);
+        if (body is null)
+            return problem!;
+
+        var stored = await directory.RecordAsync(new(id), ct);
+        var reading = PersonParser.Parse(new(id), body, stored, organisation.Zone, organisation.DayOf(clock.Now()));
+        if (reading.Person is not { } person)
+            return JsonBody.Invalid(reading.Pointer, reading.Reason);
+
+        return await desk.PutPersonAsync(person, "api", ct) is { } refusal
+            ? Problems.Of(409, "The person was not stored", refusal.Message, "Change this member, or the person who has it.", refusal.Field)
+            : TypedResults.NoContent();
+    }
+
+    private static async Task<IResult> LedgerAsync(
+        string id,
+        string? unit,
+        string? from,
+        string? to,
+        DirectoryReader directory,
+        LedgerReader ledger,
+        CancellationToken ct
+    )
+    {
+        if (await directory.RecordAsync(new(id), ct) is null)
+            return NoSuchPerson();
+        if (unit is not (null or "points"))
+            return Problems.Of(400, "Unknown unit", $"'{unit}' is no unit with a ledger.", "Use unit=points.");
+        if (!TryInstant(from, out var first) || !TryInstant(to, out var end))
+            return Problems.Of(400, "Not an instant", "from and to are instants.", "Write them like 2026-11-02T08:00:00Z.");
+
+        var lines = await ledger.ReadAsync(new(id), first, end, MostLines, ct);
+        return TypedResults.Ok<IReadOnlyList<LedgerAnswer>>([.. lines.Select(AnswerOf)]);
+    }
+
+    private static LedgerAnswer AnswerOf(LedgerLine line) =>
+        new(line.At.ToDateTimeOffset(), "points", line.Points, line.Rule, line.Reason, line.Fact.ToString(), line.Revision);
+
+    private static async Task<IResult> BadgesAsync(string id, DirectoryReader directory, BadgeReader badges, CancellationToken ct)
+    {
+        if (await directory.RecordAsync(new(id), ct) is null)
+            return NoSuchPerson();
+
+        var standings = await badges.OfAsync(new(id), ct);
+        return TypedResults.Ok<IReadOnlyList<BadgeAnswer>>([.. standings.Select(AnswerOf)]);
+    }
+
+    private static BadgeAnswer AnswerOf(BadgeStanding standing) =>
+        new(
+            standing.Badge.Id,
+            standing.Badge.Name,
+            standing.Badge.Category.ToString().ToLowerInvariant(),
+            standing.Held is null ? "locked" : "earned",
+            standing.Value,
+            standing.Badge.Trigger.Threshold,
+            standing.Held?.ToDateTimeOffset(),
+            standing.Count
+        );
+
+    private static bool TryInstant(string? text, out Instant? instant)
+    {
+        instant = null;
+        if (text is null)
+            return true;
+        var parsed = OffsetDateTimePattern.Rfc3339.Parse(text);
+        instant = parsed.Success ? parsed.Value.ToInstant() : null;
+        return parsed.Success;
+    }
+
+    private static IResult NoSuchPerson() =>
+        Problems.Of(404, "No such person", "There is no person with this id.", "Create the person first: PUT /api/v1/people/{id}.");
+}

@@ -1,0 +1,29 @@
+namespace Bot.Cards;
+
+/// <summary>A board in a channel: the same for every reader, who learns the own rank by pressing a button.</summary>
+public static class BoardPostCard
+{
+    public static Card Compose(BoardView view)
+    {
+        var rows = BoardRows.ForChannel(view);
+        return new(
+            BoardTitle.Of(view),
+            [
+                new CardPart.Text(BoardTitle.Standing(view), Tone.Subtle),
+                .. rows.Count > 0 ? [new CardPart.Ranking(rows, BoardTitle.Unit(view.By))] : Array.Empty<CardPart>(),
+                new CardPart.Text(Rest(view, rows.Count), rows.Count > 0 ? Tone.Subtle : Tone.Normal),
+                new CardPart.Buttons([new("Show my rank", $"{view.Choice.Line} mine", Answer.Private)]),
+            ]
+        );
+    }
+
+    private static string Rest(BoardView view, int listed) =>
+        (view.Slice.Ranked, view.Slice.Ranked - listed) switch
+        {
+            (0, _) when view.State is PeriodState.Running => "Nobody is on this board yet: the first one leads it.",
+            (0, _) => "Nobody was on this board.",
+            (1, 1) => "One person is ranked: too few for a public list.",
+            (_, var rest) when listed == 0 => $"{view.Format.Number(rest)} people are ranked.",
+            (_, var rest) => $"and {view.Format.Number(rest)} more",
+        };
+}

@@ -1,0 +1,53 @@
+using Gamification;
+using Storage;
+
+namespace Bot.Cards;
+
+/// <summary>Connecting a chat channel to a team, step by step.</summary>
+public static class ChannelCards
+{
+    private const int LongestTeam = 40;
+
+    public static Card NotInChannel { get; } =
+        new("Which channel?", [new CardPart.Text("Type /medalist channel in the channel that should hear of a team. Here we are alone.")]);
+
+    public static Card Connected(TeamView? team) =>
+        new(
+            "Channel connected",
+            [
+                new CardPart.Text(
+                    $"This channel now hears of {NameOf(team)}: badges as they are earned, and the board of every ended week and month.",
+                    Tone.Good
+                ),
+                new CardPart.Text("To connect it to another team, type /medalist channel again.", Tone.Subtle),
+            ]
+        );
+
+    /// <param name="teams">Those the person may connect.</param>
+    /// <param name="current">What the channel is connected to; null when to nothing.</param>
+    public static Card Choose(IReadOnlyList<TeamView> teams, bool mayCompany, ConnectedChannel? current, string? unknown) =>
+        new("Which team is this channel for?", [.. Opening(current is not null, unknown), .. Options(teams, mayCompany, current)]);
+
+    private static IEnumerable<CardPart> Opening(bool isConnected, string? unknown)
+    {
+        if (unknown is not null)
+            yield return new CardPart.Text($"There is no team “{CleanText.Of(unknown, LongestTeam)}”. Choose one:", Tone.Warning);
+        else if (!isConnected)
+            yield return new CardPart.Text("This channel is not connected yet.");
+    }
+
+    private static IEnumerable<CardPart> Options(IReadOnlyList<TeamView> teams, bool mayCompany, ConnectedChannel? current)
+    {
+        var options = teams
+            .Select(team => new Option(CleanText.Of(team.Name, LongestTeam), $"medalist channel {team.Id}", current?.Team == team.Id))
+            .ToList();
+        if (mayCompany)
+            options.Add(new("The whole company", "medalist channel company", current is { Team: null }));
+
+        return options.Count == 0
+            ? [new CardPart.Text("There is no team yet. An admin creates teams by the API: PUT /api/v1/teams/{id}.")]
+            : [new CardPart.Selector("team", "Team", options)];
+    }
+
+    private static string NameOf(TeamView? team) => team is null ? "the whole company" : CleanText.Of(team.Name, LongestTeam);
+}

@@ -1,0 +1,58 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Gamification.Points;
+
+namespace Bot.Cards;
+
+/// <summary>The codes of the ledger as people say them.</summary>
+public static class LedgerWords
+{
+    private static readonly FrozenDictionary<string, (string Given, string Taken)> Rules = new Dictionary<string, (string, string)>
+    {
+        [RuleNames.Quote] = ("Quote sent", "Quote taken back"),
+        [RuleNames.Deal] = ("Deal won", "Deal taken back"),
+        [RuleNames.Reply] = ("Client answered", "Answer taken back"),
+        [RuleNames.ActiveDay] = ("Active day", "Active day taken back"),
+        [RuleNames.Correction] = ("Correction", "Correction"),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The sentence of a reason code, with <c>{0}</c> for the number behind its colon. An empty one needs no words.</summary>
+    private static readonly FrozenDictionary<string, string> Sentences = new Dictionary<string, string>
+    {
+        [Reasons.Scored] = "",
+        [Reasons.Active] = "",
+        [Reasons.Amount] = "The amount of the deal changed.",
+        [Reasons.Reversal] = "It was reopened, voided or deleted.",
+        [Reasons.ReversalOfClosed] = "It was reopened, voided or deleted after its week had closed, so it is taken back now.",
+        [Reasons.Correction] = "A late report changed a week that is closed; the difference counts now.",
+        [Reasons.Superseded] = "A later report replaced this one.",
+        [Reasons.DealDay] = "Another quote of this deal has scored that day.",
+        ["limit.day"] = "The daily limit of {0} scored quotes is reached.",
+        ["limit.replies"] = "The daily limit of {0} scored answers is reached.",
+        ["limit.conversation"] = "{0} answers of this conversation have scored that day.",
+        ["slow"] = "It took longer than {0} working minutes.",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public static string What(string rule, long points) =>
+        Rules.TryGetValue(rule, out var words)
+            ? points < 0
+                ? words.Taken
+                : words.Given
+            : Readable(rule);
+
+    /// <summary>Null when the line explains itself.</summary>
+    public static string? Why(string reason)
+    {
+        var (code, number) = reason.Split(':', 2) is [var before, var after] ? (before, after) : (reason, "");
+        if (!Sentences.TryGetValue(code, out var sentence))
+            return Readable(reason);
+
+        return sentence.Length == 0 ? null : sentence.Replace("{0}", code == "slow" ? Minutes(number) : CleanText.Of(number, 10));
+    }
+
+    private static string Minutes(string seconds) =>
+        int.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? $"{count / 60}" : "?";
+
+    /// <summary>A code this table does not know yet, better than nothing.</summary>
+    private static string Readable(string code) => CleanText.Of(code.Replace('.', ' ').Replace('-', ' ').Replace(':', ' '), 60);
+}

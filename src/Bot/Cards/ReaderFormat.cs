@@ -1,0 +1,96 @@
+using System.Globalization;
+using Gamification;
+using Gamification.Time;
+using NodaTime;
+using Storage;
+using Period = Gamification.Time.Period;
+
+namespace Bot.Cards;
+
+/// <summary>Numbers, dates and money as one reader is used to them; days are those of the organisation.</summary>
+public sealed record ReaderFormat(CultureInfo Culture, Organisation Organisation)
+{
+    private const string Minus = "−";
+
+    /// <summary>For what everybody in a channel reads.</summary>
+    public static ReaderFormat ForEveryone(Organisation organisation) => new(CultureInfo.GetCultureInfo("en-GB"), organisation);
+
+    public string Number(long value) => value < 0 ? Minus + Number(-value) : value.ToString("N0", Culture);
+
+    /// <summary>With its sign in front: <c>+20</c>, <c>−50</c>, <c>0</c>.</summary>
+    public string Signed(long value) => Signed(value, Number);
+
+    /// <summary>A score of a board: revenue with its currency, everything else as a number.</summary>
+    public string Score(long value, BoardBy by) => by is BoardBy.Revenue ? Money(value) : Number(value);
+
+    public string SignedScore(long value, BoardBy by) => Signed(value, size => Score(size, by));
+
+    /// <summary>Minor units as an amount, without decimals where it is whole: <c>12,300 EUR</c>, <c>99.50 EUR</c>.</summary>
+    public string Money(long minorUnits)
+    {
+        if (minorUnits < 0)
+            return Minus + Money(-minorUnits);
+
+        var digits = Currencies.DigitsOf(Organisation.Currency) ?? 2;
+        var unit = (long)Math.Pow(10, digits);
+        var decimals = minorUnits % unit == 0 ? "N0" : string.Create(CultureInfo.InvariantCulture, $"N{digits}");
+        return $"{((decimal)minorUnits / unit).ToString(decimals, Culture)} {Organisation.Currency}";
+    }
+
+    /// <summary><c>Sun 22 Nov</c>, or <c>Sun, Nov 22</c> where the month comes first.</summary>
+    public string Day(LocalDate day)
+    {
+        var monthDay = Culture.DateTimeFormat.MonthDayPattern.Replace("MMMM", "MMM", StringComparison.Ordinal);
+        var comma = monthDay.StartsWith('M') ? "," : "";
+        return day.ToDateTimeUnspecified().ToString($"ddd{comma} {monthDay}", Culture);
+    }
+
+    public string Moment(Instant instant)
+    {
+        var local = instant.InZone(Organisation.Zone).LocalDateTime;
+        return $"{Day(local.Date)} {local.ToDateTimeUnspecified().ToString(Culture.DateTimeFormat.ShortTimePattern, Culture)}";
+    }
+
+    /// <summary>The end of something as people say it: midnight belongs to the day that ends.</summary>
+    public string End(Instant instant) =>
+        instant.InZone(Organisation.Zone).LocalDateTime is var local && local.TimeOfDay == LocalTime.Midnight
+            ? $"{Day(local.Date.PlusDays(-1))} 24:00"
+            : Moment(instant);
+
+    /// <summary><c>Week 47</c>, <c>November 2026</c>, <c>Q4 2026</c>, <c>Fri 20 Nov</c>, <c>All time</c>.</summary>
+    public string Name(Period period) =>
+        period switch
+        {
+            { Kind: PeriodKind.Day, First: { } day } => Day(day),
+            { Kind: PeriodKind.Week } => $"Week {int.Parse(period.Key.Value.AsSpan(^2..), CultureInfo.InvariantCulture)}",
+            { Kind: PeriodKind.Month, First: { } day } => day.ToDateTimeUnspecified()
+                .ToString(Culture.DateTimeFormat.YearMonthPattern, Culture),
+            { Kind: PeriodKind.Quarter, First: { } day } => $"{period.Key.Value[^2..]} {day.Year.ToString(CultureInfo.InvariantCulture)}",
+            { Kind: PeriodKind.Custom, First: { } first, End: { } end } => $"{Day(first)} – {Day(end.PlusDays(-1))}",
+            _ => "All time",
+        };
+
+    /// <summary>Where a period stands and until when, with the zone that decides: <c>ends Sun 22 Nov 24:00, Europe/Paris</c>.</summary>
+    public string Standing(Period period, PeriodState state)
+    {
+        if (period.EndIn(Organisation.Zone) is not { } end)
+            return $"since the first activity, {Organisation.Zone.Id}";
+
+        var ended = $"ended {End(end)}, {Organisation.Zone.Id}";
+        return state switch
+        {
+            PeriodState.Running => $"ends {End(end)}, {Organisation.Zone.Id}",
+            PeriodState.Ended => ended,
+            PeriodState.Provisional => $"{ended} · provisional until {End(end + Organisation.Grace)}",
+            PeriodState.Final => $"{ended} · final",
+            _ => throw new System.Diagnostics.UnreachableException($"No words for {state}."),
+        };
+    }
+
+    private static string Signed(long value, Func<long, string> text) =>
+        value switch
+        {
+            > 0 => $"+{text(value)}",
+            _ => text(value),
+        };
+}

@@ -1,0 +1,20 @@
+using Bot.Cards;
+
+namespace Bot.Commands;
+
+/// <summary>Every command by name: the list of what a person can ask for.</summary>
+public static class CommandSetup
+{
+    public static IServiceCollection AddCommands(this IServiceCollection services) =>
+        services
+            .AddSingleton<ICommand, LeaderboardCommand>()
+            .AddSingleton<ICommand, PointsCommand>()
+            .AddSingleton<ICommand, MedalistCommand>()
+            .AddSingleton<ChannelConnection>()
+            .AddSingleton<StatusReport>()
+            .AddSingleton<Refusals>()
+            .AddSingleton<BoardGathering>()
+            .AddSingleton<CommandTable>()
+            .AddSingleton<CommandDesk>()
+            .AddSingleton<AnnouncementComposer>();
+}

@@ -1,0 +1,58 @@
+using System.Collections.Frozen;
+using Bot.Cards;
+
+namespace Bot.Commands;
+
+/// <summary>Every command by its name; whatever is no command gets the help card, with the nearest one.</summary>
+public sealed class CommandTable
+{
+    private const string HelpWord = "help";
+
+    /// <summary>Nobody means a command by a word of more letters than any has, and comparing them costs.</summary>
+    private const int LongestGuess = 30;
+
+    private readonly FrozenDictionary<string, ICommand> byName;
+    private readonly FrozenSet<string> names;
+    private readonly IReadOnlyList<CommandRow> help;
+
+    public CommandTable(IEnumerable<ICommand> commands)
+    {
+        byName = commands.ToFrozenDictionary(command => command.Name, StringComparer.Ordinal);
+        names = byName.Keys.ToFrozenSet(StringComparer.Ordinal);
+        help =
+        [
+            .. byName
+                .Values.OrderBy(command => command.Name, StringComparer.Ordinal)
+                .Select(command => new CommandRow($"/{command.Name} {command.Usage}", command.Help)),
+        ];
+    }
+
+    /// <summary>Without the slash, sorted.</summary>
+    public IReadOnlyList<string> Names => [.. names.Order(StringComparer.Ordinal)];
+
+    public CommandLine Parse(string line) => CommandLine.Parse(line, names);
+
+    public Task<CommandReply> RunAsync(CommandRequest request, CancellationToken ct) =>
+        byName.TryGetValue(request.Name, out var command) && !IsHelp(request)
+            ? command.RunAsync(request, ct)
+            : Task.FromResult(new CommandReply(Help(request)));
+
+    private static bool IsHelp(CommandRequest request) =>
+        request.Name == CommandLine.Root ? request.Arguments is [] or [HelpWord, ..] : request.Arguments is [HelpWord];
+
+    private Card Help(CommandRequest request)
+    {
+        var unknown = request.Name is "" or HelpWord || names.Contains(request.Name) ? null : request.Name;
+        return HelpCard.Compose(help, unknown, unknown is null ? null : Nearest(unknown));
+    }
+
+    /// <summary>The command at most a third of whose letters differ; null when none is that near.</summary>
+    private string? Nearest(string word) =>
+        word.Length > LongestGuess
+            ? null
+            : Names
+                .Select(name => (Name: name, Distance: EditDistance.Between(word, name)))
+                .Where(near => near.Distance * 3 <= near.Name.Length)
+                .MinBy(near => near.Distance)
+                .Name;
+}

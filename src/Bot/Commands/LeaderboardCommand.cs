@@ -1,0 +1,56 @@
+using Bot.Cards;
+using Gamification;
+using Storage;
+
+namespace Bot.Commands;
+
+/// <summary>Who is ahead, where the reader stands, and the same for the channel when they share it.</summary>
+public sealed class LeaderboardCommand(BoardGathering boards, Organisation organisation, Rulebook rules) : ICommand
+{
+    public string Name => "leaderboard";
+
+    public string Usage => "[today·week·month·quarter·all] [last] [team·company] [by points·revenue·deals·quotes·target]";
+
+    public string Help => "Who is ahead, and where you stand";
+
+    public async Task<CommandReply> RunAsync(CommandRequest request, CancellationToken ct)
+    {
+        var asked = BoardAsked.Parse(request.Arguments);
+        var person = request.Person;
+        var team = await boards.TeamOfAsync(asked.Choice, person.Team, ct);
+        var mode = team?.BoardMode ?? BoardMode.TopThree;
+        var format = new ReaderFormat(request.Locale, organisation);
+        var view = await boards.ReadAsync(asked.Choice, team, person.Id, BoardRows.Span(mode), format, request.Now, ct);
+        var mayShare = request.Place.IsChannel || request.Place.Platform == TeamsPlatform;
+        var share = asked.Share && mayShare && view.By is not BoardBy.Target;
+
+        var (before, days) = await boards.BeforeAsync(view, team, person.Id, request.Now, ct);
+        var reader = new BoardReader(
+            person.Id,
+            person.Name,
+            person.Ranked,
+            team is null || team.Id == person.Team?.Id,
+            person.Team?.Name,
+            mode,
+            before,
+            days,
+            mayShare,
+            share,
+            asked.NotUnderstood,
+            rules.Points
+        );
+        return new(LeaderboardCard.Compose(view, reader), share ? await PostAsync(view, team, request, ct) : null);
+    }
+
+    /// <summary>In Teams the answer stands in the person's own chat, whose team's channels it can be shared to.</summary>
+    private const string TeamsPlatform = "teams";
+
+    private async Task<Card> PostAsync(BoardView view, TeamView? team, CommandRequest request, CancellationToken ct)
+    {
+        var choice = BoardChoice.Of(view.Period, team?.Id, view.By);
+        var span = (BoardRows.InChannel, 0);
+        return BoardPostCard.Compose(
+            await boards.ReadAsync(choice, team, null, span, ReaderFormat.ForEveryone(organisation), request.Now, ct)
+        );
+    }
+}

@@ -1,0 +1,24 @@
+using Bot.Cards;
+
+namespace Bot.Commands;
+
+/// <summary>The bot itself: who one is to it, what a channel follows, how it is. Help is the table's answer.</summary>
+public sealed class MedalistCommand(ChannelConnection channel, StatusReport status) : ICommand
+{
+    public string Name => CommandLine.Root;
+
+    public string Usage => "[help·channel·link·status]";
+
+    public string Help => "Help, connect a channel to a team, how you are linked, what waits (admins)";
+
+    public Task<CommandReply> RunAsync(CommandRequest request, CancellationToken ct) =>
+        request.Arguments.FirstOrDefault() switch
+        {
+            "channel" => channel.RunAsync(request, string.Join(' ', request.Arguments.Skip(1)), ct),
+            "status" => status.RunAsync(request, ct),
+            "link" => Reply(SituationCards.Linked(request.Person.Name, request.Place.Platform)),
+            _ => Reply(HelpCard.Subcommands(Name, Usage, string.Join(' ', request.Arguments))),
+        };
+
+    private static Task<CommandReply> Reply(Card card) => Task.FromResult(new CommandReply(card));
+}

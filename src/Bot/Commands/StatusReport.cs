@@ -1,0 +1,33 @@
+using Bot.Cards;
+using Gamification;
+using Gamification.People;
+using Storage;
+
+namespace Bot.Commands;
+
+/// <summary><c>/medalist status</c>: what waits, for admins.</summary>
+public sealed class StatusReport(
+    QuarantineReader quarantine,
+    AnnouncementReader announcements,
+    Refusals refusals,
+    Organisation organisation
+)
+{
+    private const int Most = 1000;
+
+    public async Task<CommandReply> RunAsync(CommandRequest request, CancellationToken ct)
+    {
+        if (request.Person.Role is not Role.Admin)
+            return new(await refusals.RefuseAsync(request, "see the status", "an admin", "status", ct));
+
+        var counts = new StatusCounts(
+            (await quarantine.ListAsync(ct)).Count,
+            await CountAsync(DeliveryState.Pending, ct) + await CountAsync(DeliveryState.Sending, ct),
+            await CountAsync(DeliveryState.Failed, ct),
+            await CountAsync(DeliveryState.Unknown, ct)
+        );
+        return new(StatusCard.Compose(counts, Most, new(request.Locale, organisation)));
+    }
+
+    private async Task<int> CountAsync(DeliveryState state, CancellationToken ct) => (await announcements.ListAsync(state, Most, ct)).Count;
+}

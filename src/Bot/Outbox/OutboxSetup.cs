@@ -1,0 +1,12 @@
+namespace Bot.Outbox;
+
+internal static class OutboxSetup
+{
+    public static IServiceCollection AddOutbox(this IServiceCollection services) =>
+        services
+            .AddSingleton<OutboxSignal>()
+            .AddSingleton<AddressBook>()
+            .AddSingleton<Postman>()
+            .AddHostedService<OutboxWorker>()
+            .AddHostedService<LostAnswers>();
+}

@@ -1,0 +1,67 @@
+using Bot.Cards;
+using Bot.Channels;
+using Bot.Settings;
+using Gamification.Announcements;
+using NodaTime;
+using Storage;
+
+namespace Bot.Outbox;
+
+/// <summary>Brings one leased message to its platform and writes down what came of it.</summary>
+internal sealed partial class Postman(
+    OutboxStore outbox,
+    AnnouncementComposer composer,
+    AddressBook addresses,
+    TimeProvider clock,
+    ILogger<Postman> log
+)
+{
+    private static readonly TimeSpan CallTime = TimeSpan.FromSeconds(30);
+
+    public async Task DeliverAsync(Delivery delivery, CancellationToken ct)
+    {
+        var address = await addresses.OfAsync(delivery.To, ct);
+        if (address is null)
+        {
+            await outbox.FailedAsync(delivery, "The platform of this recipient is not connected.", ct);
+            return;
+        }
+
+        var card = await composer.ComposeAsync(delivery, ct);
+        if (!await outbox.SendingAsync(delivery, clock.Now(), ct))
+            return;
+
+        var message = new Message(delivery.Id, address.Conversation, address.User, card, delivery.Edits);
+        // From here on the answer must be written even while the host stops, or the row would be unknown for no reason.
+        await WriteDownAsync(delivery, await CallAsync(address.Channel, message), CancellationToken.None);
+    }
+
+    private static async Task<DeliveryResult> CallAsync(IChannel channel, Message message)
+    {
+        using var timeout = new CancellationTokenSource(CallTime);
+        try
+        {
+            return await channel.DeliverAsync(message, timeout.Token);
+        }
+        catch (Exception lost)
+        {
+            return new DeliveryResult.Unknown(lost.GetType().Name);
+        }
+    }
+
+    private Task<bool> WriteDownAsync(Delivery delivery, DeliveryResult result, CancellationToken ct)
+    {
+        Delivered(log, delivery.Id, result.GetType().Name, delivery.Attempt);
+        return result switch
+        {
+            DeliveryResult.Sent(var id) => outbox.SentAsync(delivery, id, clock.Now(), ct),
+            DeliveryResult.Later(var after, var reason) => outbox.PostponeAsync(delivery, clock.Now() + Duration.FromTimeSpan(after), reason, ct),
+            DeliveryResult.Refused(var reason) => outbox.FailedAsync(delivery, reason, ct),
+            DeliveryResult.Unknown(var reason) => outbox.UnknownAsync(delivery, reason, ct),
+            _ => throw new System.Diagnostics.UnreachableException($"No state for {result.GetType().Name}."),
+        };
+    }
+
+    [LoggerMessage(4001, LogLevel.Information, "Delivery {Delivery}: {Result} at attempt {Attempt}")]
+    private static partial void Delivered(ILogger logger, string delivery, string result, int attempt);
+}

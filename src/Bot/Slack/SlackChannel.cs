@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Bot.Channels;
+using Bot.Slack.Wire;
+
+namespace Bot.Slack;
+
+/// <summary>Delivers what the outbox planned. The platform's message id is <c>{channel}:{ts}</c>.</summary>
+internal sealed class SlackChannel(SlackClient client, SlackMessages messages, ILogger<SlackChannel> log) : IChannel
+{
+    private const int MostPages = 10;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+
+    /// <summary>Slack's clock and ours may differ.</summary>
+    private static readonly TimeSpan ClockSlack = TimeSpan.FromMinutes(1);
+
+    public string Platform => "slack";
+
+    public async Task<DeliveryResult> DeliverAsync(Message message, CancellationToken ct)
+    {
+        var result = message.Edits is { } edits ? await EditAsync(message, edits, ct) : await PostAsync(message, ct);
+        if (result is not DeliveryResult.Sent)
+            log.NotSent(message.Id, result.ToString());
+        return result;
+    }
+
+    public async Task<Lookup> FindAsync(Message message, DateTimeOffset sentAfter, CancellationToken ct) =>
+        await AddressAsync(message, ct) is SlackAnswer<string>.Ok(var channel)
+            ? await SearchAsync(channel, message.Id, sentAfter - ClockSlack, ct)
+            : new Lookup.CannotTell();
+
+    private async Task<DeliveryResult> PostAsync(Message message, CancellationToken ct) =>
+        await AddressAsync(message, ct) switch
+        {
+            SlackAnswer<string>.Ok(var channel) => Result(await client.PostAsync(channel, messages.Post(message.Card), message.Id, ct)),
+            var failed => Again(Result(failed)),
+        };
+
+    private async Task<DeliveryResult> EditAsync(Message message, string edits, CancellationToken ct) =>
+        edits.Split(':') is [var channel, var ts]
+            ? Again(Result(await client.UpdateAsync(channel, ts, messages.Post(message.Card), message.Id, ct)))
+            : new DeliveryResult.Refused($"'{edits}' is no message of Slack");
+
+    /// <summary>Opening a conversation and editing a message end the same however often they are done, so a lost answer is no question.</summary>
+    private static DeliveryResult Again(DeliveryResult result) =>
+        result is DeliveryResult.Unknown(var reason) ? new DeliveryResult.Later(Pause, reason) : result;
+
+    private async Task<SlackAnswer<string>> AddressAsync(Message message, CancellationToken ct)
+    {
+        if (message.Conversation is { } conversation)
+            return new SlackAnswer<string>.Ok(conversation);
+
+        if (message.User is not { } user)
+            return new SlackAnswer<string>.Refused("no_recipient");
+
+        return (await client.OpenAsync(user, ct)).To(reply => reply.Channel?.Id);
+    }
+
+    private async Task<Lookup> SearchAsync(string channel, string id, DateTimeOffset oldest, CancellationToken ct)
+    {
+        string? cursor = null;
+        for (var page = 0; page < MostPages; page++)
+        {
+            var answer = await client.HistoryAsync(channel, oldest, cursor, ct);
+            if (answer is not SlackAnswer<HistoryReply>.Ok(var history))
+            {
+                log.HistoryUnread(channel, answer.Outcome);
+                return new Lookup.CannotTell();
+            }
+
+            if (history.Messages?.FirstOrDefault(post => Carries(post.Metadata, id)) is { Ts: { } ts })
+                return new Lookup.Found($"{channel}:{ts}");
+
+            cursor = history.ResponseMetadata?.NextCursor;
+            if (string.IsNullOrEmpty(cursor))
+                return history.HasMore ? new Lookup.CannotTell() : new Lookup.Absent();
+        }
+
+        return new Lookup.CannotTell();
+    }
+
+    private static bool Carries(MetadataPart? metadata, string id) =>
+        metadata is { EventType: SlackClient.MetadataType, EventPayload: { ValueKind: JsonValueKind.Object } payload }
+        && payload.TryGetProperty("id", out var value)
+        && value.ValueKind == JsonValueKind.String
+        && value.ValueEquals(id);
+
+    private static DeliveryResult Result(SlackAnswer<PostedReply> answer) =>
+        Result(answer.To(posted => posted is { Channel: { } channel, Ts: { } ts } ? $"{channel}:{ts}" : null));
+
+    private static DeliveryResult Result(SlackAnswer<string> answer) =>
+        answer switch
+        {
+            SlackAnswer<string>.Ok(var id) => new DeliveryResult.Sent(id),
+            SlackAnswer<string>.Later(var after, var reason) => new DeliveryResult.Later(after, reason),
+            SlackAnswer<string>.Refused(var error) => new DeliveryResult.Refused(error),
+            SlackAnswer<string>.Lost(var reason) => new DeliveryResult.Unknown(reason),
+            _ => throw new UnreachableException($"No delivery result for {answer.GetType().Name}."),
+        };
+}

@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using Bot.Commands;
+
+namespace Bot.Slack;
+
+/// <summary><c>POST /slack/commands</c>: the answer is the response, or follows when it takes longer than Slack waits.</summary>
+internal sealed class SlackCommands(
+    SlackGate gate,
+    SlackDesk desk,
+    SlackReplier replier,
+    SlackMessages messages,
+    SlackWork work,
+    TimeProvider clock
+)
+{
+    /// <summary>Slack waits three seconds; half a second is for the way.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
+
+    public async Task<IResult> ReceiveAsync(HttpContext context)
+    {
+        var admission = await gate.AdmitAsync(context.Request, context.RequestAborted);
+        if (admission is not Admission.Granted(var body))
+            return ((Admission.Denied)admission).Answer;
+
+        if (SlackForm.Parse(body) is not { } form)
+            return SlackProblems.Malformed("", "The form has too many or too long fields.");
+
+        return SlashCommand.Parse(form, out var missing) is { } command
+            ? await AnswerAsync(command, context)
+            : SlackProblems.Malformed($"/{missing}", $"The field '{missing}' is missing.");
+    }
+
+    private async Task<IResult> AnswerAsync(SlashCommand command, HttpContext context)
+    {
+        // Not bound to the connection: a slow answer outlives it.
+        var answer = desk.AnswerAsync(command.User, command.Line, command.Conversation, CancellationToken.None);
+        try
+        {
+            var reply = await answer.WaitAsync(Patience, clock);
+            if (reply?.Shared is not null && !work.TryAdd(command.User, ct => ShareAsync(command, reply, ct)))
+                return SlackProblems.Busy(context);
+
+            return Json(messages.Private(reply?.Card ?? SlackDesk.Sorry));
+        }
+        catch (TimeoutException)
+        {
+            return work.TryAdd(command.User, ct => FinishAsync(command, answer, ct)) ? Results.Ok() : SlackProblems.Busy(context);
+        }
+    }
+
+    private async Task FinishAsync(SlashCommand command, Task<CommandReply?> answer, CancellationToken ct)
+    {
+        var reply = await answer.WaitAsync(ct);
+        await replier.SendAsync(command.ResponseUrl, command.User, messages.Private(reply?.Card ?? SlackDesk.Sorry), ct);
+        await ShareAsync(command, reply, ct);
+    }
+
+    private async Task ShareAsync(SlashCommand command, CommandReply? reply, CancellationToken ct)
+    {
+        if (reply?.Shared is { } shared)
+            await replier.ShareAsync(command.ResponseUrl, command.User, command.Trigger, shared, ct);
+    }
+
+    private static IResult Json(JsonObject body) => Results.Text(body.ToJsonString(), "application/json");
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Bot.Cards;
+using Bot.Settings;
+using Storage;
+
+namespace Bot.Slack;
+
+/// <summary><c>POST /slack/interactions</c>: acknowledged at once, answered through the response address.</summary>
+internal sealed class SlackInteractions(
+    SlackGate gate,
+    SlackDesk desk,
+    SlackReplier replier,
+    SlackMessages messages,
+    SlackWork work,
+    ChatStore chat,
+    TimeProvider clock,
+    ILogger<SlackInteractions> log
+)
+{
+    public async Task<IResult> ReceiveAsync(HttpContext context)
+    {
+        var admission = await gate.AdmitAsync(context.Request, context.RequestAborted);
+        if (admission is not Admission.Granted(var body))
+            return ((Admission.Denied)admission).Answer;
+
+        if (Read(body) is not { Type: { } type } payload)
+            return SlackProblems.Malformed("/payload", "The field 'payload' is missing or is no JSON of an interaction.");
+
+        if (type != "block_actions" || PressedAction.Of(payload) is not { } pressed)
+        {
+            log.Ignored(type);
+            return Results.Ok();
+        }
+
+        return work.TryAdd(pressed.User, ct => AnswerAsync(pressed, ct)) ? Results.Ok() : SlackProblems.Busy(context);
+    }
+
+    private async Task AnswerAsync(PressedAction pressed, CancellationToken ct)
+    {
+        try
+        {
+            if (await chat.FirstTimeAsync("slack-action", pressed.Id, clock.Now(), ct))
+                await AnswerOnceAsync(pressed, ct);
+            else
+                log.Repeated(pressed.Id);
+        }
+        catch (Exception exception) when (!ct.IsCancellationRequested)
+        {
+            log.Failed(exception, pressed.User);
+            await replier.SendAsync(pressed.ResponseUrl, pressed.User, messages.Private(SlackDesk.Sorry), ct);
+        }
+    }
+
+    private async Task AnswerOnceAsync(PressedAction pressed, CancellationToken ct)
+    {
+        var reply = await desk.AnswerAsync(pressed.User, pressed.Line, pressed.Conversation, ct);
+        var message = (reply, pressed.Answer) switch
+        {
+            (null, _) => messages.Private(SlackDesk.Sorry),
+            (_, Answer.Replace) => messages.Replacing(reply.Card),
+            _ => messages.Private(reply.Card),
+        };
+        await replier.SendAsync(pressed.ResponseUrl, pressed.User, message, ct);
+        if (reply?.Shared is { } shared)
+            await replier.ShareAsync(pressed.ResponseUrl, pressed.User, pressed.Id, shared, ct);
+    }
+
+    private static InteractionPayload? Read(byte[] body)
+    {
+        try
+        {
+            return SlackForm.Parse(body)?["payload"] is { } json
+                ? JsonSerializer.Deserialize(json, SlackPayloads.Default.InteractionPayload)
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+namespace Bot.Slack;
+
+/// <summary>Events 2000–2099. Ids and codes only: no words of people, no addresses, no tokens.</summary>
+internal static partial class SlackLog
+{
+    [LoggerMessage(2000, LogLevel.Warning, "Slack request refused: {Check}")]
+    public static partial void Refused(this ILogger log, SignatureCheck check);
+
+    [LoggerMessage(2001, LogLevel.Information, "Slack payload of type {Type} ignored")]
+    public static partial void Ignored(this ILogger log, string type);
+
+    [LoggerMessage(2002, LogLevel.Information, "Slack delivered {Id} again, answered already")]
+    public static partial void Repeated(this ILogger log, string id);
+
+    [LoggerMessage(2003, LogLevel.Warning, "Slack answer to {User} not delivered: {Reason}")]
+    public static partial void Undelivered(this ILogger log, string user, string reason);
+
+    [LoggerMessage(2004, LogLevel.Error, "Slack request of {User} failed")]
+    public static partial void Failed(this ILogger log, Exception exception, string user);
+
+    [LoggerMessage(2005, LogLevel.Warning, "Slack work queue is full")]
+    public static partial void Full(this ILogger log);
+
+    [LoggerMessage(2006, LogLevel.Warning, "Slack profile of {User} not read: {Reason}")]
+    public static partial void ProfileUnread(this ILogger log, string user, string reason);
+
+    [LoggerMessage(2007, LogLevel.Warning, "Slack message {Id}: {Outcome}")]
+    public static partial void NotSent(this ILogger log, string id, string outcome);
+
+    [LoggerMessage(2008, LogLevel.Warning, "Slack history of {Conversation} not read: {Reason}")]
+    public static partial void HistoryUnread(this ILogger log, string conversation, string reason);
+
+    [LoggerMessage(2009, LogLevel.Warning, "{Count} Slack answers were not finished when the host stopped")]
+    public static partial void Abandoned(this ILogger log, int count);
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Bot.Slack.Wire;
+
+namespace Bot.Slack;
+
+/// <summary>What Slack says of a person: the language to answer in and, if it vouches for one, the email.</summary>
+/// <param name="VerifiedEmail">
+/// Null for bots, people who left, members of other workspaces (they only share a channel) and unconfirmed addresses.
+/// Guests were invited by email into this workspace, so theirs counts.
+/// </param>
+internal sealed record SlackProfile(CultureInfo Locale, string? VerifiedEmail)
+{
+    private static readonly CultureInfo DefaultLocale = CultureInfo.GetCultureInfo("en-US");
+
+    public static SlackProfile Unknown { get; } = new(DefaultLocale, null);
+
+    /// <param name="workspace">Where the bot is installed; null when Slack did not say, then nobody is vouched for.</param>
+    public static SlackProfile Of(UserPart user, string? workspace) =>
+        new(LocaleOf(user.Locale), IsOwn(user, workspace) && user is { Profile.Email: { Length: > 0 } email } ? email : null);
+
+    private static bool IsOwn(UserPart user, string? workspace) =>
+        user is { Deleted: false, IsBot: false, IsStranger: false, IsEmailConfirmed: not false }
+        && workspace is not null
+        && (user.TeamId == workspace || user.EnterpriseUser?.Teams?.Contains(workspace) == true);
+
+    private static CultureInfo LocaleOf(string? name)
+    {
+        try
+        {
+            return name is { Length: > 0 } ? CultureInfo.GetCultureInfo(name, predefinedOnly: true) : DefaultLocale;
+        }
+        catch (CultureNotFoundException)
+        {
+            return DefaultLocale;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Bot.Channels;
+using Bot.Settings;
+using Bot.Slack.Wire;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Bot.Slack;
+
+/// <summary>Slack as a surface and as a channel.</summary>
+internal static class SlackSetup
+{
+    public static IServiceCollection AddSlack(this IServiceCollection services, SlackSettings settings)
+    {
+        services.TryAddSingleton(settings);
+        services.AddSingleton(provider => new SlackClient(SlackHttp.Create(), provider.GetRequiredService<SlackSettings>()));
+        services
+            .AddSingleton<SlackMessages>()
+            .AddSingleton<SlackPeople>()
+            .AddSingleton<SlackDesk>()
+            .AddSingleton<SlackReplier>()
+            .AddSingleton<SlackGate>();
+        services.AddSingleton<SlackCommands>().AddSingleton<SlackInteractions>().AddSingleton<SlackEvents>().AddSingleton<SlackMentions>();
+        services.AddSingleton<SlackWork>().AddHostedService(provider => provider.GetRequiredService<SlackWork>());
+        return services.AddSingleton<IChannel, SlackChannel>();
+    }
+
+    /// <summary>Without a signing secret the routes are there and say what to set.</summary>
+    public static IEndpointRouteBuilder MapSlack(this IEndpointRouteBuilder routes)
+    {
+        var slack = routes.MapGroup("/slack").ExcludeFromDescription();
+        slack.MapPost("/commands", (HttpContext context, SlackCommands commands) => commands.ReceiveAsync(context));
+        slack.MapPost("/interactions", (HttpContext context, SlackInteractions interactions) => interactions.ReceiveAsync(context));
+        slack.MapPost("/events", (HttpContext context, SlackEvents events) => events.ReceiveAsync(context));
+        return routes;
+    }
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Bot.Settings;
+
+namespace Bot.Slack.Wire;
+
+/// <summary>The Web API methods this bot uses. The token travels in the header only, and only to <c>Slack:ApiUrl</c>.</summary>
+internal sealed class SlackClient(HttpClient http, SlackSettings settings)
+{
+    /// <summary>The type of the metadata on every message that the outbox planned.</summary>
+    public const string MetadataType = "medalist_announcement";
+
+    private readonly Uri api = new(settings.ApiUrl.TrimEnd('/') + "/");
+    private readonly SlackWire wire = new(http);
+
+    public Task<SlackAnswer<IdentityReply>> IdentifyAsync(CancellationToken ct) =>
+        AskAsync("auth.test", [], SlackReplies.Default.IdentityReply, ct);
+
+    /// <param name="id">The outbox id, to find the message again by; null for an answer that nobody will look for.</param>
+    public Task<SlackAnswer<PostedReply>> PostAsync(string channel, JsonObject message, string? id, CancellationToken ct) =>
+        TellAsync("chat.postMessage", Quiet(Addressed(message, channel, id)), SlackReplies.Default.PostedReply, ct);
+
+    /// <remarks>An update without blocks takes away those that are there, so the whole message is always sent.</remarks>
+    public Task<SlackAnswer<PostedReply>> UpdateAsync(string channel, string ts, JsonObject message, string id, CancellationToken ct)
+    {
+        var body = Addressed(message, channel, id);
+        body["ts"] = ts;
+        return TellAsync("chat.update", body, SlackReplies.Default.PostedReply, ct);
+    }
+
+    /// <summary>Shows a message in a channel to one person.</summary>
+    public Task<SlackAnswer<SlackReply>> WhisperAsync(string channel, string user, string? thread, JsonObject message, CancellationToken ct)
+    {
+        var body = Quiet(Addressed(message, channel, null));
+        body["user"] = user;
+        if (thread is not null)
+            body["thread_ts"] = thread;
+        return TellAsync("chat.postEphemeral", body, SlackReplies.Default.SlackReply, ct);
+    }
+
+    public Task<SlackAnswer<OpenedReply>> OpenAsync(string user, CancellationToken ct) =>
+        TellAsync("conversations.open", new JsonObject { ["users"] = user }, SlackReplies.Default.OpenedReply, ct);
+
+    public Task<SlackAnswer<UserReply>> UserAsync(string user, CancellationToken ct) =>
+        AskAsync("users.info", [("user", user), ("include_locale", "true")], SlackReplies.Default.UserReply, ct);
+
+    public Task<SlackAnswer<HistoryReply>> HistoryAsync(string channel, DateTimeOffset oldest, string? cursor, CancellationToken ct) =>
+        AskAsync(
+            "conversations.history",
+            [
+                ("channel", channel),
+                ("oldest", oldest.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+                ("include_all_metadata", "true"),
+                ("limit", "100"),
+                .. cursor is null ? Array.Empty<(string, string)>() : [("cursor", cursor)],
+            ],
+            SlackReplies.Default.HistoryReply,
+            ct
+        );
+
+    /// <summary>Answers through the address Slack sent with a command or an action; it needs no token and gets none.</summary>
+    /// <remarks>Those addresses answer with plain words as well as with JSON; the status says what counts.</remarks>
+    public Task<SlackAnswer<SlackReply>> RespondAsync(Uri responseUrl, JsonObject message, CancellationToken ct) =>
+        wire.SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, responseUrl),
+            OutgoingContent.Json(message),
+            body => Parse(body, SlackReplies.Default.SlackReply) ?? new SlackReply { Ok = true },
+            ct
+        );
+
+    private static JsonObject Addressed(JsonObject message, string channel, string? id)
+    {
+        var body = (JsonObject)message.DeepClone();
+        body["channel"] = channel;
+        if (id is not null)
+            body["metadata"] = new JsonObject
+            {
+                ["event_type"] = MetadataType,
+                ["event_payload"] = new JsonObject { ["id"] = id },
+            };
+        return body;
+    }
+
+    private static JsonObject Quiet(JsonObject body)
+    {
+        body["unfurl_links"] = false;
+        body["unfurl_media"] = false;
+        return body;
+    }
+
+    /// <summary>Methods that write take JSON.</summary>
+    private Task<SlackAnswer<T>> TellAsync<T>(string method, JsonObject body, JsonTypeInfo<T> type, CancellationToken ct)
+        where T : SlackReply => CallAsync(method, OutgoingContent.Json(body), type, ct);
+
+    /// <summary>Methods that read take forms only.</summary>
+    private Task<SlackAnswer<T>> AskAsync<T>(string method, (string, string)[] fields, JsonTypeInfo<T> type, CancellationToken ct)
+        where T : SlackReply => CallAsync(method, OutgoingContent.Form(fields), type, ct);
+
+    private Task<SlackAnswer<T>> CallAsync<T>(string method, OutgoingContent content, JsonTypeInfo<T> type, CancellationToken ct)
+        where T : SlackReply
+    {
+        if (settings.BotToken is not { Length: > 0 } token)
+            return Task.FromResult<SlackAnswer<T>>(new SlackAnswer<T>.Refused("no_token"));
+
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(api, method));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return wire.SendAsync(request, content, body => Parse(body, type), ct);
+    }
+
+    private static T? Parse<T>(byte[] body, JsonTypeInfo<T> type)
+        where T : SlackReply
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, type);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using Bot.Channels;
+using Bot.Settings;
+using Bot.Teams.Connector;
+using Bot.Teams.Tokens;
+using Bot.Teams.Wire;
+using Storage;
+
+namespace Bot.Teams;
+
+/// <summary>Announcements and notices in Teams.</summary>
+internal sealed class TeamsChannel(
+    TeamsSettings settings,
+    ConnectorClient connector,
+    Posts posts,
+    ChatStore chats,
+    ServiceUrls serviceUrls,
+    TeamsCards cards
+) : IChannel
+{
+    public string Platform => "teams";
+
+    public Task<DeliveryResult> DeliverAsync(Message message, CancellationToken ct) =>
+        message switch
+        {
+            { Edits: { } stored } => EditAsync(stored, message, ct),
+            { Conversation: { } conversation } => PostAsync(conversation, message, ct),
+            { User: { } user } => TellAsync(user, message, ct),
+            _ => Refused("The message has no recipient."),
+        };
+
+    /// <summary>A bot may not read what was posted, so a lost answer stays unconfirmed.</summary>
+    public Task<Lookup> FindAsync(Message message, DateTimeOffset sentAfter, CancellationToken ct) =>
+        Task.FromResult<Lookup>(new Lookup.CannotTell());
+
+    private async Task<DeliveryResult> EditAsync(string stored, Message message, CancellationToken ct) =>
+        MessageKey.Parse(stored) is { Activity.Length: > 0 } key
+        && await chats.FindAsync(Conversation.RootOf(key.Conversation), ct) is { } reference
+            ? await connector.UpdateAsync(reference.ServiceUrl, key, cards.Message(message.Card), ct)
+            : await Refused("The message to edit is not known here any more.");
+
+    private async Task<DeliveryResult> PostAsync(string conversation, Message message, CancellationToken ct) =>
+        await chats.FindAsync(conversation, ct) is { } reference
+            ? await posts.ToConversationAsync(reference, cards.Message(message.Card), ct)
+            : await Refused("The bot is not in this conversation: add the app to the team or chat.");
+
+    private Task<DeliveryResult> TellAsync(string user, Message message, CancellationToken ct) =>
+        serviceUrls.First is { } serviceUrl
+            ? posts.ToPersonAsync(new(user, user, serviceUrl, $"28:{settings.AppId}", settings.TenantId), cards.Message(message.Card), ct)
+            : Refused("Nobody wrote to the bot yet, so it does not know where Teams is.");
+
+    private static Task<DeliveryResult> Refused(string reason) => Task.FromResult<DeliveryResult>(new DeliveryResult.Refused(reason));
+}

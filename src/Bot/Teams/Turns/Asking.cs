@@ -1,0 +1,61 @@
+using System.Globalization;
+using Bot.Cards;
+using Bot.Commands;
+using Bot.Settings;
+using Bot.Teams.Connector;
+using Bot.Teams.Wire;
+
+namespace Bot.Teams.Turns;
+
+/// <summary>Brings a person's words from Teams to the commands.</summary>
+internal sealed class Asking(TeamsSettings settings, CommandDesk desk, Sharing sharing, ConnectorClient connector)
+{
+    private static readonly CultureInfo Fallback = CultureInfo.GetCultureInfo("en-US");
+
+    /// <summary>The private answer, after what was shared is posted. Null for who is nobody of this company's tenant.</summary>
+    public async Task<Card?> AnswerAsync(Activity activity, string line, CancellationToken ct)
+    {
+        if (activity.From.AadObjectId is not { Length: > 0 } user || IsForeign(activity.TenantId))
+            return null;
+
+        var place = new Place("teams", activity.Conversation.Root, IsChannel: !activity.Conversation.IsPersonal);
+        var reply = await desk.AnswerAsync(
+            new("teams", user, stop => VerifiedEmailAsync(activity, stop)),
+            line,
+            place,
+            Locale(activity.Locale),
+            ct
+        );
+        return await sharing.ShareAsync(activity, reply, ct);
+    }
+
+    /// <summary>
+    /// A guest's or another tenant's directory may claim any email, so only our own tenant's word is taken for that.
+    /// Where the settings name no tenant, the sign-in name comes first: its domain was verified by whoever vouches for it.
+    /// </summary>
+    private async Task<string?> VerifiedEmailAsync(Activity activity, CancellationToken ct) =>
+        await connector.MemberAsync(activity.ServiceUrl, activity.Conversation.Id, activity.From.Id, ct) switch
+        {
+            null => null,
+            var member when IsForeign(member.TenantId) => null,
+            var member when OwnTenant is null => member.UserPrincipalName ?? member.Email,
+            var member => member.Email ?? member.UserPrincipalName,
+        };
+
+    private bool IsForeign(string? tenant) => OwnTenant is { } own && Guid.TryParse(tenant, out var other) && own != other;
+
+    /// <summary>Null where the settings name none, or name it by a domain.</summary>
+    private Guid? OwnTenant => Guid.TryParse(settings.TenantId, out var own) ? own : null;
+
+    private static CultureInfo Locale(string? name)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(name) ? Fallback : CultureInfo.GetCultureInfo(name, predefinedOnly: true);
+        }
+        catch (CultureNotFoundException)
+        {
+            return Fallback;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Bot.Cards;
+using Bot.Teams.Wire;
+
+namespace Bot.Teams.Turns;
+
+/// <summary>What the bot says when it arrives: what it is for and the first words to write.</summary>
+internal static class Greeting
+{
+    public static Card For(Conversation conversation) =>
+        conversation.IsPersonal
+            ? new(
+                "Hello, I am Medalist",
+                [new CardPart.Text("I turn your sales work into points, badges and boards. Write one of these:"), Words]
+            )
+            : new(
+                "Hello, I am Medalist",
+                [
+                    new CardPart.Text("I celebrate what this team sells. Mention me with one of these; I answer each person privately:"),
+                    Words,
+                    new CardPart.Text("A manager connects this channel to a team with “medalist channel”.", Tone.Subtle),
+                ]
+            );
+
+    private static CardPart.Commands Words =>
+        new([
+            new("leaderboard", "The board of the week, with your place"),
+            new("points", "What you scored and why"),
+            new("medalist help", "Everything I understand"),
+        ]);
+}

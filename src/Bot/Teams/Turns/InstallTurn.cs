@@ -1,0 +1,47 @@
+using Bot.Cards;
+using Bot.Channels;
+using Bot.Settings;
+using Bot.Teams.Connector;
+using Bot.Teams.Wire;
+using Storage;
+
+namespace Bot.Teams.Turns;
+
+/// <summary>The app was added to a chat or team, or removed from it. Teams tells both in two ways, and in any order.</summary>
+internal sealed class InstallTurn(
+    Conversations conversations,
+    Posts posts,
+    TeamsCards cards,
+    ChatStore chats,
+    TimeProvider clock,
+    ILogger<InstallTurn> log
+)
+{
+    public async Task AnswerAsync(Activity activity, CancellationToken ct)
+    {
+        if (IsRemoval(activity))
+        {
+            await conversations.ForgetAsync(activity, ct);
+            return;
+        }
+
+        await conversations.RememberAsync(activity, ct);
+        if (IsArrival(activity) && await chats.FirstTimeAsync("teams-greeting", activity.Conversation.Root, clock.Now(), ct))
+            await GreetAsync(activity, ct);
+    }
+
+    private async Task GreetAsync(Activity activity, CancellationToken ct)
+    {
+        var result = await posts.ToConversationAsync(Conversations.Of(activity), cards.Message(Greeting.For(activity.Conversation)), ct);
+        if (result is not DeliveryResult.Sent)
+            log.NotAnswered(activity.Id, result.ToString());
+    }
+
+    private static bool IsArrival(Activity activity) =>
+        activity.Type == ActivityTypes.Installation ? activity.Action == "add" : IsAmong(activity.MembersAdded, activity.Recipient);
+
+    private static bool IsRemoval(Activity activity) =>
+        activity.Type == ActivityTypes.Installation ? activity.Action == "remove" : IsAmong(activity.MembersRemoved, activity.Recipient);
+
+    private static bool IsAmong(IReadOnlyList<Account?>? members, Account bot) => members?.Any(member => member?.Id == bot.Id) is true;
+}

@@ -1,0 +1,68 @@
+using Bot.Cards;
+using Bot.Channels;
+using Bot.Commands;
+using Bot.Settings;
+using Bot.Teams.Connector;
+using Bot.Teams.Wire;
+using Gamification;
+using Storage;
+
+namespace Bot.Teams.Turns;
+
+/// <summary>Posts what a person shared: to the channel they asked in, or from their own chat to the channels of their team.</summary>
+internal sealed class Sharing(
+    Posts posts,
+    TeamsCards cards,
+    ChatStore chats,
+    DirectoryReader directory,
+    Organisation organisation,
+    TimeProvider clock
+)
+{
+    private const string Prefix = "teams:";
+
+    /// <summary>The private card, with the remedy on top where something could not be shared.</summary>
+    public async Task<Card> ShareAsync(Activity activity, CommandReply reply, CancellationToken ct)
+    {
+        if (reply.Shared is not { } shared)
+            return reply.Card;
+
+        var channels = await ChannelsAsync(activity, ct);
+        if (channels.Count == 0)
+            return Warned(
+                reply.Card,
+                "No Teams channel is connected to your team yet. A manager connects one by writing “/medalist channel” in it."
+            );
+
+        var reached = true;
+        foreach (var channel in channels)
+            reached &= await posts.ToConversationAsync(channel, cards.Message(shared), ct) is DeliveryResult.Sent;
+
+        return reached
+            ? reply.Card
+            : Warned(reply.Card, "Teams did not take the post to the channel. Check that the app is added to its team, then share again.");
+    }
+
+    private async Task<IReadOnlyList<ConversationReference>> ChannelsAsync(Activity activity, CancellationToken ct)
+    {
+        if (!activity.Conversation.IsPersonal)
+            return [Conversations.Of(activity)];
+
+        var viewer = await directory.FindByIdentityAsync("teams", activity.From.AadObjectId ?? "", organisation.DayOf(clock.Now()), ct);
+        var connected = await chats.ChannelsAsync(ct);
+        List<ConversationReference> found = [];
+        foreach (
+            var channel in connected.Where(channel =>
+                channel.Team == viewer?.Team?.Id && channel.Id.Value.StartsWith(Prefix, StringComparison.Ordinal)
+            )
+        )
+        {
+            if (await chats.FindAsync(channel.Id.Value[Prefix.Length..], ct) is { } reference)
+                found.Add(reference);
+        }
+
+        return found;
+    }
+
+    private static Card Warned(Card card, string remedy) => card with { Parts = [new CardPart.Text(remedy, Tone.Warning), .. card.Parts] };
+}

@@ -1,0 +1,15 @@
+using Bot.Cards;
+using Bot.Cards.Rendering;
+using Bot.Settings;
+
+namespace Bot.Teams.Wire;
+
+/// <summary>Cards as Teams takes them. Pictures are drawn where the host has a public address.</summary>
+internal sealed class TeamsCards(HostSettings settings)
+{
+    public OutgoingMessage Message(Card card) =>
+        new() { Summary = card.Title, Attachments = [new(Attachment.AdaptiveCard, AdaptiveCards.Render(card, settings.PublicUrl))] };
+
+    /// <summary>In place of the pressed card, for the person who pressed it and for nobody else.</summary>
+    public InvokeAnswer InPlace(Card card) => new(200, Attachment.AdaptiveCard, AdaptiveCards.Render(card, settings.PublicUrl));
+}

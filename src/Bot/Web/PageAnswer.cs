@@ -1,0 +1,25 @@
+using System.Text;
+using Bot.Cards;
+
+namespace Bot.Web;
+
+/// <summary>Answers of the page: the whole of it, or only the new part where the script asked for it.</summary>
+internal static class PageAnswer
+{
+    /// <summary>Sent by the page's script, which puts the part in place itself.</summary>
+    private const string ScriptHeader = "X-Medalist-Part";
+
+    public static bool IsForScript(HttpRequest request) => request.Headers.ContainsKey(ScriptHeader);
+
+    public static IResult Html(Markup markup, int status = StatusCodes.Status200OK) =>
+        Results.Content(markup.Html, "text/html", Encoding.UTF8, status);
+
+    /// <summary>Something that could not be done, said as a card where the script can show one.</summary>
+    public static IResult Refusal(HttpRequest request, int status, string title, string remedy) =>
+        Html(
+            IsForScript(request)
+                ? FeedHtml.Answer(new(title, [new CardPart.Text(remedy)]))
+                : Sheet.Notice(title, Markup.Of($"""<p>{remedy}</p><p><a class="button" href="/">Back to the page</a></p>""")),
+            status
+        );
+}

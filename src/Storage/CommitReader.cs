@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Storage;
+
+/// <summary>How far the deployment has come.</summary>
+public sealed class CommitReader(IDbContextFactory<GameContext> contexts)
+{
+    /// <summary>The instant of the last commit; null before the first.</summary>
+    public async Task<Instant?> LastAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Commits.OrderByDescending(commit => commit.Number).Select(commit => (Instant?)commit.At).FirstOrDefaultAsync(ct);
+    }
+}

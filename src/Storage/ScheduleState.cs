@@ -1,0 +1,14 @@
+using Gamification;
+using Gamification.Time;
+using NodaTime;
+
+namespace Storage;
+
+/// <param name="FirstFact">The earliest credited instant; null while there is no fact.</param>
+/// <param name="Announced">Keys of board announcements planned so far (<c>About</c> and recipient).</param>
+public sealed record ScheduleState(
+    Instant? FirstFact,
+    IReadOnlyList<ClosedPeriod> Closed,
+    IReadOnlyList<ConnectedChannel> Channels,
+    IReadOnlySet<(string About, string To)> Announced
+);

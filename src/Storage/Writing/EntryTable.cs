@@ -1,0 +1,106 @@
+using Gamification;
+using Gamification.Activities;
+using Gamification.Points;
+using NodaTime;
+
+namespace Storage.Writing;
+
+/// <summary>Lines of a person dated in <c>[From, To)</c>.</summary>
+internal readonly record struct DatedLines(PersonId Person, Instant From, Instant To);
+
+/// <summary>How lines of the ledger are written and read under the lock. A line that is there already is a bug, so its key refuses it.</summary>
+internal static class EntryTable
+{
+    private const string Columns =
+        "t.connection, t.external_id, t.rule, t.person, t.dated, t.revision, t.credited, t.occurred, t.team, t.entity, t.\"grouping\", t.quotes, "
+        + "t.sent, t.deals, t.revenue, t.replies, t.active, t.candidate, t.points, t.reply_seconds, t.rule_version, t.reason";
+
+    public static readonly Upsert<Entry> Write = new(
+        "entry",
+        keys: 6,
+        OnConflict.Refuse,
+        new Field<Entry>.Text("connection", entry => entry.Key.Fact.Connection),
+        new Field<Entry>.Text("external_id", entry => entry.Key.Fact.ExternalId),
+        new Field<Entry>.Text("rule", entry => entry.Key.Rule),
+        new Field<Entry>.Text("person", entry => entry.Key.Person.Value),
+        new Field<Entry>.Number("dated", entry => Stored.Micros(entry.Key.Dated)),
+        new Field<Entry>.Number("revision", entry => entry.Revision),
+        new Field<Entry>.Number("credited", entry => Stored.Micros(entry.Position.Credited)),
+        new Field<Entry>.Number("occurred", entry => Stored.Micros(entry.Position.Occurred)),
+        new Field<Entry>.Text("team", entry => entry.Team?.Value),
+        new Field<Entry>.Text("entity", entry => entry.Entity.Value),
+        new Field<Entry>.Text("\"grouping\"", entry => entry.Grouping),
+        new Field<Entry>.Number("quotes", entry => entry.Measures.Quotes),
+        new Field<Entry>.Number("sent", entry => entry.Measures.Sent),
+        new Field<Entry>.Number("deals", entry => entry.Measures.Deals),
+        new Field<Entry>.Number("revenue", entry => entry.Measures.Revenue),
+        new Field<Entry>.Number("replies", entry => entry.Measures.Replies),
+        new Field<Entry>.Number("active", entry => entry.Measures.Active),
+        new Field<Entry>.Number("candidate", entry => entry.Candidate),
+        new Field<Entry>.Number("points", entry => entry.Points),
+        new Field<Entry>.Number("reply_seconds", entry => entry.ReplySeconds),
+        new Field<Entry>.Number("rule_version", entry => entry.RuleVersion),
+        new Field<Entry>.Text("reason", entry => entry.Reason)
+    );
+
+    public static readonly KeyedRead<EntityId, Entry> OfEntity = new(
+        Columns,
+        "entry",
+        "t.entity = {0}",
+        Map,
+        new Field<EntityId>.Text("entity", entity => entity.Value)
+    );
+
+    /// <summary>The quotes of a deal that have lines.</summary>
+    public static readonly KeyedRead<EntityId, (EntityId Grouping, EntityId Quote)> OfGrouping = new(
+        "DISTINCT t.\"grouping\", t.entity",
+        "entry",
+        "t.\"grouping\" = {0}",
+        row => (new(row.Text(0)), new(row.Text(1))),
+        new Field<EntityId>.Text("grouping", grouping => grouping.Value)
+    );
+
+    public static readonly KeyedRead<PersonId, Entry> OfPerson = new(
+        Columns,
+        "entry",
+        "t.person = {0}",
+        Map,
+        new Field<PersonId>.Text("person", person => person.Value)
+    );
+
+    public static readonly KeyedRead<DatedLines, Entry> Dated = new(
+        Columns,
+        "entry",
+        "t.person = {0} AND t.dated >= {1} AND t.dated < {2}",
+        Map,
+        new Field<DatedLines>.Text("person", lines => lines.Person.Value),
+        new Field<DatedLines>.Number("from", lines => Stored.Micros(lines.From)),
+        new Field<DatedLines>.Number("to", lines => Stored.Micros(lines.To))
+    );
+
+    private static Entry Map(IRow row)
+    {
+        var fact = new FactId(row.Text(0), row.Text(1));
+        return new(
+            new(fact, row.Text(2), new(row.Text(3)), Stored.Instant(row.Number(4))),
+            (int)row.Number(5),
+            new(Stored.Instant(row.Number(6)), Stored.Instant(row.Number(7)), fact),
+            row.TextOrNull(8) is { } team ? new TeamId(team) : null,
+            new(row.Text(9)),
+            row.TextOrNull(10),
+            new(
+                (int)row.Number(11),
+                (int)row.Number(12),
+                (int)row.Number(13),
+                row.Number(14),
+                (int)row.Number(15),
+                (int)row.Number(16)
+            ),
+            (int)row.Number(17),
+            row.Number(18),
+            (int?)row.NumberOrNull(19),
+            (int)row.Number(20),
+            row.Text(21)
+        );
+    }
+}

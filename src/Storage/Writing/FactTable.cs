@@ -1,0 +1,98 @@
+using Gamification;
+using Gamification.Activities;
+
+namespace Storage.Writing;
+
+/// <summary>How facts are written and read under the lock.</summary>
+internal static class FactTable
+{
+    private const string Columns =
+        "connection, external_id, kind, entity, \"grouping\", owner, claimed_amount, currency, detail, person, amount, occurred, received, "
+        + "credited, accepted, state, reason, claimed_occurred";
+
+    private static readonly Field<FactId>[] Identity =
+    [
+        new Field<FactId>.Text("connection", id => id.Connection),
+        new Field<FactId>.Text("external_id", id => id.ExternalId),
+    ];
+
+    /// <summary>What was reported stays as it came first; what was decided may be decided again.</summary>
+    public static readonly Upsert<Fact> Write = new(
+        "fact",
+        keys: 2,
+        OnConflict.Merge,
+        new Field<Fact>.Text("connection", fact => fact.Id.Connection),
+        new Field<Fact>.Text("external_id", fact => fact.Id.ExternalId),
+        new Field<Fact>.Text("kind", fact => ActivityKinds.KindOf(fact.Activity).Name),
+        new Field<Fact>.Text("entity", fact => fact.Entity.Value),
+        new Field<Fact>.Text("\"grouping\"", fact => Entities.GroupingOf(fact.Id, fact.Activity)?.Value),
+        new Field<Fact>.Text("owner", fact => Entities.OwnerOf(fact.Activity)),
+        new Field<Fact>.Number("claimed_amount", fact => Entities.AmountOf(fact.Activity)?.MinorUnits),
+        new Field<Fact>.Text("currency", fact => Entities.AmountOf(fact.Activity)?.Currency),
+        new Field<Fact>.Text("detail", fact => StoredActivity.DetailOf(fact.Activity)),
+        new Field<Fact>.Text("person", fact => fact.Person?.Value, Merge.Replace),
+        new Field<Fact>.Number("amount", fact => fact.Amount, Merge.Replace),
+        new Field<Fact>.Number("occurred", fact => Stored.Micros(fact.Occurred)),
+        new Field<Fact>.Number("received", fact => Stored.Micros(fact.Received)),
+        new Field<Fact>.Number("credited", fact => Stored.Micros(fact.Credited), Merge.Replace),
+        new Field<Fact>.Number("accepted", fact => fact.Accepted, Merge.Replace),
+        new Field<Fact>.Text("state", fact => EnumText<FactState>.Of(fact.State), Merge.Replace),
+        new Field<Fact>.Text("reason", fact => fact.Reason, Merge.Replace),
+        new Field<Fact>.Number("claimed_occurred", fact => fact.ClaimedOccurred is { } claimed ? Stored.Micros(claimed) : null),
+        new Field<Fact>.Text("body", fact => fact.Body)
+    );
+
+    public static readonly KeyedRead<FactId, (FactId Id, string Body)> Bodies = new(
+        "connection, external_id, body",
+        "fact",
+        "t.connection = {0} AND t.external_id = {1}",
+        row => (new(row.Text(0), row.Text(1)), row.Text(2)),
+        Identity
+    );
+
+    /// <summary>What takes part in the state of an entity. The bodies stay where they are: the rules never look at them.</summary>
+    public static readonly KeyedRead<EntityId, Fact> OfEntity = new(
+        Columns,
+        "fact",
+        "t.entity = {0} AND t.state IN ('counted', 'superseded')",
+        row => Map(row, body: ""),
+        new Field<EntityId>.Text("entity", entity => entity.Value)
+    );
+
+    public static readonly KeyedRead<FactId, Fact> Waiting = new(
+        $"{Columns}, body",
+        "fact",
+        "t.connection = {0} AND t.external_id = {1} AND t.state = 'quarantined'",
+        row => Map(row, row.Text(18)),
+        Identity
+    );
+
+    /// <summary>Owners are compared without case, as people are found; the few that wait are compared one by one.</summary>
+    public static readonly KeyedRead<string, Fact> WaitingAt = new(
+        $"{Columns}, body",
+        "fact",
+        "t.connection = {0} AND t.state = 'quarantined' AND t.owner IS NOT NULL",
+        row => Map(row, row.Text(18)),
+        new Field<string>.Text("connection", connection => connection)
+    );
+
+    private static Fact Map(IRow row, string body)
+    {
+        var id = new FactId(row.Text(0), row.Text(1));
+        var money = row.NumberOrNull(6) is { } units ? Money.Of(units, row.Text(7)) : (Money?)null;
+        return new(
+            id,
+            StoredActivity.Read(id, Stored.Kind(row.Text(2)), row.Text(3), row.TextOrNull(4), row.TextOrNull(5), money, row.TextOrNull(8)),
+            row.TextOrNull(9) is { } person ? new PersonId(person) : null,
+            row.NumberOrNull(10),
+            Stored.Instant(row.Number(11)),
+            Stored.Instant(row.Number(12)),
+            Stored.Instant(row.Number(13)),
+            row.Number(14),
+            EnumText<FactState>.Parse(row.Text(15)),
+            row.TextOrNull(16),
+            Stored.Instant(row.NumberOrNull(17)),
+            body
+        );
+    }
+}

@@ -1,0 +1,79 @@
+using Gamification;
+using Gamification.People;
+using Microsoft.EntityFrameworkCore;
+using Storage.Rows;
+
+namespace Storage.Writing;
+
+/// <summary>Writes people with what belongs to them. What belongs to somebody else is refused, never moved.</summary>
+internal sealed class PersonWriter(WriteScope scope)
+{
+    public async Task<PutRefusal?> PutAsync(PersonRecord person, CancellationToken ct)
+    {
+        var refusal = await new PersonCheck(scope.Db).RefusalAsync(person, ct);
+        if (refusal is not null)
+            return refusal;
+
+        await PutRowAsync(person, ct);
+        await ReplaceMembershipsAsync(person, ct);
+        await ReplaceIdentitiesAsync(person, ct);
+        await ReplaceCalendarAsync(person, ct);
+        await scope.SaveAsync(ct);
+        scope.Changed.Add(person.Id);
+        scope.ChangeSetup();
+        return null;
+    }
+
+    public async Task<PutRefusal?> LinkAsync(Identity identity, PersonId person, CancellationToken ct)
+    {
+        if (await scope.Db.People.FindAsync([person], ct) is null)
+            return new("/person", $"There is no person '{person}'. Create them first.");
+        if (await new PersonCheck(scope.Db).OwnerAsync(identity, ct) is not { } owner)
+            scope.Db.Identities.Add(IdentityRow.Of(identity, person));
+        else if (owner != person)
+            return new("/person", $"'{identity.ExternalId}' of {identity.Source} is linked to '{owner}' already.");
+
+        await scope.SaveAsync(ct);
+        scope.ChangeSetup();
+        return null;
+    }
+
+    private async Task PutRowAsync(PersonRecord person, CancellationToken ct)
+    {
+        var row = await scope.Db.People.FindAsync([person.Id], ct);
+        if (row is null)
+            scope.Db.People.Add(PersonRow.Of(person));
+        else
+            row.Take(person);
+    }
+
+    private async Task ReplaceMembershipsAsync(PersonRecord person, CancellationToken ct)
+    {
+        await scope.Db.Memberships.Where(row => row.Person == person.Id).ExecuteDeleteAsync(ct);
+        scope.Db.Memberships.AddRange(person.Memberships.Select((membership, place) => MembershipRow.Of(person.Id, place, membership)));
+    }
+
+    private async Task ReplaceIdentitiesAsync(PersonRecord person, CancellationToken ct)
+    {
+        await scope.Db.Identities.Where(row => row.Person == person.Id).ExecuteDeleteAsync(ct);
+        scope.Db.Identities.AddRange(
+            person.Identities.Select(identity => IdentityRow.Of(identity, person.Id)).DistinctBy(row => (row.Source, row.Key))
+        );
+    }
+
+    /// <summary>A calendar holds from its first day on; what held before stays. One without a first day, or none, replaces them all.</summary>
+    private async Task ReplaceCalendarAsync(PersonRecord person, CancellationToken ct)
+    {
+        var rows = await scope.Db.Calendars.AsNoTracking().Where(row => row.Person == person.Id).ToListAsync(ct);
+        await scope.Db.Calendars.Where(row => row.Person == person.Id).ExecuteDeleteAsync(ct);
+        await scope.Db.DaysOff.Where(row => row.Person == person.Id).ExecuteDeleteAsync(ct);
+        if (person.Calendar is not { } calendar)
+            return;
+
+        var kept = calendar.From is null
+            ? []
+            : StoredCalendar.Read(rows, [], scope.Organisation.Zone).TakeWhile(earlier => earlier.From is null || earlier.From < calendar.From);
+        scope.Db.Calendars.AddRange(kept.Append(calendar).Select((held, place) => StoredCalendar.Row(person.Id, place, held)));
+        scope.Db.DaysOff.AddRange(StoredCalendar.DaysOff(person.Id, calendar));
+    }
+}

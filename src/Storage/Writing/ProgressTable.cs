@@ -1,0 +1,69 @@
+using Gamification;
+using Gamification.Activities;
+using Gamification.Badges;
+using NodaTime;
+
+namespace Storage.Writing;
+
+/// <summary>How badge progress is written and read under the lock, and the lines of a badge's history.</summary>
+internal static class ProgressTable
+{
+    public static readonly Upsert<BadgeProgress> Write = new(
+        "progress",
+        keys: 3,
+        OnConflict.Merge,
+        new Field<BadgeProgress>.Text("person", row => row.Person.Value),
+        new Field<BadgeProgress>.Text("badge", row => row.Badge),
+        new Field<BadgeProgress>.Text("period", row => row.Period),
+        new Field<BadgeProgress>.Number("actual", row => row.Actual, Merge.Replace),
+        new Field<BadgeProgress>.Number("peak", row => row.Peak, Merge.Replace),
+        new Field<BadgeProgress>.Number("last_credited", row => Stored.Micros(row.Last.Credited), Merge.Replace),
+        new Field<BadgeProgress>.Number("last_occurred", row => Stored.Micros(row.Last.Occurred), Merge.Replace),
+        new Field<BadgeProgress>.Text("last_connection", row => row.Last.Fact.Connection, Merge.Replace),
+        new Field<BadgeProgress>.Text("last_external_id", row => row.Last.Fact.ExternalId, Merge.Replace),
+        new Field<BadgeProgress>.Number("crossed_credited", row => Micros(row.Crossed?.Credited), Merge.Replace),
+        new Field<BadgeProgress>.Number("crossed_occurred", row => Micros(row.Crossed?.Occurred), Merge.Replace),
+        new Field<BadgeProgress>.Text("crossed_connection", row => row.Crossed?.Fact.Connection, Merge.Replace),
+        new Field<BadgeProgress>.Text("crossed_external_id", row => row.Crossed?.Fact.ExternalId, Merge.Replace),
+        new Field<BadgeProgress>.Number("revision", row => row.Revision, Merge.Replace)
+    );
+
+    public static readonly Upsert<Award> WriteAward = new(
+        "award",
+        keys: 4,
+        OnConflict.Refuse,
+        new Field<Award>.Text("person", award => award.Person.Value),
+        new Field<Award>.Text("badge", award => award.Badge),
+        new Field<Award>.Text("period", award => award.Period),
+        new Field<Award>.Number("revision", award => award.Revision),
+        new Field<Award>.Number("credited", award => Stored.Micros(award.At.Credited)),
+        new Field<Award>.Number("occurred", award => Stored.Micros(award.At.Occurred)),
+        new Field<Award>.Text("connection", award => award.At.Fact.Connection),
+        new Field<Award>.Text("external_id", award => award.At.Fact.ExternalId)
+    );
+
+    public static readonly KeyedRead<PersonId, BadgeProgress> OfPerson = new(
+        "t.person, t.badge, t.period, t.actual, t.peak, t.last_credited, t.last_occurred, t.last_connection, t.last_external_id, "
+            + "t.crossed_credited, t.crossed_occurred, t.crossed_connection, t.crossed_external_id, t.revision",
+        "progress",
+        "t.person = {0}",
+        Map,
+        new Field<PersonId>.Text("person", person => person.Value)
+    );
+
+    private static BadgeProgress Map(IRow row) =>
+        new(
+            row.Text(1),
+            new(row.Text(0)),
+            row.Text(2),
+            row.Number(3),
+            row.Number(4),
+            new(Stored.Instant(row.Number(5)), Stored.Instant(row.Number(6)), new(row.Text(7), row.Text(8))),
+            row.NumberOrNull(9) is { } credited
+                ? new Position(Stored.Instant(credited), Stored.Instant(row.Number(10)), new(row.Text(11), row.Text(12)))
+                : null,
+            (int)row.Number(13)
+        );
+
+    private static long? Micros(Instant? instant) => instant is { } moment ? Stored.Micros(moment) : null;
+}

@@ -1,0 +1,47 @@
+using Gamification;
+using Gamification.People;
+using Gamification.Time;
+using NodaTime;
+
+namespace Storage.Writing;
+
+/// <summary>
+/// What changes by an admin's or the schedule's hand and is read by every activity: kept by the host, and forgotten as soon as a commit
+/// says that any of it changed.
+/// </summary>
+internal sealed class Setup
+{
+    private const int MostPeople = 100_000;
+
+    private long? readAt;
+
+    public IReadOnlyList<ClosedPeriod>? Closed { get; set; }
+
+    public IReadOnlyList<ConnectedChannel>? Channels { get; set; }
+
+    public Dictionary<(string Connection, string Owner), PersonId> Owners { get; } = [];
+
+    public Dictionary<PersonId, Person> People { get; } = [];
+
+    /// <summary>The earliest credited instant that is known to be stored; it never moves forward.</summary>
+    public Instant? FirstFact { get; set; }
+
+    /// <summary>Starts a transaction that found this number.</summary>
+    public void At(long number)
+    {
+        if (readAt != number || People.Count > MostPeople || Owners.Count > MostPeople)
+            Forget();
+        readAt = number;
+    }
+
+    /// <summary>What was read since the running transaction changed the setup is valid: it was committed.</summary>
+    public void Keep(long number) => readAt = number;
+
+    /// <summary>What is read from now on is only valid if the running transaction commits.</summary>
+    public void Forget()
+    {
+        (readAt, Closed, Channels) = (null, null, null);
+        Owners.Clear();
+        People.Clear();
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Storage.Writing;
+
+/// <summary>
+/// A prepared statement used again and again. It speaks to SQLite directly: a command of the ADO provider looks up every parameter by its
+/// name and boxes every value, which costs more than the statement itself.
+/// </summary>
+internal sealed class SqliteStatement : IParameters, IRow, IDisposable
+{
+    private const int LongestOnStack = 512;
+
+    private readonly sqlite3 database;
+    private readonly sqlite3_stmt statement;
+    private int bound;
+
+    public SqliteStatement(sqlite3 database, string sql)
+    {
+        this.database = database;
+        Check(raw.sqlite3_prepare_v3(database, sql, raw.SQLITE_PREPARE_PERSISTENT, out statement));
+    }
+
+    /// <summary>Whether the last step changed or added a row.</summary>
+    public bool TookEffect => raw.sqlite3_changes(database) > 0;
+
+    /// <summary>Forgets the last run; parameters are bound from the first again.</summary>
+    public void Reset()
+    {
+        raw.sqlite3_reset(statement);
+        bound = 0;
+    }
+
+    /// <summary>True while there is a row to read.</summary>
+    public bool Step()
+    {
+        var result = raw.sqlite3_step(statement);
+        if (result is not (raw.SQLITE_ROW or raw.SQLITE_DONE))
+            SqliteException.ThrowExceptionForRC(result, database);
+        return result is raw.SQLITE_ROW;
+    }
+
+    void IParameters.Text(string? value)
+    {
+        bound++;
+        if (value is null)
+        {
+            Check(raw.sqlite3_bind_null(statement, bound));
+            return;
+        }
+
+        var length = Encoding.UTF8.GetMaxByteCount(value.Length);
+        var bytes = length <= LongestOnStack ? stackalloc byte[LongestOnStack] : new byte[length];
+        Check(raw.sqlite3_bind_text(statement, bound, bytes[..Encoding.UTF8.GetBytes(value, bytes)]));
+    }
+
+    void IParameters.Number(long? value)
+    {
+        bound++;
+        Check(value is { } number ? raw.sqlite3_bind_int64(statement, bound, number) : raw.sqlite3_bind_null(statement, bound));
+    }
+
+    void IParameters.Flag(bool value) => Check(raw.sqlite3_bind_int(statement, ++bound, value ? 1 : 0));
+
+    string IRow.Text(int column) => raw.sqlite3_column_text(statement, column).utf8_to_string();
+
+    string? IRow.TextOrNull(int column) => IsNull(column) ? null : raw.sqlite3_column_text(statement, column).utf8_to_string();
+
+    long IRow.Number(int column) => raw.sqlite3_column_int64(statement, column);
+
+    long? IRow.NumberOrNull(int column) => IsNull(column) ? null : raw.sqlite3_column_int64(statement, column);
+
+    bool IRow.Flag(int column) => raw.sqlite3_column_int(statement, column) != 0;
+
+    public void Dispose() => statement.Dispose();
+
+    private bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
+
+    private void Check(int result)
+    {
+        if (result is not raw.SQLITE_OK)
+            SqliteException.ThrowExceptionForRC(result, database);
+    }
+}

@@ -1,0 +1,23 @@
+using Gamification.Points;
+
+namespace Storage.Writing;
+
+/// <summary>How differences are added to the tallies.</summary>
+internal static class TallyTable
+{
+    public static readonly Upsert<Tally> Add = new(
+        "tally",
+        keys: 3,
+        OnConflict.Merge,
+        new Field<Tally>.Text("board", tally => tally.Key.Board.Value),
+        new Field<Tally>.Text("period", tally => tally.Key.Period.Value),
+        new Field<Tally>.Text("person", tally => tally.Key.Person.Value),
+        new Field<Tally>.Number("quotes", tally => tally.Measures.Quotes, Merge.Add),
+        new Field<Tally>.Number("sent", tally => tally.Measures.Sent, Merge.Add),
+        new Field<Tally>.Number("deals", tally => tally.Measures.Deals, Merge.Add),
+        new Field<Tally>.Number("revenue", tally => tally.Measures.Revenue, Merge.Add),
+        new Field<Tally>.Number("replies", tally => tally.Measures.Replies, Merge.Add),
+        new Field<Tally>.Number("active", tally => tally.Measures.Active, Merge.Add),
+        new Field<Tally>.Number("points", tally => tally.Points, Merge.Add)
+    );
+}

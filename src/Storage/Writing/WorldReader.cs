@@ -1,0 +1,108 @@
+using Gamification;
+using Gamification.Activities;
+using Gamification.People;
+using Gamification.Points;
+using NodaTime;
+
+namespace Storage.Writing;
+
+/// <summary>Reads by key what a group of activities touches.</summary>
+internal sealed class WorldReader(WriteScope scope)
+{
+    /// <summary>Wide enough for a day of any zone, also one whose midnight does not exist.</summary>
+    private static readonly Duration AnyZone = Duration.FromHours(36);
+
+    private readonly PeopleReader people = new(scope);
+
+    public async Task<World> ReadAsync(IReadOnlyCollection<(FactId Id, Activity Activity)> group, CancellationToken ct)
+    {
+        var entities = group.Select(fact => Entities.Of(fact.Id, fact.Activity)).ToHashSet();
+        var facts = await scope.Connection.ReadAsync(FactTable.OfEntity, entities, ct);
+        var deals = group.Concat(facts.Select(fact => (fact.Id, fact.Activity))).Select(fact => Entities.GroupingOf(fact.Id, fact.Activity));
+        var groupings = deals.OfType<EntityId>().ToHashSet();
+        var quotes = await scope.Connection.ReadAsync(EntryTable.OfGrouping, groupings, ct);
+        entities.UnionWith(quotes.Select(pair => pair.Quote));
+        var entries = await scope.Connection.ReadAsync(EntryTable.OfEntity, entities, ct);
+        var owners = await people.OwnersAsync(group, ct);
+        var named = owners.Values.Concat(facts.Select(fact => fact.Person).OfType<PersonId>()).Concat(entries.Select(entry => entry.Key.Person));
+        return await StartAsync(ct) with
+        {
+            Owners = owners,
+            People = await people.ReadAsync(named.ToHashSet(), ct),
+            Facts = Group(entities, facts, fact => fact.Entity),
+            Entries = Group(entities, entries, entry => entry.Entity),
+            Groupings = Group(groupings, quotes, pair => pair.Grouping, pair => pair.Quote),
+        };
+    }
+
+    /// <summary>Adds what a play asked for.</summary>
+    public async Task<World> ReadAsync(World world, Outcome.Needs needs, CancellationToken ct)
+    {
+        var days = await scope.Connection.ReadAsync(DayTable.OfKey, needs.Days, ct);
+        var progress = await scope.Connection.ReadAsync(ProgressTable.OfPerson, needs.Progress, ct);
+        var histories = await scope.Connection.ReadAsync(EntryTable.OfPerson, needs.Histories, ct);
+        var state = days.ToDictionary(day => new DayKey(day.Person, day.Date));
+        return world with
+        {
+            Days = With(world.Days, needs.Days.Select(day => KeyValuePair.Create(day, state.GetValueOrDefault(day)))),
+            Progress = With(world.Progress, Group(needs.Progress, progress, row => row.Person)),
+            DayEntries = With(world.DayEntries, await DaysAsync(world, needs.DayEntries, ct)),
+            Histories = With(world.Histories, Group(needs.Histories, histories, entry => entry.Key.Person)),
+        };
+    }
+
+    private async Task<World> StartAsync(CancellationToken ct) =>
+        new(scope.Organisation, scope.Rules, await people.ClosedAsync(ct), await people.ChannelsAsync(ct)) { Commit = scope.Number };
+
+    /// <summary>The lines around a date by index, then those of the person's own day.</summary>
+    private async Task<Dictionary<DayKey, IReadOnlyList<Entry>>> DaysAsync(World world, IReadOnlySet<DayKey> days, CancellationToken ct)
+    {
+        var lines = new Dictionary<DayKey, IReadOnlyList<Entry>>(days.Count);
+        foreach (var day in days)
+        {
+            var noon = day.Date.AtMidnight().InUtc().ToInstant() + Duration.FromHours(12);
+            var around = await scope.Connection.ReadAsync(EntryTable.Dated, [new(day.Person, noon - AnyZone, noon + AnyZone)], ct);
+            lines[day] = [.. around.Where(entry => world.People[day.Person].DayOf(entry.Key.Dated) == day.Date)];
+        }
+
+        return lines;
+    }
+
+    private static Dictionary<TKey, TValue> With<TKey, TValue>(IReadOnlyDictionary<TKey, TValue> known, IEnumerable<KeyValuePair<TKey, TValue>> more)
+        where TKey : notnull
+    {
+        var all = new Dictionary<TKey, TValue>(known);
+        foreach (var (key, value) in more)
+            all[key] = value;
+        return all;
+    }
+
+    private static Dictionary<TKey, IReadOnlyList<TRow>> Group<TKey, TRow>(
+        IReadOnlyCollection<TKey> keys,
+        IReadOnlyList<TRow> rows,
+        Func<TRow, TKey> keyOf
+    )
+        where TKey : notnull => Group(keys, rows, keyOf, row => row);
+
+    /// <summary>Every key has a list, if only an empty one.</summary>
+    private static Dictionary<TKey, IReadOnlyList<TValue>> Group<TKey, TRow, TValue>(
+        IReadOnlyCollection<TKey> keys,
+        IReadOnlyList<TRow> rows,
+        Func<TRow, TKey> keyOf,
+        Func<TRow, TValue> valueOf
+    )
+        where TKey : notnull
+    {
+        var groups = new Dictionary<TKey, IReadOnlyList<TValue>>(keys.Count);
+        foreach (var key in keys)
+            groups[key] = [];
+        foreach (var row in rows)
+        {
+            if (groups[keyOf(row)] is not List<TValue> list)
+                groups[keyOf(row)] = list = [];
+            list.Add(valueOf(row));
+        }
+
+        return groups;
+    }
+}

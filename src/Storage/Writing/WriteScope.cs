@@ -1,0 +1,52 @@
+using Gamification;
+using NodaTime;
+
+namespace Storage.Writing;
+
+/// <summary>What the parts of one transaction share.</summary>
+internal sealed class WriteScope(IWriteConnection connection, Setup setup, Organisation organisation, Rulebook rules, Instant now)
+{
+    public IWriteConnection Connection => connection;
+
+    public GameContext Db => connection.Context;
+
+    public Setup Setup => setup;
+
+    public Organisation Organisation => organisation;
+
+    public Rulebook Rules => rules;
+
+    public Instant Now => now;
+
+    /// <summary>The number of this commit.</summary>
+    public long Number { get; private set; }
+
+    /// <summary>The number of the commit that last changed the setup; this one's once it changes it.</summary>
+    public long SetupNumber { get; private set; }
+
+    /// <summary>Whose rows on boards change.</summary>
+    public HashSet<PersonId> Changed { get; } = [];
+
+    public bool ChangesSetup => SetupNumber == Number;
+
+    public async Task StartAsync(CancellationToken ct)
+    {
+        var newest = await connection.ReadAsync(CommitTable.Newest, [0], ct);
+        var (number, changedAt) = newest.Count > 0 ? newest[0] : (0, 0);
+        (Number, SetupNumber) = (number + 1, changedAt);
+        setup.At(changedAt);
+    }
+
+    /// <summary>Saves what was added and changed; other statements may change the same rows afterwards, so none is kept in memory.</summary>
+    public async Task SaveAsync(CancellationToken ct)
+    {
+        await Db.SaveChangesAsync(ct);
+        Db.ChangeTracker.Clear();
+    }
+
+    public void ChangeSetup()
+    {
+        SetupNumber = Number;
+        setup.Forget();
+    }
+}

@@ -1,0 +1,99 @@
+using Bot.Cards;
+
+namespace Bot.Tests.Cards.Rendering;
+
+/// <summary>Cards drawn by every renderer in the tests.</summary>
+internal static class Samples
+{
+    /// <summary>Names that try to be more than text.</summary>
+    public static readonly IReadOnlyList<string> HostileNames =
+    [
+        "<!channel> <@U012AB3CD> <https://evil.example|click>",
+        "*bold* _italic_ ~gone~ `code` > quote",
+        "[link](https://evil.example) **bold** # heading",
+        "{{DATE(2026-11-22T00:00:00Z,SHORT)}} &amp; <b>b</b>",
+        "<script>alert('x')</script>\" onclick=\"alert(1)",
+        "@channel @here @everyone <at>Bot</at>",
+        "مرحبا بالعالم",
+        "👩🏽‍🚀👨‍👩‍👧‍👦🏴󠁧󠁢󠁥󠁮󠁧󠁿 astronaut",
+        ":tada: :heart: \\*escaped\\*",
+        "Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́Ǫ̵̹̻̝̳͂̌̌͘!͖̬̰̙̗̿̋ͥͥ̂ͣ̐́́͜͞",
+        "user\u202Egnp.exe\u0007\u200B\u2066x",
+        "https://evil.example/?a=1&b=2",
+    ];
+
+    public static Card EveryPart { get; } =
+        new(
+            "Every part",
+            [
+                new CardPart.Text("Week 47, ends Sun 22 Nov"),
+                new CardPart.Text("Small print", Tone.Subtle),
+                new CardPart.Text("Connected", Tone.Good),
+                new CardPart.Text("Not connected", Tone.Warning),
+                new CardPart.Ranking(
+                    [
+                        new(1, "Alice Moreau", "1,245", Medal: true, IsViewer: false, "+120"),
+                        new(2, "Bruno Costa", "990", Medal: true, IsViewer: false),
+                        new(2, "Chloé Petit", "990", Medal: true, IsViewer: true, "−15"),
+                        new(9, "Dan Novák", "120", Medal: false, IsViewer: false),
+                        new(null, "Eve Ito", "0", Medal: false, IsViewer: false),
+                    ],
+                    "Points"
+                ),
+                new CardPart.Ledger([
+                    new("Fri 20 Nov 17:04", "+50", "Deal won", null),
+                    new("Fri 20 Nov 11:30", "0", "Quote sent", "The daily limit of 10 scored quotes is reached."),
+                ]),
+                new CardPart.Facts([new("Rank", "2 of 12"), new("Gap", "255")]),
+                new CardPart.Celebration(
+                    "🏅",
+                    "Chloé Petit earned First Sale",
+                    "The first deal is won.",
+                    new("/art/first-sale.png", "A medal")
+                ),
+                new CardPart.Commands([new("/leaderboard", "Who is ahead"), new("/points", "Your points, line by line")]),
+                new CardPart.Selector(
+                    "scope",
+                    "Scope",
+                    [new("EMEA", "leaderboard week team", true), new("Company", "leaderboard week company")]
+                ),
+                new CardPart.Selector(
+                    "team",
+                    "Team",
+                    [.. Enumerable.Range(1, 8).Select(i => new Option($"Team {i}", $"medalist channel t{i}", i == 2))]
+                ),
+                new CardPart.Divider(),
+                new CardPart.Buttons([
+                    new("Share to channel", "leaderboard week share", Answer.Replace, Primary: true),
+                    new("Show my rank", "leaderboard week mine", Answer.Private),
+                ]),
+            ]
+        );
+
+    /// <summary>The largest card a board may become, in the worst words.</summary>
+    public static Card Hostile { get; } =
+        OfNames("Leaderboard *EMEA* <!here> {{DATE(x)}}", [.. HostileNames.Select(name => CleanText.Of(name))]);
+
+    public static Card Maximal { get; } =
+        OfNames(new string('W', 400), [.. HostileNames.Select(name => CleanText.Of(name.PadRight(200, '漢'), 200))]);
+
+    private static Card OfNames(string title, IReadOnlyList<string> names) =>
+        new(
+            title,
+            [
+                new CardPart.Ranking(
+                    [.. names.Select((name, i) => new RankingRow(i + 1, name, "1,234,567", Medal: true, IsViewer: i == 1, name))],
+                    names[0]
+                ),
+                new CardPart.Text(string.Join(' ', names)),
+                new CardPart.Text(string.Join(' ', names), Tone.Subtle),
+                new CardPart.Ledger([.. names.Select(name => new LedgerRow(name, "+10", name, name))]),
+                new CardPart.Facts([.. names.Select(name => new Fact(name, name))]),
+                new CardPart.Celebration("🏅", names[0], names[1], new Art("/art/first-sale.png", names[2])),
+                new CardPart.Commands([.. names.Select(name => new CommandRow(name, name))]),
+                new CardPart.Selector("long", names[3], [.. names.Select(name => new Option(name, "leaderboard"))]),
+                new CardPart.Selector("short", names[4], [.. names.Take(3).Select((name, i) => new Option(name, "leaderboard", i == 0))]),
+                new CardPart.Buttons([.. names.Select(name => new Button(name, "leaderboard"))]),
+            ]
+        );
+}

@@ -1,0 +1,70 @@
+using System.Net;
+using System.Text;
+using Bot.Tests.Hosting;
+
+namespace Bot.Tests.Teams;
+
+/// <summary>Without tokens, the loopback address is the wall.</summary>
+public sealed class DevelopmentModeTests
+{
+    private const string Typing =
+        """{"type":"typing","serviceUrl":"http://127.0.0.1:56150/_connector","conversation":{"id":"a"},"from":{"id":"u"},"recipient":{"id":"b"}}""";
+
+    [Theory]
+    [InlineData("http://0.0.0.0:0")]
+    [InlineData("http://127.0.0.1:0;http://[::]:0")]
+    [InlineData("http://*:0")]
+    public async Task The_host_refuses_to_start_on_an_address_others_can_reach(string urls)
+    {
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            RunningHost.StartAsync(("Teams:Development", "true"), ("urls", urls))
+        );
+
+        Assert.Contains("Teams:Development", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task This_machine_needs_no_token()
+    {
+        await using var host = await RunningHost.StartAsync(("Teams:Development", "true"));
+
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(host, Typing));
+    }
+
+    [Theory]
+    [InlineData("X-Forwarded-For", "203.0.113.7")]
+    [InlineData("Forwarded", "for=203.0.113.7")]
+    [InlineData("Host", "rebound.example")]
+    public async Task What_a_tunnel_or_a_foreign_page_passes_on_is_401(string header, string value)
+    {
+        await using var host = await RunningHost.StartAsync(("Teams:Development", "true"));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(host, Typing, (header, value)));
+    }
+
+    [Fact]
+    public async Task The_bot_answers_to_this_machine_only()
+    {
+        await using var host = await RunningHost.StartAsync(("Teams:Development", "true"));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(host, Typing.Replace("127.0.0.1", "10.0.0.1", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task No_header_switches_it_on()
+    {
+        await using var teams = await TeamsConversation.StartAsync();
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(teams.Host, Typing, ("x-ms-agents-playground", "true")));
+    }
+
+    private static async Task<HttpStatusCode> PostAsync(RunningHost host, string body, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages");
+        request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        using var response = await host.Client.SendAsync(request);
+        return response.StatusCode;
+    }
+}

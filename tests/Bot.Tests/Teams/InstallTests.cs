@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+using Storage;
+
+namespace Bot.Tests.Teams;
+
+/// <summary>The app comes to a chat or a team, and goes.</summary>
+public sealed class InstallTests : IAsyncLifetime
+{
+    private TeamsConversation teams = null!;
+
+    private ChatStore Chats => teams.Host.Service<ChatStore>();
+
+    public async Task InitializeAsync() => teams = await TeamsConversation.StartAsync();
+
+    public async Task DisposeAsync() => await teams.DisposeAsync();
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Teams_tells_of_an_install_twice_and_the_bot_greets_once(bool installationFirst)
+    {
+        JsonObject[] told = [Installation("add"), Members("membersAdded")];
+        foreach (var activity in installationFirst ? told : told.Reverse())
+            (await teams.SendAsync(activity)).Dispose();
+
+        Assert.Equal("Hello, I am Medalist", Assert.Single(teams.Cloud.Calls).Says);
+    }
+
+    [Fact]
+    public async Task A_channel_is_remembered_without_its_thread_and_greeted_in_a_new_one()
+    {
+        var installed = teams.InChannel("installationUpdate");
+        installed["action"] = "add";
+
+        (await teams.SendAsync(installed)).Dispose();
+
+        var expected = new ConversationReference(
+            "19:sales@thread.tacv2",
+            teams.Cloud.ServiceUrl,
+            null,
+            "28:bot",
+            "channel",
+            null,
+            "19:team@thread.tacv2",
+            "19:sales@thread.tacv2"
+        );
+        Assert.Equal(expected, await Chats.FindAsync("19:sales@thread.tacv2", default));
+        var greeting = Assert.Single(teams.Cloud.Calls);
+        Assert.Equal("v3/conversations", greeting.Path);
+        Assert.Equal("19:sales@thread.tacv2", (string?)greeting.Body["channelData"]!["channel"]!["id"]);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task After_a_removal_the_conversation_is_forgotten(bool byInstallation)
+    {
+        (await teams.SendAsync(Installation("add"))).Dispose();
+        Assert.NotNull(await Chats.FindPersonalAsync("aad-ada", default));
+
+        (await teams.SendAsync(byInstallation ? Installation("remove") : Members("membersRemoved"))).Dispose();
+
+        Assert.Null(await Chats.FindAsync("a:ada", default));
+    }
+
+    [Fact]
+    public async Task An_upgrade_of_the_app_is_neither_an_arrival_nor_a_removal()
+    {
+        (await teams.SendAsync(Installation("remove-upgrade"))).Dispose();
+        (await teams.SendAsync(Installation("add-upgrade"))).Dispose();
+
+        Assert.NotNull(await Chats.FindAsync("a:ada", default));
+        Assert.Empty(teams.Cloud.Calls);
+    }
+
+    [Fact]
+    public async Task Somebody_else_joining_is_not_greeted()
+    {
+        var joined = teams.Personal("conversationUpdate");
+        joined["membersAdded"] = new JsonArray(new JsonObject { ["id"] = "29:ben" }, null);
+
+        (await teams.SendAsync(joined)).Dispose();
+
+        Assert.Empty(teams.Cloud.Calls);
+    }
+
+    private JsonObject Installation(string action)
+    {
+        var activity = teams.Personal("installationUpdate");
+        activity["action"] = action;
+        return activity;
+    }
+
+    private JsonObject Members(string list)
+    {
+        var activity = teams.Personal("conversationUpdate");
+        activity[list] = new JsonArray(new JsonObject { ["id"] = "28:bot" });
+        return activity;
+    }
+}

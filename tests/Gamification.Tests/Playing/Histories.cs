@@ -1,0 +1,86 @@
+using System.Globalization;
+using CsCheck;
+using Gamification.Activities;
+using Gamification.People;
+using Gamification.Points;
+using NodaTime;
+
+namespace Gamification.Tests.Playing;
+
+/// <summary>
+/// Generated histories of four people in four zones and two teams, who share deals, void and send again, hand over, reopen and win
+/// again, answer in turns, often at the very same instant.
+/// </summary>
+internal static class Histories
+{
+    private static readonly Instant Start = Instant.FromUtc(2026, 11, 15, 20, 0);
+    private static readonly string[] Names = ["ann", "bob", "cyd", "dan"];
+
+    public static IReadOnlyList<Person> People { get; } =
+    [
+        Company.Person("ann", "north"),
+        Company.Person("bob", "north", "America/New_York"),
+        Company.Person("cyd", "south", "Asia/Tokyo"),
+        Company.Person("dan", null, "Pacific/Kiritimati"),
+    ];
+
+    /// <summary>Three days, or eighty: the thirty days in which a badge can be revoked lie between.</summary>
+    public static Gen<IReadOnlyList<Reported>> All { get; } =
+        Gen.Select(
+            Step.List[1, 60],
+            Of(1, 1, 24),
+            (steps, scale) => (IReadOnlyList<Reported>)[.. steps.Select((step, number) => Report(step, number, scale))]
+        );
+
+    /// <summary>Limits so low that every history runs into them.</summary>
+    public static Rulebook Rules { get; } =
+        Rulebook.Default with
+        {
+            Points = PointRules.Default with { QuotesADay = 2, RepliesADay = 2, RepliesAConversationADay = 1 },
+        };
+
+    private static Gen<(int Hours, int Minutes, Activity Activity, string Id)> Step =>
+        Gen.Select(Gen.Int[0, 80], Of(0, 0, 0, 4, 10, 25), Activity, Gen.Char["abc"].Array[3].Select(letters => new string(letters)));
+
+    private static Gen<Activity> Activity =>
+        Gen.Frequency(
+            (6, Gen.Select(Quote, Deal, Owner, (quote, deal, owner) => (Activity)new Activity.QuoteSent(quote, deal, owner, null))),
+            (3, Quote.Select(quote => (Activity)new Activity.QuoteVoided(quote))),
+            (4, Gen.Select(Deal, Owner, Amount, (deal, owner, amount) => (Activity)new Activity.DealClosed(deal, owner, true, amount))),
+            (1, Gen.Select(Deal, Owner, (deal, owner) => (Activity)new Activity.DealClosed(deal, owner, false, null))),
+            (2, Gen.Select(Deal, Owner, (deal, owner) => (Activity)new Activity.DealOwnerChanged(deal, owner))),
+            (2, Gen.Select(Deal, Amount, (deal, amount) => (Activity)new Activity.DealAmountChanged(deal, amount))),
+            (2, Deal.Select(deal => (Activity)new Activity.DealReopened(deal))),
+            (1, Deal.Select(deal => (Activity)new Activity.DealDeleted(deal))),
+            (4, Gen.Select(Talk, Owner, (talk, owner) => (Activity)new Activity.MessageReceived(talk, "m", owner))),
+            (1, Gen.Select(Talk, Owner, (talk, owner) => (Activity)new Activity.ConversationReassigned(talk, owner))),
+            (
+                4,
+                Gen.Select(
+                    Talk,
+                    Owner,
+                    Gen.Int[0, 9],
+                    (talk, owner, automatic) => (Activity)new Activity.MessageReplied(talk, "m", owner, automatic == 0)
+                )
+            )
+        );
+
+    private static Gen<T> Of<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
+
+    private static Gen<string> Owner => Gen.Int[0, 3].Select(i => Company.Mail(Names[i]));
+
+    private static Gen<string> Quote => Gen.Int[0, 14].Select(i => string.Create(CultureInfo.InvariantCulture, $"q{i}"));
+
+    private static Gen<string> Deal => Gen.Int[0, 4].Select(i => string.Create(CultureInfo.InvariantCulture, $"d{i}"));
+
+    private static Gen<string> Talk => Gen.Int[0, 2].Select(i => string.Create(CultureInfo.InvariantCulture, $"t{i}"));
+
+    private static Gen<Money> Amount => Of(0L, 500L, 1000L).Select(Company.Euros);
+
+    private static Reported Report((int Hours, int Minutes, Activity Activity, string Id) step, int number, int scale)
+    {
+        var at = Start + Duration.FromHours(step.Hours * scale) + Duration.FromMinutes(step.Minutes);
+        var id = string.Create(CultureInfo.InvariantCulture, $"{step.Id}-{number}");
+        return new(new("crm", id), step.Activity, at, at + Duration.FromMinutes(1), "{}");
+    }
+}
