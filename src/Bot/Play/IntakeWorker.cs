@@ -14,19 +14,27 @@ internal sealed partial class IntakeWorker(
     IntakeSettings settings,
     TimeProvider clock,
     ILogger<IntakeWorker> log
-) : BackgroundService
+) : IHostedService
 {
     private static readonly Recorded Away = new Recorded.Unavailable(TimeSpan.FromSeconds(5));
 
-    /// <summary>No more is taken; what waits is recorded and answered before the host goes.</summary>
-    public override Task StopAsync(CancellationToken cancellationToken)
+    private Task running = Task.CompletedTask;
+
+    /// <remarks>No background service: one that is told to stop before its first step would never take it, and senders would wait.</remarks>
+    public Task StartAsync(CancellationToken cancellationToken)
     {
-        intake.Stop();
-        return base.StopAsync(cancellationToken);
+        running = Task.Run(RunAsync, CancellationToken.None);
+        return Task.CompletedTask;
     }
 
-    /// <remarks>Ends when the queue is empty and stopped, not when the host is told to stop: senders wait for their answers.</remarks>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>No more is taken; what waits is recorded and answered before the host goes.</summary>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        intake.Stop();
+        return running.WaitAsync(cancellationToken);
+    }
+
+    private async Task RunAsync()
     {
         while (await intake.WaitAsync())
             await RecordAsync(() => intake.Drain(settings.GroupSize));
