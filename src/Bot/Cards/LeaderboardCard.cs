@@ -23,7 +23,7 @@ public static class LeaderboardCard
 
         if (view.Slice.Ranked == 0)
             yield return new CardPart.Text(Empty(view));
-        yield return new CardPart.Ranking(BoardRows.ForReader(view, reader), BoardTitle.Unit(view.By));
+        yield return new CardPart.Ranking(BoardRows.ForReader(view, reader), BoardTitle.Unit(view));
         if (view.Slice.Viewer is null)
             yield return new CardPart.Text(WayIn(view, reader));
         if (Footnote(view, reader) is { Length: > 0 } footnote)
