@@ -5,6 +5,8 @@ namespace Benchmarks;
 /// <summary>A server in a process of its own, so that it shares neither heap nor threads with the one that measures it.</summary>
 internal sealed class ChildHost : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly Process process;
 
     private ChildHost(Process process, Uri url, TimeSpan ready) => (this.process, Url, Ready) = (process, url, ready);
@@ -66,8 +68,8 @@ internal sealed class ChildHost : IAsyncDisposable
         using var client = new HttpClient { BaseAddress = url };
         while (!await IsReadyAsync(client))
         {
-            if (process.HasExited)
-                throw new InvalidOperationException($"{command[0]} ended with {process.ExitCode} before it was ready.");
+            if (process.HasExited || clock.Elapsed > Patience)
+                throw new InvalidOperationException($"{command[0]} was not ready within {Patience.TotalSeconds:N0} s.");
             await Task.Delay(5);
         }
         return new(process, url, clock.Elapsed);

@@ -7,6 +7,7 @@ using Gamification.Activities;
 using Microsoft.Data.Sqlite;
 using NodaTime;
 using Storage;
+using Activity = Gamification.Activities.Activity;
 
 namespace Benchmarks;
 

@@ -21,6 +21,7 @@ public static class StorageSetup
         services.TryAddSingleton(organisation);
         services.TryAddSingleton(rules);
         services.AddContexts(options);
+        services.AddScoped<GameContext>(provider => provider.GetRequiredService<IDbContextFactory<GameContext>>().CreateDbContext());
         services.AddSingleton(_ => new DatabaseUpdate(options, Connect(options), organisation, rules));
         services.AddSingleton(_ => new PlayStore(Connect(options), organisation, rules));
         services.AddSingleton<Boards>();
