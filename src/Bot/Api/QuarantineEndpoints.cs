@@ -1,4 +1,5 @@
 using Bot.Play;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Storage;
 
 namespace Bot.Api;
@@ -99,6 +100,6 @@ internal static class QuarantineEndpoints
             : NotWaiting();
     }
 
-    private static IResult NotWaiting() =>
+    private static ProblemHttpResult NotWaiting() =>
         Problems.Of(404, "Nothing waits under this id", "It was resolved already, or never waited.", "List what waits: GET /api/v1/quarantine.");
 }

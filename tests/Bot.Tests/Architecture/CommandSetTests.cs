@@ -43,8 +43,8 @@ public sealed partial class CommandSetTests : IAsyncLifetime
 
     [Fact]
     public void The_README_lists_every_command_and_no_other() =>
-        Assert.Equal(Commands, CommandRow().Matches(Repository.Read("README.md")).Select(row => row.Groups[1].Value).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Commands, CommandRow().Matches(Repository.Read("README.md")).Select(row => row.Groups["command"].Value).Distinct().Order(StringComparer.Ordinal));
 
-    [GeneratedRegex(@"^\| `/([a-z-]+)", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\| `/(?<command>[a-z-]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CommandRow();
 }

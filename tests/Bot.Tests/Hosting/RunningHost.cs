@@ -43,11 +43,11 @@ internal sealed class RunningHost : IAsyncDisposable
     /// <param name="settings">On top of: SQLite, Europe/Paris, EUR, connection <c>crm</c>, a clock at Wednesday 2026-11-18 09:00 UTC.</param>
     public static async Task<RunningHost> StartAsync(params (string Name, string? Value)[] settings)
     {
-        var folder = Directory.CreateTempSubdirectory("medalist-").FullName;
+        var home = Directory.CreateTempSubdirectory("medalist-").FullName;
         var overrides = new Dictionary<string, string?>
         {
             ["urls"] = "http://127.0.0.1:0",
-            ["Storage:ConnectionString"] = $"Data Source={Path.Combine(folder, "medalist.db")}",
+            ["Storage:ConnectionString"] = $"Data Source={Path.Combine(home, "medalist.db")}",
             ["Organisation:TimeZone"] = "Europe/Paris",
             ["Organisation:Currency"] = "EUR",
             ["Admin:ApiKey"] = ApiKey,
@@ -59,11 +59,11 @@ internal sealed class RunningHost : IAsyncDisposable
         foreach (var (name, value) in settings)
             overrides[name] = value;
 
-        var app = MedalistHost.Build([], overrides);
-        await app.Services.MigrateAsync(CancellationToken.None);
-        await app.StartAsync();
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        return new(folder, app, new(address));
+        var built = MedalistHost.Build([], overrides);
+        await built.Services.MigrateAsync(CancellationToken.None);
+        await built.StartAsync();
+        var address = built.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        return new(home, built, new(address));
     }
 
     /// <summary>Two teams, a manager and three reps, by the API.</summary>
