@@ -23,7 +23,7 @@ internal static class AnnouncementEndpoint
         DeliveryState? wanted = null;
         if (state is not null)
         {
-            if (!Enum.TryParse<DeliveryState>(state, ignoreCase: true, out var parsed) || !Enum.IsDefined(parsed))
+            if (!Enum.TryParse<DeliveryState>(state, ignoreCase: true, out var parsed) || !Enum.IsDefined(parsed) || !state.All(char.IsAsciiLetter))
                 return Problems.Of(400, "Unknown state", $"'{state}' is no state of a delivery.", "Use pending, sending, sent, failed or unknown.");
             wanted = parsed;
         }

@@ -5,6 +5,9 @@ namespace Bot.Cards;
 /// <summary>A board for one person: their own row always there and marked, and the ways to another board.</summary>
 public static class LeaderboardCard
 {
+    /// <summary>What the private card says after *Share to channel*.</summary>
+    public static CardPart Shared { get; } = new CardPart.Text("Shared to the channel.", Tone.Good);
+
     public static Card Compose(BoardView view, BoardReader reader) =>
         new(BoardTitle.Of(view), [.. Notes(view, reader), .. BoardSelectors.Of(view, reader), .. Share(view, reader)]);
 
@@ -12,7 +15,7 @@ public static class LeaderboardCard
     {
         yield return new CardPart.Text(BoardTitle.Standing(view), Tone.Subtle);
         if (reader.Shared)
-            yield return new CardPart.Text("Shared to the channel.", Tone.Good);
+            yield return Shared;
         if (reader.NotUnderstood.Count > 0)
             yield return new CardPart.Text(NotUnderstood(reader.NotUnderstood), Tone.Warning);
         if (view.By is BoardBy.Target)

@@ -21,12 +21,15 @@ internal abstract record WebhookBody
     /// <summary>Holds before and after decompression, so that a small body cannot become a large one.</summary>
     public const int MaxBytes = 256 * 1024;
 
+    /// <summary>Chunks have heads of their own, and compressed blocks may hold nothing: even those come to an end.</summary>
+    private const int MaxOnTheWire = 4 * MaxBytes;
+
     public static async Task<WebhookBody> ReadAsync(HttpRequest request, CancellationToken ct)
     {
         if (request.ContentLength > MaxBytes)
             return new TooLarge();
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = MaxBytes;
+            limit.MaxRequestBodySize = MaxOnTheWire;
 
         try
         {

@@ -173,7 +173,15 @@ public sealed class PageTests : IAsyncLifetime
         Assert.Contains("First Sale", first.Data, StringComparison.Ordinal);
 
         using var again = await LiveEvents.OpenAsync(host.Client, "/events?channel=web:emea&person=ana&since=0-0", first.Id, stop.Token);
-        Assert.Equal("clock", (await again.NextAsync(stop.Token)).Name);
+        Assert.DoesNotContain("channel", await NamesUntilAsync(again, "clock", stop.Token));
+    }
+
+    private static async Task<List<string>> NamesUntilAsync(LiveEvents stream, string last, CancellationToken ct)
+    {
+        var names = new List<string>();
+        while (names.LastOrDefault() != last)
+            names.Add((await stream.NextAsync(ct)).Name);
+        return names;
     }
 
     private Task<HttpResponseMessage> AskAsync(string form) => SendOwnAsync(Form(form));
