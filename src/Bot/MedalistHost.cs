@@ -56,7 +56,11 @@ public static class MedalistHost
         services.AddSingleton(settings).AddSingleton(settings.Organisation).AddSingleton(settings.Admin);
         services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
         services.AddSingleton(organisation).AddSingleton(rules);
-        services.AddStorage(new(Enum.Parse<StorageProvider>(settings.Storage.Provider, ignoreCase: true), settings.Storage.ConnectionString), organisation, rules);
+        services.AddStorage(
+            new(Enum.Parse<StorageProvider>(settings.Storage.Provider, ignoreCase: true), settings.Storage.ConnectionString),
+            organisation,
+            rules
+        );
         services.AddPlay(settings.Organisation);
         services.AddCrm(settings.Connections);
         services.AddCommands();
@@ -80,5 +84,10 @@ public static class MedalistHost
     }
 
     private static Organisation OrganisationOf(OrganisationSettings settings) =>
-        new(DateTimeZoneProviders.Tzdb[settings.TimeZone], settings.Currency, settings.RevenueUnit, Duration.FromHours(settings.GraceHours));
+        new(
+            DateTimeZoneProviders.Tzdb[settings.TimeZone],
+            settings.Currency,
+            settings.RevenueUnit,
+            Duration.FromHours(settings.GraceHours)
+        );
 }

@@ -71,10 +71,43 @@ internal sealed class RunningHost : IAsyncDisposable
     {
         await PutAsync("/api/v1/teams/emea", new { name = "EMEA" });
         await PutAsync("/api/v1/teams/amer", new { name = "Americas" });
-        await PutAsync("/api/v1/people/mara", new { name = "Mara Manager", email = "mara@example.com", team = "emea", role = "manager" });
-        await PutAsync("/api/v1/people/ana", new { name = "Ana Alvarez", email = "ana@example.com", team = "emea" });
-        await PutAsync("/api/v1/people/ben", new { name = "Ben Okafor", email = "ben@example.com", team = "emea" });
-        await PutAsync("/api/v1/people/cho", new { name = "Cho Min", email = "cho@example.com", team = "amer" });
+        await PutAsync(
+            "/api/v1/people/mara",
+            new
+            {
+                name = "Mara Manager",
+                email = "mara@example.com",
+                team = "emea",
+                role = "manager",
+            }
+        );
+        await PutAsync(
+            "/api/v1/people/ana",
+            new
+            {
+                name = "Ana Alvarez",
+                email = "ana@example.com",
+                team = "emea",
+            }
+        );
+        await PutAsync(
+            "/api/v1/people/ben",
+            new
+            {
+                name = "Ben Okafor",
+                email = "ben@example.com",
+                team = "emea",
+            }
+        );
+        await PutAsync(
+            "/api/v1/people/cho",
+            new
+            {
+                name = "Cho Min",
+                email = "cho@example.com",
+                team = "amer",
+            }
+        );
         return this;
     }
 
@@ -88,7 +121,10 @@ internal sealed class RunningHost : IAsyncDisposable
     public async Task<HttpResponseMessage> SendAsync(string id, string json)
     {
         var seconds = Service<HostClock>().GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/crm") { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/crm")
+        {
+            Content = new StringContent(json, Encoding.UTF8, "application/json"),
+        };
         request.Headers.Add("webhook-id", id);
         request.Headers.Add("webhook-timestamp", seconds);
         request.Headers.Add("webhook-signature", Sign(Secret, id, seconds, json));
@@ -102,7 +138,10 @@ internal sealed class RunningHost : IAsyncDisposable
     }
 
     public static string Sign(string secret, string id, string seconds, string body) =>
-        "v1," + Convert.ToBase64String(HMACSHA256.HashData(Convert.FromBase64String(secret["whsec_".Length..]), Encoding.UTF8.GetBytes($"{id}.{seconds}.{body}")));
+        "v1,"
+        + Convert.ToBase64String(
+            HMACSHA256.HashData(Convert.FromBase64String(secret["whsec_".Length..]), Encoding.UTF8.GetBytes($"{id}.{seconds}.{body}"))
+        );
 
     public async ValueTask DisposeAsync()
     {

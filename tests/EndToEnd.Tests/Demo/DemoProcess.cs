@@ -35,7 +35,12 @@ internal sealed class DemoProcess : IAsyncDisposable
             $"http://127.0.0.1:{port}",
             .. arguments,
         ];
-        var start = new ProcessStartInfo("dotnet", line) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", line)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["Admin__ApiKey"] = HostProcess.ApiKey;
         start.Environment["Clock__StartAt"] = "2026-11-18T14:00:00Z";
         var demo = new DemoProcess(new() { StartInfo = start, EnableRaisingEvents = true }, port);

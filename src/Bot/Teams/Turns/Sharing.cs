@@ -40,7 +40,10 @@ internal sealed class Sharing(
 
         return reached
             ? reply.Card
-            : NotShared(reply.Card, "Teams did not take the post to the channel. Check that the app is added to its team, then share again.");
+            : NotShared(
+                reply.Card,
+                "Teams did not take the post to the channel. Check that the app is added to its team, then share again."
+            );
     }
 
     private async Task<IReadOnlyList<ConversationReference>> ChannelsAsync(Activity activity, CancellationToken ct)
