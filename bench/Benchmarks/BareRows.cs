@@ -75,11 +75,7 @@ internal sealed class BareRows
             """,
             ["$person", "$badge", "$at", "$id"]
         );
-        commit = Prepare(
-            connection,
-            "INSERT INTO \"commit\" (number, at, setup, people) VALUES ($number, $at, 0, '')",
-            ["$number", "$at"]
-        );
+        commit = Prepare(connection, "INSERT INTO \"commit\" (number, at, setup, people) VALUES ($number, $at, 0, '')", ["$number", "$at"]);
     }
 
     public void Write(SqliteTransaction transaction, string id, byte[] body)

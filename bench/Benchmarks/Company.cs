@@ -86,7 +86,13 @@ internal static class Company
 
     private static IEnumerable<Reported> Firsts(int number, Instant now) =>
         [
-            new(new("crm", $"first-quote-{number}"), new Activity.QuoteSent($"first-{number}", null, EmailOf(number), null), now, now, "{}"),
+            new(
+                new("crm", $"first-quote-{number}"),
+                new Activity.QuoteSent($"first-{number}", null, EmailOf(number), null),
+                now,
+                now,
+                "{}"
+            ),
             new(
                 new("crm", $"first-deal-{number}"),
                 new Activity.DealClosed($"first-{number}", EmailOf(number), true, Gamification.Money.Of(1000, "EUR")),

@@ -32,7 +32,9 @@ internal static class HistoryBenchmark
         var few = await play.TimeAsync("with 10,000 stored", Timed, Group);
         await play.GrowAsync(options.Many - Few - Timed, 256);
         var many = await play.TimeAsync(string.Create(CultureInfo.InvariantCulture, $"with {options.Many:N0} stored"), Timed, Group);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"an activity costs {100 * (many / few - 1):+0.0;-0.0} % with the longer history"));
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"an activity costs {100 * (many / few - 1):+0.0;-0.0} % with the longer history")
+        );
         SqliteConnection.ClearAllPools();
         return 0;
     }
@@ -64,7 +66,10 @@ internal static class HistoryBenchmark
 
             var median = times.Order().ElementAt(times.Count / 2);
             Console.WriteLine(
-                string.Create(CultureInfo.InvariantCulture, $"{name}: {median:N1} µs an activity, {(double)rows / count:N1} rows each, in groups of {group}")
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{name}: {median:N1} µs an activity, {(double)rows / count:N1} rows each, in groups of {group}"
+                )
             );
             return median;
         }
@@ -84,9 +89,10 @@ internal static class HistoryBenchmark
         {
             var id = (++number).ToString(CultureInfo.InvariantCulture);
             var owner = Company.EmailOf(random.Next(reps));
-            Activity activity = number % 5 == 4
-                ? new Activity.DealClosed(id, owner, true, Money.Of(random.Next(10_000, 9_000_000), "EUR"))
-                : new Activity.QuoteSent(id, id, owner, null);
+            Activity activity =
+                number % 5 == 4
+                    ? new Activity.DealClosed(id, owner, true, Money.Of(random.Next(10_000, 9_000_000), "EUR"))
+                    : new Activity.QuoteSent(id, id, owner, null);
             return new(new("crm", $"history-{id}"), activity, now, now, "{}");
         }
 

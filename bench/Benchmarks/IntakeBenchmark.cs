@@ -15,7 +15,9 @@ internal static class IntakeBenchmark
     {
         using var folder = new TemporaryFolder();
         var company = folder.File("company.db");
-        Console.WriteLine($"{options.Reps:N0} reps, {options.Late} % late and out of order, {options.Rounds} rounds of {options.Seconds} s after as much warm-up");
+        Console.WriteLine(
+            $"{options.Reps:N0} reps, {options.Late} % late and out of order, {options.Rounds} rounds of {options.Seconds} s after as much warm-up"
+        );
         await Company.CreateAsync(company, options.Reps, CancellationToken.None);
 
         await using var bare = await ChildHost.BareAsync(Company.Copy(company, "bare.db"));
@@ -43,7 +45,7 @@ internal static class IntakeBenchmark
         var busyBefore = host.ProcessorTime;
         var result = await LoadGenerator.RunAsync(host.Url, requests, Connections, TimeSpan.FromSeconds(options.Seconds));
         var busy = (host.ProcessorTime - busyBefore).TotalMicroseconds / result.Count;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-18} {result}   {busy:N0} µs of processor each"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name, -18} {result}   {busy:N0} µs of processor each"));
         return result;
     }
 

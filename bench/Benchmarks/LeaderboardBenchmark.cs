@@ -55,7 +55,8 @@ internal static class LeaderboardBenchmark
     private static byte[] Command(Uri host, int rep)
     {
         var seconds = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var body = $"command=%2Fleaderboard&text=&user_id=U{rep:00000}&user_name=rep&channel_id=C1&channel_name=general&team_id=T1"
+        var body =
+            $"command=%2Fleaderboard&text=&user_id=U{rep:00000}&user_name=rep&channel_id=C1&channel_name=general&team_id=T1"
             + $"&trigger_id={Guid.NewGuid():N}&response_url=http%3A%2F%2F127.0.0.1%3A1%2F";
         var signature = Convert.ToHexStringLower(
             HMACSHA256.HashData(Encoding.UTF8.GetBytes(SigningSecret), Encoding.UTF8.GetBytes($"v0:{seconds}:{body}"))
@@ -71,8 +72,7 @@ internal static class LeaderboardBenchmark
         using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText =
-            """
+        command.CommandText = """
             INSERT INTO identity (source, "key", external_id, person)
             SELECT 'slack', 'u' || substr(id, 4), 'U' || substr(id, 4), id FROM person;
             """;

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Bot.Api;
 using Bot.Cards;
 using Bot.Commands;
@@ -11,6 +10,7 @@ using Bot.Teams;
 using Bot.Web;
 using Gamification;
 using Gamification.Badges;
+using Microsoft.Extensions.Configuration.Memory;
 using NodaTime;
 using Storage;
 
@@ -19,11 +19,21 @@ namespace Bot;
 /// <summary>Builds the host: the table of contents of what it serves.</summary>
 public static class MedalistHost
 {
+    /// <summary>Defaults below every file and variable: our own events, and of the frameworks only what needs attention.</summary>
+    private static readonly Dictionary<string, string?> QuietLogs = new()
+    {
+        ["Logging:LogLevel:Default"] = "Information",
+        ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
+        ["Logging:LogLevel:System.Net.Http.HttpClient"] = "Warning",
+    };
+
     /// <param name="overrides">Settings that win over files, environment and arguments; the demo brings its own.</param>
     /// <exception cref="SettingsException">A setting is wrong.</exception>
     public static WebApplication Build(string[] args, IReadOnlyDictionary<string, string?>? overrides = null)
     {
         var builder = WebApplication.CreateSlimBuilder(args);
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = QuietLogs });
         builder.Configuration.AddInMemoryCollection(overrides ?? new Dictionary<string, string?>());
         builder.WebHost.UseKestrelHttpsConfiguration();
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
@@ -46,7 +56,11 @@ public static class MedalistHost
         services.AddSingleton(settings).AddSingleton(settings.Organisation).AddSingleton(settings.Admin);
         services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
         services.AddSingleton(organisation).AddSingleton(rules);
-        services.AddStorage(new(Enum.Parse<StorageProvider>(settings.Storage.Provider, ignoreCase: true), settings.Storage.ConnectionString), organisation, rules);
+        services.AddStorage(
+            new(Enum.Parse<StorageProvider>(settings.Storage.Provider, ignoreCase: true), settings.Storage.ConnectionString),
+            organisation,
+            rules
+        );
         services.AddPlay(settings.Organisation);
         services.AddCrm(settings.Connections);
         services.AddCommands();
@@ -70,5 +84,10 @@ public static class MedalistHost
     }
 
     private static Organisation OrganisationOf(OrganisationSettings settings) =>
-        new(DateTimeZoneProviders.Tzdb[settings.TimeZone], settings.Currency, settings.RevenueUnit, Duration.FromHours(settings.GraceHours));
+        new(
+            DateTimeZoneProviders.Tzdb[settings.TimeZone],
+            settings.Currency,
+            settings.RevenueUnit,
+            Duration.FromHours(settings.GraceHours)
+        );
 }

@@ -46,7 +46,8 @@ public sealed class PlayWrite : IAsyncDisposable
     public Task<World> LoadAsync(IReadOnlyCollection<Reported> fresh, CancellationToken ct) =>
         GuardAsync(() => worlds.ReadAsync([.. fresh.Select(reported => (reported.Id, reported.Activity))], ct));
 
-    public Task<World> LoadAsync(World world, Outcome.Needs needs, CancellationToken ct) => GuardAsync(() => worlds.ReadAsync(world, needs, ct));
+    public Task<World> LoadAsync(World world, Outcome.Needs needs, CancellationToken ct) =>
+        GuardAsync(() => worlds.ReadAsync(world, needs, ct));
 
     /// <summary>Facts in quarantine that wait for one of these owners of a connection, or the named ones.</summary>
     public Task<IReadOnlyList<Fact>> WaitingAsync(IReadOnlyCollection<(string Connection, string Owner)> owners, CancellationToken ct) =>
@@ -63,7 +64,8 @@ public sealed class PlayWrite : IAsyncDisposable
         GuardAsync(() => planner.PlanAsync(announcements, ct));
 
     /// <summary>Records that a period is closed. False when it was closed already.</summary>
-    public Task<bool> CloseAsync(Period period, Instant now, CancellationToken ct) => GuardAsync(() => schedule.CloseAsync(period, now, ct));
+    public Task<bool> CloseAsync(Period period, Instant now, CancellationToken ct) =>
+        GuardAsync(() => schedule.CloseAsync(period, now, ct));
 
     /// <summary>The closed periods, the channels and the day of the first fact, for what the schedule has to do.</summary>
     public Task<ScheduleState> ScheduleAsync(CancellationToken ct) => GuardAsync(() => schedule.ReadAsync(ct));
@@ -80,7 +82,8 @@ public sealed class PlayWrite : IAsyncDisposable
         GuardAsync(() => new PersonWriter(scope).LinkAsync(new(source, externalId), person, ct));
 
     /// <summary>Takes a waiting fact out of quarantine without counting it.</summary>
-    public Task<bool> DismissAsync(FactId fact, string reason, CancellationToken ct) => GuardAsync(() => facts.DismissAsync(fact, reason, ct));
+    public Task<bool> DismissAsync(FactId fact, string reason, CancellationToken ct) =>
+        GuardAsync(() => facts.DismissAsync(fact, reason, ct));
 
     /// <summary>Connects a chat channel to a team (null: the organisation), or moves it there.</summary>
     public Task ConnectAsync(string platform, string conversation, TeamId? team, CancellationToken ct) =>
@@ -138,7 +141,7 @@ public sealed class PlayWrite : IAsyncDisposable
             await scope.Connection.RollbackAsync();
     }
 
-    private Task GuardAsync(Func<Task> work) =>
+    private Task<bool> GuardAsync(Func<Task> work) =>
         GuardAsync(async () =>
         {
             await work();

@@ -67,11 +67,25 @@ public sealed class KillTests
     {
         (await host.Client.PutAsJsonAsync("/api/v1/teams/t", new { name = "Team" })).EnsureSuccessStatusCode();
         for (var person = 0; person < People; person++)
-            (await host.Client.PutAsJsonAsync($"/api/v1/people/p{person}", new { name = $"Person {person}", email = $"p{person}@example.com", team = "t" })).EnsureSuccessStatusCode();
+            (
+                await host.Client.PutAsJsonAsync(
+                    $"/api/v1/people/p{person}",
+                    new
+                    {
+                        name = $"Person {person}",
+                        email = $"p{person}@example.com",
+                        team = "t",
+                    }
+                )
+            ).EnsureSuccessStatusCode();
     }
 
     /// <summary>Sends everything still open, 16 at a time; an answer of 202 or 200 closes it.</summary>
-    private static Task SendAllAsync(HostProcess host, ConcurrentDictionary<string, string> open, ConcurrentDictionary<string, HttpStatusCode> acknowledged) =>
+    private static Task SendAllAsync(
+        HostProcess host,
+        ConcurrentDictionary<string, string> open,
+        ConcurrentDictionary<string, HttpStatusCode> acknowledged
+    ) =>
         Parallel.ForEachAsync(
             open.ToArray(),
             new ParallelOptions { MaxDegreeOfParallelism = 16 },
@@ -102,6 +116,9 @@ public sealed class KillTests
         var announcements = await host.Client.GetFromJsonAsync<JsonElement>("/api/v1/announcements");
         var sales = announcements.EnumerateArray().Where(row => row.GetProperty("kind").GetString() == "badge.unlocked").ToList();
         Assert.Equal(People * 2, sales.Count);
-        Assert.Equal(sales.Count, sales.Select(row => (row.GetProperty("about").GetString(), row.GetProperty("to").ToString())).Distinct().Count());
+        Assert.Equal(
+            sales.Count,
+            sales.Select(row => (row.GetProperty("about").GetString(), row.GetProperty("to").ToString())).Distinct().Count()
+        );
     }
 }

@@ -2,7 +2,6 @@ using CsCheck;
 using Gamification;
 using Gamification.Activities;
 using Gamification.Points;
-
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Storage.Rows;

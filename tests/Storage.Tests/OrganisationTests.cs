@@ -6,7 +6,11 @@ namespace Storage.Tests;
 
 public abstract class OrganisationTests(TestDatabase database) : StorageTest(database)
 {
-    private static readonly Organisation Tokyo = TestDatabase.Paris with { Zone = DateTimeZoneProviders.Tzdb["Asia/Tokyo"], Currency = "JPY" };
+    private static readonly Organisation Tokyo = TestDatabase.Paris with
+    {
+        Zone = DateTimeZoneProviders.Tzdb["Asia/Tokyo"],
+        Currency = "JPY",
+    };
 
     [DatabaseFact]
     public async Task Zone_and_currency_may_change_before_the_first_fact()

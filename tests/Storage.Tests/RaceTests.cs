@@ -25,7 +25,9 @@ public abstract class RaceTests(TestDatabase database) : StorageTest(database)
         await using var left = Database.StartHost(rules: FiftyQuotes);
         await using var right = Database.StartHost(rules: FiftyQuotes);
 
-        await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(() => WriteAsync(writer % 2 == 0 ? left : right, writer))));
+        await Task.WhenAll(
+            Enumerable.Range(0, Writers).Select(writer => Task.Run(() => WriteAsync(writer % 2 == 0 ? left : right, writer)))
+        );
 
         await using var db = Open();
         Assert.Equal(Writers * Each, await db.Facts.CountAsync());
@@ -33,7 +35,10 @@ public abstract class RaceTests(TestDatabase database) : StorageTest(database)
         Assert.Equal(Writers * Each, await db.Tallies.Where(tally => tally.Period == Period.All.Key).MaxAsync(tally => tally.Quotes));
         Assert.Equal(Writers * Each, (await db.Progress.SingleAsync()).Actual);
         Assert.Equal(0, Assert.Single(await db.Awards.ToListAsync()).Revision);
-        Assert.Equal(["channel:web:north", "person:ann"], await db.Outbox.OrderBy(row => row.Recipient).Select(row => row.Recipient).ToListAsync());
+        Assert.Equal(
+            ["channel:web:north", "person:ann"],
+            await db.Outbox.OrderBy(row => row.Recipient).Select(row => row.Recipient).ToListAsync()
+        );
         var numbers = await db.Commits.OrderBy(commit => commit.Number).Select(commit => commit.Number).ToListAsync();
         Assert.Equal(Enumerable.Range(1, (Writers * Each) + 1).Select(number => (long)number), numbers);
     }
@@ -45,7 +50,9 @@ public abstract class RaceTests(TestDatabase database) : StorageTest(database)
         {
             var minute = Company.Number((i * Writers) + writer);
             var at = Company.At("2026-11-18 09:00") + Duration.FromMinutes((i * Writers) + writer);
-            await host.RecordAsync(new Reported(Company.Id(minute), new Activity.QuoteSent(minute, null, Company.Mail("ann"), null), at, at, "{}"));
+            await host.RecordAsync(
+                new Reported(Company.Id(minute), new Activity.QuoteSent(minute, null, Company.Mail("ann"), null), at, at, "{}")
+            );
         }
     }
 }

@@ -16,9 +16,15 @@ public abstract class RecordingTests(TestDatabase database) : StorageTest(databa
         await Store.RecordAsync(Company.Win("d1", "ann", 1_000));
 
         await using var db = Open();
-        var weeks = await db.Tallies.Where(tally => tally.Period == new Gamification.Time.PeriodKey("2026-W47")).OrderBy(tally => tally.Board).ToListAsync();
+        var weeks = await db
+            .Tallies.Where(tally => tally.Period == new Gamification.Time.PeriodKey("2026-W47"))
+            .OrderBy(tally => tally.Board)
+            .ToListAsync();
         Assert.Equal(["org", "team:north"], weeks.Select(tally => tally.Board.Value));
-        Assert.All(weeks, tally => Assert.Equal((65, 1, 1, 1_000_00L, 1), (tally.Points, tally.Quotes, tally.Deals, tally.Revenue, tally.Active)));
+        Assert.All(
+            weeks,
+            tally => Assert.Equal((65, 1, 1, 1_000_00L, 1), (tally.Points, tally.Quotes, tally.Deals, tally.Revenue, tally.Active))
+        );
     }
 
     [DatabaseFact]
@@ -55,7 +61,13 @@ public abstract class RecordingTests(TestDatabase database) : StorageTest(databa
         await using var db = Open();
         Assert.Equal(
             (0, 0, 0, 0, 0),
-            (await db.Facts.CountAsync(), await db.Entries.CountAsync(), await db.Tallies.CountAsync(), await db.Outbox.CountAsync(), await db.Progress.CountAsync())
+            (
+                await db.Facts.CountAsync(),
+                await db.Entries.CountAsync(),
+                await db.Tallies.CountAsync(),
+                await db.Outbox.CountAsync(),
+                await db.Progress.CountAsync()
+            )
         );
         Assert.Equal(1, await db.Commits.MaxAsync(commit => commit.Number));
         await Store.RecordAsync(Company.Win("d1", "eve", 10));

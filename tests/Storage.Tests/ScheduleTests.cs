@@ -93,7 +93,14 @@ public abstract class ScheduleTests(TestDatabase database) : StorageTest(databas
     private async Task PlanAsync(string edition)
     {
         var about = $"board:org:2026-W47:{edition}";
-        Announcement board = new($"board.{edition}", about, new Recipient.Channel(new("web:org")), about, null, new Dictionary<string, string>());
+        Announcement board = new(
+            $"board.{edition}",
+            about,
+            new Recipient.Channel(new("web:org")),
+            about,
+            null,
+            new Dictionary<string, string>()
+        );
         await using var write = await Store.BeginAsync(Thursday, CancellationToken.None);
         await write.PlanAsync([board], CancellationToken.None);
         await write.CommitAsync(CancellationToken.None);

@@ -1,5 +1,4 @@
 using Gamification.Activities;
-
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Storage.Rows;

@@ -37,8 +37,9 @@ internal sealed record LoadResult(int Count, double PerSecond, double P50, doubl
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{PerSecond,8:N0}/s   p50 {P50,6:N1} ms   p99 {P99,6:N1} ms   worst {Worst,6:N1} ms   {Count:N0} answers, {Refused:N0} refused"
+            $"{PerSecond, 8:N0}/s   p50 {P50, 6:N1} ms   p99 {P99, 6:N1} ms   worst {Worst, 6:N1} ms   {Count:N0} answers, {Refused:N0} refused"
         );
 
-    private static double At(double[] sorted, double part) => sorted.Length == 0 ? 0 : sorted[(int)Math.Min(sorted.Length - 1, sorted.Length * part)];
+    private static double At(double[] sorted, double part) =>
+        sorted.Length == 0 ? 0 : sorted[(int)Math.Min(sorted.Length - 1, sorted.Length * part)];
 }

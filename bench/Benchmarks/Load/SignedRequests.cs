@@ -31,9 +31,10 @@ internal sealed class SignedRequests(Uri host, int reps, int latePercent)
 
     private string Body(DateTimeOffset occurred, int number)
     {
-        var data = number % 5 == 4
-            ? $$"""{"dealId":"d{{number}}","owner":"{{Owner()}}","outcome":"won","amount":{{random.Next(100, 90_000)}}.50,"currency":"EUR"}"""
-            : $$"""{"quoteId":"q{{number}}","dealId":"d{{number}}","owner":"{{Owner()}}","amount":"{{random.Next(100, 90_000)}}.00"}""";
+        var data =
+            number % 5 == 4
+                ? $$"""{"dealId":"d{{number}}","owner":"{{Owner()}}","outcome":"won","amount":{{random.Next(100, 90_000)}}.50,"currency":"EUR"}"""
+                : $$"""{"quoteId":"q{{number}}","dealId":"d{{number}}","owner":"{{Owner()}}","amount":"{{random.Next(100, 90_000)}}.00"}""";
         var type = number % 5 == 4 ? "deal.closed" : "quote.sent";
         var timestamp = occurred.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
         return $$"""{"type":"{{type}}","timestamp":"{{timestamp}}","data":{{data}}}""";

@@ -6,7 +6,15 @@ namespace Bot.Api;
 internal sealed record RecipientAnswer(string? Channel, string? Person);
 
 /// <param name="Id">Unique: what it is about and to whom.</param>
-internal sealed record AnnouncementAnswer(string Id, string Kind, string About, RecipientAnswer To, string State, DateTimeOffset At, string? Reason);
+internal sealed record AnnouncementAnswer(
+    string Id,
+    string Kind,
+    string About,
+    RecipientAnswer To,
+    string State,
+    DateTimeOffset At,
+    string? Reason
+);
 
 internal static class AnnouncementEndpoint
 {
@@ -23,8 +31,17 @@ internal static class AnnouncementEndpoint
         DeliveryState? wanted = null;
         if (state is not null)
         {
-            if (!Enum.TryParse<DeliveryState>(state, ignoreCase: true, out var parsed) || !Enum.IsDefined(parsed))
-                return Problems.Of(400, "Unknown state", $"'{state}' is no state of a delivery.", "Use pending, sending, sent, failed or unknown.");
+            if (
+                !Enum.TryParse<DeliveryState>(state, ignoreCase: true, out var parsed)
+                || !Enum.IsDefined(parsed)
+                || !state.All(char.IsAsciiLetter)
+            )
+                return Problems.Of(
+                    400,
+                    "Unknown state",
+                    $"'{state}' is no state of a delivery.",
+                    "Use pending, sending, sent, failed or unknown."
+                );
             wanted = parsed;
         }
         var views = await announcements.ListAsync(wanted, Most, ct);

@@ -9,7 +9,12 @@ internal static class CalendarParser
 {
     private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
-    public static (WorkingCalendar? Value, PersonReading? Wrong) Parse(CalendarBody? body, WorkingCalendar? stored, DateTimeZone zone, LocalDate today)
+    public static (WorkingCalendar? Value, PersonReading? Wrong) Parse(
+        CalendarBody? body,
+        WorkingCalendar? stored,
+        DateTimeZone zone,
+        LocalDate today
+    )
     {
         if (body is null)
             return (stored, null);
@@ -32,7 +37,8 @@ internal static class CalendarParser
         return (new(stored is not null && changed ? today : stored?.From, own, workDays, start, end, holidays, timeOff), null);
     }
 
-    private static DateTimeZone? ZoneOf(string? text, DateTimeZone fallback) => text is null ? fallback : DateTimeZoneProviders.Tzdb.GetZoneOrNull(text);
+    private static DateTimeZone? ZoneOf(string? text, DateTimeZone fallback) =>
+        text is null ? fallback : DateTimeZoneProviders.Tzdb.GetZoneOrNull(text);
 
     private static IReadOnlySet<IsoDayOfWeek>? DaysOf(IReadOnlyList<string>? names, IReadOnlySet<IsoDayOfWeek> fallback)
     {
@@ -44,8 +50,14 @@ internal static class CalendarParser
 
     private static IsoDayOfWeek DayOf(string? name) =>
         name is { Length: >= 3 }
-            ? Enum.GetValues<IsoDayOfWeek>().FirstOrDefault(day => day != IsoDayOfWeek.None
-                && (day.ToString().Equals(name, StringComparison.OrdinalIgnoreCase) || day.ToString()[..3].Equals(name, StringComparison.OrdinalIgnoreCase)))
+            ? Enum.GetValues<IsoDayOfWeek>()
+                .FirstOrDefault(day =>
+                    day != IsoDayOfWeek.None
+                    && (
+                        day.ToString().Equals(name, StringComparison.OrdinalIgnoreCase)
+                        || day.ToString()[..3].Equals(name, StringComparison.OrdinalIgnoreCase)
+                    )
+                )
             : IsoDayOfWeek.None;
 
     private static LocalTime? TimeOf(string? text, LocalTime fallback) =>

@@ -19,7 +19,12 @@ internal static class ClockEndpoint
     private static async Task<IResult> MoveAsync(HttpRequest request, HostClock clock, DueWork due, CancellationToken ct)
     {
         if (!clock.IsSettable)
-            return Problems.Of(409, "The clock is real", "This host was not started with Clock:StartAt.", "Set Clock__StartAt for demos and tests.");
+            return Problems.Of(
+                409,
+                "The clock is real",
+                "This host was not started with Clock:StartAt.",
+                "Set Clock__StartAt for demos and tests."
+            );
 
         var (body, problem) = await JsonBody.ReadAsync<ClockBody>(request, ct);
         if (body is null)

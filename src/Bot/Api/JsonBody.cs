@@ -10,21 +10,25 @@ internal static class JsonBody
     private const int MaxBytes = 256 * 1024;
     private const string Remedy = "Compare the body with /openapi/v1.json and send it again.";
 
-    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
-    {
-        AllowDuplicateProperties = false,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        NumberHandling = JsonNumberHandling.Strict,
-        MaxDepth = 64,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
+    public static JsonSerializerOptions Options { get; } =
+        new(JsonSerializerDefaults.Web)
+        {
+            AllowDuplicateProperties = false,
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            NumberHandling = JsonNumberHandling.Strict,
+            MaxDepth = 64,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        };
 
     /// <summary>The body, or the problem to answer; exactly one of them is null.</summary>
     public static async Task<(T? Body, ProblemHttpResult? Problem)> ReadAsync<T>(HttpRequest request, CancellationToken ct)
         where T : class
     {
         if (!request.HasJsonContentType())
-            return (null, Problems.Of(415, "Not JSON", "The body's media type is not application/json.", "Send Content-Type: application/json."));
+            return (
+                null,
+                Problems.Of(415, "Not JSON", "The body's media type is not application/json.", "Send Content-Type: application/json.")
+            );
 
         try
         {
@@ -77,7 +81,13 @@ internal static class JsonBody
 
     /// <summary><c>$.memberships[1].from</c> → <c>/memberships/1/from</c>.</summary>
     private static string Pointer(string? path) =>
-        path is null or "$" ? "" : path[1..].Replace('[', '/').Replace("]", "", StringComparison.Ordinal).Replace('.', '/').Replace("//", "/", StringComparison.Ordinal);
+        path is null or "$"
+            ? ""
+            : path[1..]
+                .Replace('[', '/')
+                .Replace("]", "", StringComparison.Ordinal)
+                .Replace('.', '/')
+                .Replace("//", "/", StringComparison.Ordinal);
 
     private static string Reason(JsonException wrong)
     {

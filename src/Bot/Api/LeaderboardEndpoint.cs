@@ -36,8 +36,17 @@ internal static class LeaderboardEndpoint
     )
     {
         if (boards.PeriodOf(period, key) is not { } chosen)
-            return Problems.Of(400, "Unknown period", "This is no period.", "Use period=day, week, month, quarter or all, or a key such as 2026-W47.");
-        if (!Enum.TryParse<BoardMeasure>(by ?? "points", ignoreCase: true, out var measure) || !Enum.IsDefined(measure))
+            return Problems.Of(
+                400,
+                "Unknown period",
+                "This is no period.",
+                "Use period=day, week, month, quarter or all, or a key such as 2026-W47."
+            );
+        if (
+            !Enum.TryParse<BoardMeasure>(by ?? "points", ignoreCase: true, out var measure)
+            || !Enum.IsDefined(measure)
+            || by?.All(char.IsAsciiLetter) == false
+        )
             return Problems.Of(400, "Unknown measure", $"'{by}' is nothing a board ranks by.", "Use by=points, revenue, deals or quotes.");
         if (team is not null && await directory.FindTeamAsync(new(team), ct) is null)
             return Problems.Of(404, "No such team", "There is no team with this id.", "Create the team first: PUT /api/v1/teams/{id}.");

@@ -59,5 +59,6 @@ internal static class MembershipParser
         return parsed.Success;
     }
 
-    private static (IReadOnlyList<Membership>?, PersonReading?) Refuse(string pointer, string reason) => (null, PersonReading.Wrong(pointer, reason));
+    private static (IReadOnlyList<Membership>?, PersonReading?) Refuse(string pointer, string reason) =>
+        (null, PersonReading.Wrong(pointer, reason));
 }

@@ -2,6 +2,7 @@ using Bot.Play;
 using Bot.Settings;
 using Gamification;
 using Gamification.Activities;
+using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
 using NodaTime.Text;
 using Storage;
@@ -126,6 +127,6 @@ internal static class PersonEndpoints
         return parsed.Success;
     }
 
-    private static IResult NoSuchPerson() =>
+    private static ProblemHttpResult NoSuchPerson() =>
         Problems.Of(404, "No such person", "There is no person with this id.", "Create the person first: PUT /api/v1/people/{id}.");
 }

@@ -36,8 +36,17 @@ internal static class PersonParser
 
         return PersonReading.Of(
             new(
-                id, name.Trim(), email.Trim(), role, body.Active ?? stored?.Active ?? true, body.Ranked ?? stored?.Ranked ?? true,
-                alias?.Trim(), publicity, memberships.Value!, identities, calendar.Value
+                id,
+                name.Trim(),
+                email.Trim(),
+                role,
+                body.Active ?? stored?.Active ?? true,
+                body.Ranked ?? stored?.Ranked ?? true,
+                alias?.Trim(),
+                publicity,
+                memberships.Value!,
+                identities,
+                calendar.Value
             )
         );
     }

@@ -11,7 +11,12 @@ public static class Problems
 
     public static ProblemDetails Details(int status, string title, string detail, string remedy, string? pointer = null)
     {
-        var problem = new ProblemDetails { Status = status, Title = title, Detail = detail };
+        var problem = new ProblemDetails
+        {
+            Status = status,
+            Title = title,
+            Detail = detail,
+        };
         problem.Extensions["remedy"] = remedy;
         if (pointer is not null)
             problem.Extensions["pointer"] = pointer;
@@ -21,7 +26,14 @@ public static class Problems
     /// <summary>503: nothing was stored, the same request may come again.</summary>
     public static ProblemHttpResult Unavailable(HttpContext http, TimeSpan retryAfter)
     {
-        http.Response.Headers.RetryAfter = ((int)Math.Ceiling(retryAfter.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return Of(503, "Not now", "The database is away or the host is overloaded; nothing was stored.", "Send the same request again after Retry-After seconds.");
+        http.Response.Headers.RetryAfter = ((int)Math.Ceiling(retryAfter.TotalSeconds)).ToString(
+            System.Globalization.CultureInfo.InvariantCulture
+        );
+        return Of(
+            503,
+            "Not now",
+            "The database is away or the host is overloaded; nothing was stored.",
+            "Send the same request again after Retry-After seconds."
+        );
     }
 }

@@ -1,4 +1,5 @@
 using Bot.Play;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Storage;
 
 namespace Bot.Api;
@@ -24,14 +25,20 @@ internal static class QuarantineEndpoints
 {
     public static void MapQuarantine(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/quarantine", ListAsync).Produces<IReadOnlyList<WaitingAnswer>>().WithSummary("Facts that wait for a person, a rate or a word");
+        api.MapGet("/quarantine", ListAsync)
+            .Produces<IReadOnlyList<WaitingAnswer>>()
+            .WithSummary("Facts that wait for a person, a rate or a word");
         api.MapPost("/quarantine/{id}/link", LinkAsync)
             .Accepts<LinkBody>("application/json")
             .Produces(204)
             .ProducesProblem(404)
             .ProducesProblem(409)
             .WithSummary("Links the fact's owner to a person and plays everything that waited for them, in business order");
-        api.MapPost("/quarantine/{id}/accept", AcceptAsync).Produces(204).ProducesProblem(404).ProducesProblem(409).WithSummary("Accepts the fact, credited now if it was too old");
+        api.MapPost("/quarantine/{id}/accept", AcceptAsync)
+            .Produces(204)
+            .ProducesProblem(404)
+            .ProducesProblem(409)
+            .WithSummary("Accepts the fact, credited now if it was too old");
         api.MapPost("/quarantine/{id}/dismiss", DismissAsync)
             .Accepts<DismissBody>("application/json")
             .Produces(204)
@@ -87,7 +94,13 @@ internal static class QuarantineEndpoints
             : TypedResults.NoContent();
     }
 
-    private static async Task<IResult> DismissAsync(string id, HttpRequest request, QuarantineReader quarantine, DirectoryDesk desk, CancellationToken ct)
+    private static async Task<IResult> DismissAsync(
+        string id,
+        HttpRequest request,
+        QuarantineReader quarantine,
+        DirectoryDesk desk,
+        CancellationToken ct
+    )
     {
         var (body, problem) = await JsonBody.ReadAsync<DismissBody>(request, ct);
         if (body is null)
@@ -99,6 +112,11 @@ internal static class QuarantineEndpoints
             : NotWaiting();
     }
 
-    private static IResult NotWaiting() =>
-        Problems.Of(404, "Nothing waits under this id", "It was resolved already, or never waited.", "List what waits: GET /api/v1/quarantine.");
+    private static ProblemHttpResult NotWaiting() =>
+        Problems.Of(
+            404,
+            "Nothing waits under this id",
+            "It was resolved already, or never waited.",
+            "List what waits: GET /api/v1/quarantine."
+        );
 }

@@ -20,7 +20,13 @@ internal static class TeamEndpoints
             .ProducesProblem(400)
             .WithSummary("Creates or changes a team");
 
-    private static async Task<IResult> PutAsync(string id, HttpRequest request, DirectoryDesk desk, DirectoryReader directory, CancellationToken ct)
+    private static async Task<IResult> PutAsync(
+        string id,
+        HttpRequest request,
+        DirectoryDesk desk,
+        DirectoryReader directory,
+        CancellationToken ct
+    )
     {
         var (body, problem) = await JsonBody.ReadAsync<TeamBody>(request, ct);
         if (body is null)
@@ -38,7 +44,11 @@ internal static class TeamEndpoints
         var managers = body.Managers ?? [];
         foreach (var (position, manager) in managers.Index())
             if (await directory.RecordAsync(new(manager), ct) is null)
-                return JsonBody.Invalid($"/managers/{position}", "There is no such person.", "Create the person first: PUT /api/v1/people/{id}.");
+                return JsonBody.Invalid(
+                    $"/managers/{position}",
+                    "There is no such person.",
+                    "Create the person first: PUT /api/v1/people/{id}."
+                );
 
         await desk.PutTeamAsync(
             new(

@@ -17,7 +17,9 @@ internal sealed partial class UnexpectedErrors(RequestDelegate next, ILogger<Une
         }
         catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
         {
-            await Problems.Of(bad.StatusCode, "The request cannot be read", bad.Message, "Correct the request and send it again.").ExecuteAsync(http);
+            await Problems
+                .Of(bad.StatusCode, "The request cannot be read", bad.Message, "Correct the request and send it again.")
+                .ExecuteAsync(http);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -26,7 +28,14 @@ internal sealed partial class UnexpectedErrors(RequestDelegate next, ILogger<Une
         catch (Exception unexpected) when (!http.Response.HasStarted)
         {
             Unexpected(log, http.Request.Path, unexpected);
-            await Problems.Of(500, "Something went wrong on our side", "The request was not completed.", "Try again; if it stays, the host's log names the reason.").ExecuteAsync(http);
+            await Problems
+                .Of(
+                    500,
+                    "Something went wrong on our side",
+                    "The request was not completed.",
+                    "Try again; if it stays, the host's log names the reason."
+                )
+                .ExecuteAsync(http);
         }
     }
 

@@ -59,5 +59,5 @@ internal static class BoardSelectors
     }
 
     private static Option Measure(BoardView view, BoardBy by) =>
-        new(BoardTitle.Unit(by), (view.Choice with { By = by }).Line, view.By == by);
+        new(BoardTitle.Name(by), (view.Choice with { By = by }).Line, view.By == by);
 }

@@ -9,16 +9,20 @@ internal static class BoardTitle
 
     /// <summary><c>Week 47 · by points · ends Sun 22 Nov 24:00, Europe/Paris</c>.</summary>
     public static string Standing(BoardView view) =>
-        $"{view.Format.Name(view.Period)} · by {Unit(view.By).ToLowerInvariant()} · {view.Format.Standing(view.Period, view.State)}";
+        $"{view.Format.Name(view.Period)} · by {Name(view.By).ToLowerInvariant()} · {view.Format.Standing(view.Period, view.State)}";
 
-    public static string Unit(BoardBy by) =>
+    /// <summary>Heads the scores.</summary>
+    public static string Unit(BoardView view) =>
+        view.By is BoardBy.Revenue ? $"{Name(view.By)} ({view.Format.Organisation.Currency})" : Name(view.By);
+
+    public static string Name(BoardBy by) =>
         by switch
         {
             BoardBy.Points => "Points",
             BoardBy.Revenue => "Revenue",
             BoardBy.Deals => "Deals",
             BoardBy.Quotes => "Quotes",
-            BoardBy.Target => "% of target",
-            _ => throw new UnreachableException($"No unit for {by}."),
+            BoardBy.Target => "Target",
+            _ => throw new UnreachableException($"No name for {by}."),
         };
 }

@@ -5,6 +5,9 @@ namespace Bot.Cards;
 /// <summary>A board for one person: their own row always there and marked, and the ways to another board.</summary>
 public static class LeaderboardCard
 {
+    /// <summary>What the private card says after *Share to channel*.</summary>
+    public static CardPart Shared { get; } = new CardPart.Text("Shared to the channel.", Tone.Good);
+
     public static Card Compose(BoardView view, BoardReader reader) =>
         new(BoardTitle.Of(view), [.. Notes(view, reader), .. BoardSelectors.Of(view, reader), .. Share(view, reader)]);
 
@@ -12,7 +15,7 @@ public static class LeaderboardCard
     {
         yield return new CardPart.Text(BoardTitle.Standing(view), Tone.Subtle);
         if (reader.Shared)
-            yield return new CardPart.Text("Shared to the channel.", Tone.Good);
+            yield return Shared;
         if (reader.NotUnderstood.Count > 0)
             yield return new CardPart.Text(NotUnderstood(reader.NotUnderstood), Tone.Warning);
         if (view.By is BoardBy.Target)
@@ -23,7 +26,7 @@ public static class LeaderboardCard
 
         if (view.Slice.Ranked == 0)
             yield return new CardPart.Text(Empty(view));
-        yield return new CardPart.Ranking(BoardRows.ForReader(view, reader), BoardTitle.Unit(view.By));
+        yield return new CardPart.Ranking(BoardRows.ForReader(view, reader), BoardTitle.Unit(view));
         if (view.Slice.Viewer is null)
             yield return new CardPart.Text(WayIn(view, reader));
         if (Footnote(view, reader) is { Length: > 0 } footnote)

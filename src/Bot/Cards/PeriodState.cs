@@ -10,7 +10,7 @@ public enum PeriodState
 {
     Running,
 
-    /// <summary>A day that is over: days never close.</summary>
+    /// <summary>Over and never closed: a day, or a period from before the first activity.</summary>
     Ended,
 
     /// <summary>Over, and open for what arrives late.</summary>
@@ -28,6 +28,6 @@ public static class PeriodStates
             (_, true, _) => PeriodState.Final,
             (false, _, _) => PeriodState.Running,
             (true, _, PeriodKind.Day) => PeriodState.Ended,
-            _ => PeriodState.Provisional,
+            _ => period.EndIn(organisation.Zone) + organisation.Grace <= now ? PeriodState.Ended : PeriodState.Provisional,
         };
 }

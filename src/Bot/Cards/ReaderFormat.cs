@@ -20,22 +20,13 @@ public sealed record ReaderFormat(CultureInfo Culture, Organisation Organisation
     /// <summary>With its sign in front: <c>+20</c>, <c>−50</c>, <c>0</c>.</summary>
     public string Signed(long value) => Signed(value, Number);
 
-    /// <summary>A score of a board: revenue with its currency, everything else as a number.</summary>
-    public string Score(long value, BoardBy by) => by is BoardBy.Revenue ? Money(value) : Number(value);
+    /// <summary>A score of a board: revenue as an amount whose currency heads the column, everything else as a number.</summary>
+    public string Score(long value, BoardBy by) => by is BoardBy.Revenue ? Amount(value) : Number(value);
 
     public string SignedScore(long value, BoardBy by) => Signed(value, size => Score(size, by));
 
     /// <summary>Minor units as an amount, without decimals where it is whole: <c>12,300 EUR</c>, <c>99.50 EUR</c>.</summary>
-    public string Money(long minorUnits)
-    {
-        if (minorUnits < 0)
-            return Minus + Money(-minorUnits);
-
-        var digits = Currencies.DigitsOf(Organisation.Currency) ?? 2;
-        var unit = (long)Math.Pow(10, digits);
-        var decimals = minorUnits % unit == 0 ? "N0" : string.Create(CultureInfo.InvariantCulture, $"N{digits}");
-        return $"{((decimal)minorUnits / unit).ToString(decimals, Culture)} {Organisation.Currency}";
-    }
+    public string Money(long minorUnits) => $"{Amount(minorUnits)} {Organisation.Currency}";
 
     /// <summary><c>Sun 22 Nov</c>, or <c>Sun, Nov 22</c> where the month comes first.</summary>
     public string Day(LocalDate day)
@@ -85,6 +76,17 @@ public sealed record ReaderFormat(CultureInfo Culture, Organisation Organisation
             PeriodState.Final => $"{ended} · final",
             _ => throw new System.Diagnostics.UnreachableException($"No words for {state}."),
         };
+    }
+
+    private string Amount(long minorUnits)
+    {
+        if (minorUnits < 0)
+            return Minus + Amount(-minorUnits);
+
+        var digits = Currencies.DigitsOf(Organisation.Currency) ?? 2;
+        var unit = (long)Math.Pow(10, digits);
+        var decimals = minorUnits % unit == 0 ? "N0" : string.Create(CultureInfo.InvariantCulture, $"N{digits}");
+        return ((decimal)minorUnits / unit).ToString(decimals, Culture);
     }
 
     private static string Signed(long value, Func<long, string> text) =>

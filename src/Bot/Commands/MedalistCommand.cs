@@ -12,7 +12,7 @@ public sealed class MedalistCommand(ChannelConnection channel, StatusReport stat
     public string Help => "Help, connect a channel to a team, how you are linked, what waits (admins)";
 
     public Task<CommandReply> RunAsync(CommandRequest request, CancellationToken ct) =>
-        request.Arguments.FirstOrDefault() switch
+        (request.Arguments is [var word, ..] ? word : "") switch
         {
             "channel" => channel.RunAsync(request, string.Join(' ', request.Arguments.Skip(1)), ct),
             "status" => status.RunAsync(request, ct),

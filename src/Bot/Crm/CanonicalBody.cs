@@ -52,26 +52,32 @@ internal abstract record CanonicalBody
         return data.Fault ?? (CanonicalBody)new Valid(activity, occurred, Encoding.UTF8.GetString(json.Span));
     }
 
-    private static Activity ActivityOf(ActivityKind kind, CanonicalFields data) => kind switch
-    {
-        ActivityKind.QuoteSent => new Activity.QuoteSent(data.Id("quoteId"), data.OptionalId("dealId"), data.Owner(), data.OptionalAmount()),
-        ActivityKind.QuoteVoided => new Activity.QuoteVoided(data.Id("quoteId")),
-        ActivityKind.DealClosed => new Activity.DealClosed(data.Id("dealId"), data.Owner(), data.Won("outcome"), data.OptionalAmount()),
-        ActivityKind.DealOwnerChanged => new Activity.DealOwnerChanged(data.Id("dealId"), data.Owner()),
-        ActivityKind.DealAmountChanged => new Activity.DealAmountChanged(data.Id("dealId"), data.Amount()),
-        ActivityKind.DealReopened => new Activity.DealReopened(data.Id("dealId")),
-        ActivityKind.DealDeleted => new Activity.DealDeleted(data.Id("dealId")),
-        ActivityKind.MessageReceived => new Activity.MessageReceived(data.Id("conversationId"), data.Id("messageId"), data.Owner()),
-        ActivityKind.ConversationReassigned => new Activity.ConversationReassigned(data.Id("conversationId"), data.Owner()),
-        ActivityKind.MessageReplied => new Activity.MessageReplied(
-            data.Id("conversationId"),
-            data.Id("messageId"),
-            data.Owner(),
-            data.OptionalFlag("automatic")
-        ),
-        ActivityKind.Logged => new Activity.Logged(data.Id("activityId"), data.Id("kind"), data.Owner()),
-        _ => throw new System.Diagnostics.UnreachableException($"No body for {kind}."),
-    };
+    private static Activity ActivityOf(ActivityKind kind, CanonicalFields data) =>
+        kind switch
+        {
+            ActivityKind.QuoteSent => new Activity.QuoteSent(
+                data.Id("quoteId"),
+                data.OptionalId("dealId"),
+                data.Owner(),
+                data.OptionalAmount()
+            ),
+            ActivityKind.QuoteVoided => new Activity.QuoteVoided(data.Id("quoteId")),
+            ActivityKind.DealClosed => new Activity.DealClosed(data.Id("dealId"), data.Owner(), data.Won("outcome"), data.OptionalAmount()),
+            ActivityKind.DealOwnerChanged => new Activity.DealOwnerChanged(data.Id("dealId"), data.Owner()),
+            ActivityKind.DealAmountChanged => new Activity.DealAmountChanged(data.Id("dealId"), data.Amount()),
+            ActivityKind.DealReopened => new Activity.DealReopened(data.Id("dealId")),
+            ActivityKind.DealDeleted => new Activity.DealDeleted(data.Id("dealId")),
+            ActivityKind.MessageReceived => new Activity.MessageReceived(data.Id("conversationId"), data.Id("messageId"), data.Owner()),
+            ActivityKind.ConversationReassigned => new Activity.ConversationReassigned(data.Id("conversationId"), data.Owner()),
+            ActivityKind.MessageReplied => new Activity.MessageReplied(
+                data.Id("conversationId"),
+                data.Id("messageId"),
+                data.Owner(),
+                data.OptionalFlag("automatic")
+            ),
+            ActivityKind.Logged => new Activity.Logged(data.Id("activityId"), data.Id("kind"), data.Owner()),
+            _ => throw new System.Diagnostics.UnreachableException($"No body for {kind}."),
+        };
 
     /// <summary>It was signed, so it is only taken off here.</summary>
     private static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> body) =>

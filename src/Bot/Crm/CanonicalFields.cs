@@ -49,19 +49,21 @@ internal sealed class CanonicalFields(JsonElement element, string pointer, strin
 
     public string Owner() => Identifier("owner", MaxOwner) ?? Missing("owner", "Send the owner's email or the CRM's owner id.");
 
-    public bool Won(string name) => Text(name, "Send won or lost.") switch
-    {
-        "won" => true,
-        "lost" => false,
-        _ => Wrong(name, "This is neither won nor lost.", "Send won or lost.", fallback: false),
-    };
+    public bool Won(string name) =>
+        Text(name, "Send won or lost.") switch
+        {
+            "won" => true,
+            "lost" => false,
+            _ => Wrong(name, "This is neither won nor lost.", "Send won or lost.", fallback: false),
+        };
 
-    public bool OptionalFlag(string name) => Find(name) switch
-    {
-        null or { ValueKind: JsonValueKind.False } => false,
-        { ValueKind: JsonValueKind.True } => true,
-        _ => Wrong(name, "This is neither true nor false.", "Send true or false.", fallback: false),
-    };
+    public bool OptionalFlag(string name) =>
+        Find(name) switch
+        {
+            null or { ValueKind: JsonValueKind.False } => false,
+            { ValueKind: JsonValueKind.True } => true,
+            _ => Wrong(name, "This is neither true nor false.", "Send true or false.", fallback: false),
+        };
 
     /// <summary>An amount that has to be there, with its currency.</summary>
     public Money Amount()
@@ -115,16 +117,19 @@ internal sealed class CanonicalFields(JsonElement element, string pointer, strin
             : text;
     }
 
-    private string Text(string name, string remedy) => Find(name) switch
-    {
-        null => Missing(name, remedy),
-        { ValueKind: JsonValueKind.String } value => value.GetString()!,
-        _ => Wrong(name, "This is no text.", remedy, Unusable),
-    };
+    private string Text(string name, string remedy) =>
+        Find(name) switch
+        {
+            null => Missing(name, remedy),
+            { ValueKind: JsonValueKind.String } value => value.GetString()!,
+            _ => Wrong(name, "This is no text.", remedy, Unusable),
+        };
 
     /// <summary>Null when absent; many senders write an absent member as <c>null</c>.</summary>
     private JsonElement? Find(string name) =>
-        element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind is not JsonValueKind.Null
+        element.ValueKind is JsonValueKind.Object
+        && element.TryGetProperty(name, out var value)
+        && value.ValueKind is not JsonValueKind.Null
             ? value
             : null;
 

@@ -78,9 +78,7 @@ internal ref struct JsonFault
     }
 
     private readonly string Broken() =>
-        levels.Count >= MaxDepth
-            ? "The body is nested more than 64 deep."
-            : $"The body is not JSON from byte {reader.BytesConsumed} on.";
+        levels.Count >= MaxDepth ? "The body is nested more than 64 deep." : $"The body is not JSON from byte {reader.BytesConsumed} on.";
 
     private readonly string Pointer() => string.Concat(levels.Reverse().Select(level => level.Step));
 
@@ -92,9 +90,13 @@ internal ref struct JsonFault
         private int index = -1;
 
         public string Step =>
-            isObject ? name is null ? "" : "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)
-            : index < 0 ? ""
-            : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/{index}");
+            isObject
+                ? name is null
+                    ? ""
+                    : "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)
+                : index < 0
+                    ? ""
+                    : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/{index}");
 
         public bool Name(string next) => names.Add(name = next);
 

@@ -38,8 +38,14 @@ internal static class Rfc3339
 
         var (year, month, day) = (Number(text[..4]), Number(text[5..7]), Number(text[8..10]));
         var (hour, minute, second) = (Number(text[11..13]), Number(text[14..16]), Number(text[17..]));
-        return year is >= 1900 and < 2200 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
-            && hour is >= 0 and < 24 && minute is >= 0 and < 60 && second is >= 0 and < 60
+        return
+            year is >= 1900 and < 2200
+            && month is >= 1 and <= 12
+            && day >= 1
+            && day <= DateTime.DaysInMonth(year, month)
+            && hour is >= 0 and < 24
+            && minute is >= 0 and < 60
+            && second is >= 0 and < 60
             ? new LocalDateTime(year, month, day, hour, minute, second)
             : null;
     }

@@ -11,18 +11,19 @@ internal static class WebhookAnswers
     private static readonly byte[] New = """{"status":"recorded"}"""u8.ToArray();
     private static readonly byte[] Already = """{"status":"already recorded"}"""u8.ToArray();
 
-    public static Task WriteAsync(HttpContext http, Recorded recorded) => recorded switch
-    {
-        Recorded.New => WriteAsync(http, StatusCodes.Status202Accepted, New),
-        Recorded.Already => WriteAsync(http, StatusCodes.Status200OK, Already),
-        Recorded.Quarantined(var reason) => WriteAsync(
-            http,
-            StatusCodes.Status202Accepted,
-            JsonSerializer.SerializeToUtf8Bytes(new { status = "quarantined", reason })
-        ),
-        Recorded.Unavailable(var retryAfter) => Problems.Unavailable(http, retryAfter).ExecuteAsync(http),
-        _ => throw new UnreachableException($"No answer to {recorded.GetType().Name}."),
-    };
+    public static Task WriteAsync(HttpContext http, Recorded recorded) =>
+        recorded switch
+        {
+            Recorded.New => WriteAsync(http, StatusCodes.Status202Accepted, New),
+            Recorded.Already => WriteAsync(http, StatusCodes.Status200OK, Already),
+            Recorded.Quarantined(var reason) => WriteAsync(
+                http,
+                StatusCodes.Status202Accepted,
+                JsonSerializer.SerializeToUtf8Bytes(new { status = "quarantined", reason })
+            ),
+            Recorded.Unavailable(var retryAfter) => Problems.Unavailable(http, retryAfter).ExecuteAsync(http),
+            _ => throw new UnreachableException($"No answer to {recorded.GetType().Name}."),
+        };
 
     private static Task WriteAsync(HttpContext http, int status, byte[] body)
     {

@@ -19,10 +19,34 @@ internal sealed record CrmEvent(string Id, string Type, DateTimeOffset At, JsonO
         );
 
     public static CrmEvent Quote(string id, DateTimeOffset at, string owner, string? deal, decimal? amount = null) =>
-        new(id, "quote.sent", at, new() { ["quoteId"] = id, ["dealId"] = deal, ["owner"] = owner, ["amount"] = amount, ["currency"] = amount is null ? null : DemoCompany.Currency });
+        new(
+            id,
+            "quote.sent",
+            at,
+            new()
+            {
+                ["quoteId"] = id,
+                ["dealId"] = deal,
+                ["owner"] = owner,
+                ["amount"] = amount,
+                ["currency"] = amount is null ? null : DemoCompany.Currency,
+            }
+        );
 
     public static CrmEvent Won(string id, DateTimeOffset at, string owner, string deal, decimal amount) =>
-        new(id, "deal.closed", at, new() { ["dealId"] = deal, ["owner"] = owner, ["outcome"] = "won", ["amount"] = amount, ["currency"] = DemoCompany.Currency });
+        new(
+            id,
+            "deal.closed",
+            at,
+            new()
+            {
+                ["dealId"] = deal,
+                ["owner"] = owner,
+                ["outcome"] = "won",
+                ["amount"] = amount,
+                ["currency"] = DemoCompany.Currency,
+            }
+        );
 
     public static CrmEvent Reopened(string id, DateTimeOffset at, string deal) => new(id, "deal.reopened", at, new() { ["dealId"] = deal });
 
@@ -35,5 +59,10 @@ internal sealed record CrmEvent(string Id, string Type, DateTimeOffset At, JsonO
         new(id, "client.message.replied", at, Message(id, owner, conversation));
 
     private static JsonObject Message(string id, string owner, string conversation) =>
-        new() { ["conversationId"] = conversation, ["messageId"] = id, ["owner"] = owner };
+        new()
+        {
+            ["conversationId"] = conversation,
+            ["messageId"] = id,
+            ["owner"] = owner,
+        };
 }

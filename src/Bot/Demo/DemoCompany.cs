@@ -18,10 +18,7 @@ internal static class DemoCompany
     public const string Currency = "EUR";
 
     public static IReadOnlyList<DemoTeam> Teams { get; } =
-    [
-        new("enterprise", "Enterprise", "helena", "Helena Nováková"),
-        new("growth", "Growth", "omar", "Omar Haddad"),
-    ];
+    [new("enterprise", "Enterprise", "helena", "Helena Nováková"), new("growth", "Growth", "omar", "Omar Haddad")];
 
     public static IReadOnlyList<DemoRep> Reps { get; } =
     [

@@ -26,7 +26,11 @@ internal sealed class DemoCrm(HttpClient http, string secret, TimeProvider clock
         using var request = Sign(report, clock.GetUtcNow().ToUnixTimeSeconds());
         using var response = await http.SendAsync(request, ct);
         var body = await response.Content.ReadAsStringAsync(ct);
-        return new(response.IsSuccessStatusCode, response.StatusCode is HttpStatusCode.ServiceUnavailable, $"{(int)response.StatusCode} {WordOf(body)}");
+        return new(
+            response.IsSuccessStatusCode,
+            response.StatusCode is HttpStatusCode.ServiceUnavailable,
+            $"{(int)response.StatusCode} {WordOf(body)}"
+        );
     }
 
     private HttpRequestMessage Sign(CrmEvent report, long seconds)

@@ -27,7 +27,14 @@ internal static class DemoHistory
             .Where(report => start < report.Sent && report.Sent < end)
             .ToList();
         var slices = events.GroupBy(report => SliceOf(report.Sent, start)).Select(slice => StepOf([.. slice]));
-        return [.. slices.Concat(days.SelectMany(MarksOf)).Where(step => step.At > start.ToDateTimeOffset() && step.At < end.ToDateTimeOffset()).OrderBy(step => step.At), new(end.InZone(Zone).ToDateTimeOffset(), [])];
+        return
+        [
+            .. slices
+                .Concat(days.SelectMany(MarksOf))
+                .Where(step => step.At > start.ToDateTimeOffset() && step.At < end.ToDateTimeOffset())
+                .OrderBy(step => step.At),
+            new(end.InZone(Zone).ToDateTimeOffset(), []),
+        ];
     }
 
     private static IEnumerable<LocalDate> DaysBetween(Instant start, Instant end)
@@ -44,7 +51,10 @@ internal static class DemoHistory
 
     /// <summary>The clock stands just after the last of them.</summary>
     private static DemoStep StepOf(IReadOnlyList<DemoEvent> slice) =>
-        new((slice.Max(report => report.Sent) + Duration.FromSeconds(1)).InZone(Zone).ToDateTimeOffset(), [.. slice.Select(report => report.Event)]);
+        new(
+            (slice.Max(report => report.Sent) + Duration.FromSeconds(1)).InZone(Zone).ToDateTimeOffset(),
+            [.. slice.Select(report => report.Event)]
+        );
 
     private static IEnumerable<DemoStep> MarksOf(LocalDate day) =>
         Marks.Select(mark => new DemoStep(day.At(mark).InZoneLeniently(Zone).ToDateTimeOffset(), []));

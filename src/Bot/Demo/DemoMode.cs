@@ -12,7 +12,9 @@ internal sealed class DemoMode(IConfiguration configuration, HostSettings settin
     private HttpClient? http;
 
     public bool IsOn { get; } =
-        bool.TryParse(configuration[Switch], out var on) && on && settings.Connections.GetValueOrDefault(DemoCrm.Connection)?.Secrets.Count > 0;
+        bool.TryParse(configuration[Switch], out var on)
+        && on
+        && settings.Connections.GetValueOrDefault(DemoCrm.Connection)?.Secrets.Count > 0;
 
     public DemoCrm Crm()
     {

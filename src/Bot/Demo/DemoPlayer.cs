@@ -15,9 +15,28 @@ internal sealed class DemoPlayer(HttpClient admin, DemoCrm crm, TimeProvider now
         foreach (var team in DemoCompany.Teams)
             await PutAsync($"teams/{team.Id}", new { name = team.Name }, ct);
         foreach (var team in DemoCompany.Teams)
-            await PutAsync($"people/{team.ManagerId}", new { name = team.ManagerName, email = $"{team.ManagerId}@demo.example", team = team.Id, role = "manager" }, ct);
+            await PutAsync(
+                $"people/{team.ManagerId}",
+                new
+                {
+                    name = team.ManagerName,
+                    email = $"{team.ManagerId}@demo.example",
+                    team = team.Id,
+                    role = "manager",
+                },
+                ct
+            );
         foreach (var rep in DemoCompany.Reps)
-            await PutAsync($"people/{rep.Id}", new { name = rep.Name, email = rep.Email, team = rep.Team }, ct);
+            await PutAsync(
+                $"people/{rep.Id}",
+                new
+                {
+                    name = rep.Name,
+                    email = rep.Email,
+                    team = rep.Team,
+                },
+                ct
+            );
         foreach (var team in DemoCompany.Teams)
             await PutAsync($"teams/{team.Id}", new { name = team.Name, managers = new[] { team.ManagerId } }, ct);
     }

@@ -77,7 +77,11 @@ internal sealed class DemoRun(DemoFolder folder, string? urls, int days)
         using var admin = new HttpClient { BaseAddress = url };
         admin.DefaultRequestHeaders.Authorization = new("Bearer", apiKey);
         var steps = DemoHistory.Between(Instant.FromDateTimeOffset(state.Begins), Instant.FromDateTimeOffset(state.Ends));
-        var player = new DemoPlayer(admin, app.Services.GetRequiredService<DemoMode>().Crm(), app.Services.GetRequiredService<TimeProvider>());
+        var player = new DemoPlayer(
+            admin,
+            app.Services.GetRequiredService<DemoMode>().Crm(),
+            app.Services.GetRequiredService<TimeProvider>()
+        );
         try
         {
             await player.FoundAsync(stop.Token);
@@ -85,7 +89,8 @@ internal sealed class DemoRun(DemoFolder folder, string? urls, int days)
             folder.Write(state with { Played = true });
             return true;
         }
-        catch (Exception interrupted) when (stop.IsCancellationRequested && interrupted is OperationCanceledException or HttpRequestException)
+        catch (Exception interrupted)
+            when (stop.IsCancellationRequested && interrupted is OperationCanceledException or HttpRequestException)
         {
             return false;
         }

@@ -14,7 +14,9 @@ internal static class DemoScreen
     {
         Console.WriteLine();
         Console.WriteLine($"Medalist is ready: {url.GetLeftPart(UriPartial.Authority)}/?person={DemoCompany.Newcomer.Id}");
-        Console.WriteLine($"  Type /leaderboard month, press Share to channel, or let the CRM report {DemoCompany.Newcomer.Name}'s first deal.");
+        Console.WriteLine(
+            $"  Type /leaderboard month, press Share to channel, or let the CRM report {DemoCompany.Newcomer.Name}'s first deal."
+        );
         Console.WriteLine("  Ctrl+C stops it; the next start continues, --fresh starts over.");
     }
 

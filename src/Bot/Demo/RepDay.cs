@@ -21,7 +21,11 @@ internal sealed class RepDay
 
     public static IReadOnlyList<DemoEvent> Of(DemoRep rep, LocalDate date, DateTimeZone zone)
     {
-        var day = new RepDay(rep, date.At(new LocalTime(9, 0)).InZoneLeniently(zone).ToInstant(), date.ToString("yyyyMMdd", CultureInfo.InvariantCulture));
+        var day = new RepDay(
+            rep,
+            date.At(new LocalTime(9, 0)).InZoneLeniently(zone).ToInstant(),
+            date.ToString("yyyyMMdd", CultureInfo.InvariantCulture)
+        );
         if (!day.Chance(6)) // one day in sixteen is a day off
             day.Work(day.dice.Next(Math.Max(1, rep.Quotes - 2), rep.Quotes + 2), day.dice.Next(2, 6));
         return day.events;
@@ -59,7 +63,10 @@ internal sealed class RepDay
     private void Win(int index, string deal, decimal amount, Instant at)
     {
         // A few are entered in the CRM a day or two after they were signed: late, and inside the grace.
-        Add(CrmEvent.Won($"{prefix}-w{index}", at.ToDateTimeOffset(), rep.Email, deal, amount), Chance(4) ? Duration.FromHours(30) : Duration.Zero);
+        Add(
+            CrmEvent.Won($"{prefix}-w{index}", at.ToDateTimeOffset(), rep.Email, deal, amount),
+            Chance(4) ? Duration.FromHours(30) : Duration.Zero
+        );
         if (!Chance(4))
             return;
 

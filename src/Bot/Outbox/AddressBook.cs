@@ -15,12 +15,13 @@ internal sealed class AddressBook(IEnumerable<IChannel> channels, DirectoryReade
     private readonly Dictionary<string, IChannel> byPlatform = channels.ToDictionary(channel => channel.Platform, StringComparer.Ordinal);
 
     /// <summary>Null when the recipient's platform is not connected.</summary>
-    public async Task<Address?> OfAsync(Recipient recipient, CancellationToken ct) => recipient switch
-    {
-        Recipient.Channel(var id) => OfChannel(id),
-        Recipient.Person(var id) => await OfPersonAsync(id, ct),
-        _ => throw new System.Diagnostics.UnreachableException($"No address for {recipient.GetType().Name}."),
-    };
+    public async Task<Address?> OfAsync(Recipient recipient, CancellationToken ct) =>
+        recipient switch
+        {
+            Recipient.Channel(var id) => OfChannel(id),
+            Recipient.Person(var id) => await OfPersonAsync(id, ct),
+            _ => throw new System.Diagnostics.UnreachableException($"No address for {recipient.GetType().Name}."),
+        };
 
     private Address? OfChannel(ChannelId id) =>
         id.Value.Split(':', 2) is [var platform, var conversation] && byPlatform.TryGetValue(platform, out var channel)

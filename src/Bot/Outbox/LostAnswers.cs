@@ -62,7 +62,13 @@ internal sealed partial class LostAnswers(
         if (await addresses.OfAsync(delivery.To, ct) is not { } address)
             return;
 
-        var message = new Message(delivery.Id, address.Conversation, address.User, await composer.ComposeAsync(delivery, ct), delivery.Edits);
+        var message = new Message(
+            delivery.Id,
+            address.Conversation,
+            address.User,
+            await composer.ComposeAsync(delivery, ct),
+            delivery.Edits
+        );
         var lookup = await channel.FindAsync(message, delivery.Planned.ToDateTimeOffset(), ct);
         if (lookup is Lookup.Found(var id))
             await outbox.SentAsync(delivery, id, clock.Now(), ct);
@@ -70,7 +76,8 @@ internal sealed partial class LostAnswers(
             await outbox.PostponeAsync(delivery, clock.Now(), "It was not there when looked for twice.", ct);
     }
 
-    private bool AbsentTwice(string delivery) => (absent[delivery] = absent.GetValueOrDefault(delivery) + 1) >= 2 && absent.Remove(delivery);
+    private bool AbsentTwice(string delivery) =>
+        (absent[delivery] = absent.GetValueOrDefault(delivery) + 1) >= 2 && absent.Remove(delivery);
 
     [LoggerMessage(4002, LogLevel.Warning, "Looking up lost answers on {Platform} failed")]
     private static partial void LookUpFailed(ILogger logger, string platform, Exception exception);

@@ -5,8 +5,7 @@ public sealed class OutboxSignal
 {
     private volatile TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public void Raise() =>
-        Interlocked.Exchange(ref next, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+    public void Raise() => Interlocked.Exchange(ref next, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
 
     /// <summary>Completes at the next <see cref="Raise"/>.</summary>
     public Task Next => next.Task;

@@ -56,7 +56,7 @@ internal sealed partial class OutboxWorker(
         }
     }
 
-    private async Task WaitAsync(Task next, CancellationToken ct)
+    private static async Task WaitAsync(Task next, CancellationToken ct)
     {
         try
         {

@@ -55,7 +55,12 @@ internal sealed partial class Postman(
         return result switch
         {
             DeliveryResult.Sent(var id) => outbox.SentAsync(delivery, id, clock.Now(), ct),
-            DeliveryResult.Later(var after, var reason) => outbox.PostponeAsync(delivery, clock.Now() + Duration.FromTimeSpan(after), reason, ct),
+            DeliveryResult.Later(var after, var reason) => outbox.PostponeAsync(
+                delivery,
+                clock.Now() + Duration.FromTimeSpan(after),
+                reason,
+                ct
+            ),
             DeliveryResult.Refused(var reason) => outbox.FailedAsync(delivery, reason, ct),
             DeliveryResult.Unknown(var reason) => outbox.UnknownAsync(delivery, reason, ct),
             _ => throw new System.Diagnostics.UnreachableException($"No state for {result.GetType().Name}."),

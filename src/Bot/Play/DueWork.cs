@@ -13,7 +13,13 @@ namespace Bot.Play;
 /// What the calendar asks for by now: periods to close, boards to announce. Safe to run on any host at any time: what was done is read
 /// under the write lock, and once means a key.
 /// </summary>
-public sealed class DueWork(PlayStore store, Organisation organisation, OrganisationSettings settings, OutboxSignal signal, TimeProvider clock)
+public sealed class DueWork(
+    PlayStore store,
+    Organisation organisation,
+    OrganisationSettings settings,
+    OutboxSignal signal,
+    TimeProvider clock
+)
 {
     public async Task RunAsync(CancellationToken ct)
     {
@@ -41,7 +47,10 @@ public sealed class DueWork(PlayStore store, Organisation organisation, Organisa
     {
         foreach (var period in due)
             if (await write.CloseAsync(period, now, ct))
-                await write.AuditAsync(new(now, "schedule", "period.closed", period.Key.Value, Before: null, After: null, Reason: null), ct);
+                await write.AuditAsync(
+                    new(now, "schedule", "period.closed", period.Key.Value, Before: null, After: null, Reason: null),
+                    ct
+                );
 
         return due.Count > 0;
     }

@@ -10,8 +10,7 @@ internal sealed partial class DueWorkService(DueWork due, TimeProvider clock, IL
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every, clock);
-        do
-            await RunAsync(stoppingToken);
+        do await RunAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested && await timer.WaitForNextTickAsync(stoppingToken));
     }
 

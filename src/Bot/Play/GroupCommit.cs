@@ -56,12 +56,25 @@ internal sealed class GroupCommit(Scorekeeper scorekeeper, OutboxSignal signal, 
     }
 
     /// <summary>The store notes what differs from a stored body; here it is what differs inside the group.</summary>
-    private async Task NoteDifferencesAsync(PlayWrite write, IReadOnlyList<Reported> group, Dictionary<FactId, Reported> fresh, CancellationToken ct)
+    private async Task NoteDifferencesAsync(
+        PlayWrite write,
+        IReadOnlyList<Reported> group,
+        Dictionary<FactId, Reported> fresh,
+        CancellationToken ct
+    )
     {
         foreach (var reported in group)
             if (fresh.TryGetValue(reported.Id, out var first) && first.Body != reported.Body)
                 await write.AuditAsync(
-                    new(clock.Now(), reported.Id.Connection, "fact.differs", reported.Id.ToString(), first.Body, reported.Body, Reason: null),
+                    new(
+                        clock.Now(),
+                        reported.Id.Connection,
+                        "fact.differs",
+                        reported.Id.ToString(),
+                        first.Body,
+                        reported.Body,
+                        Reason: null
+                    ),
                     ct
                 );
     }

@@ -48,7 +48,9 @@ public sealed partial class WaitingFacts(Scorekeeper scorekeeper, HostSettings s
         }
 
         var told = false;
-        foreach (var fact in waiting.OrderBy(fact => fact.Occurred).ThenBy(fact => ActivityKinds.KindOf(fact.Activity)).ThenBy(fact => fact.Id))
+        foreach (
+            var fact in waiting.OrderBy(fact => fact.Occurred).ThenBy(fact => ActivityKinds.KindOf(fact.Activity)).ThenBy(fact => fact.Id)
+        )
             told |= await ReleaseAsync(write, [fact], ct);
         return told;
     }

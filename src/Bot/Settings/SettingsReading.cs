@@ -25,7 +25,8 @@ internal sealed class SettingsReading(IConfiguration section, string name, List<
 
     public long Number(string key, long fallback, long min, long max) =>
         Text(key) is not { } text ? fallback
-        : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max ? value
+        : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max
+            ? value
         : Wrong(key, $"'{text}' is not a whole number from {min} to {max}.", fallback);
 
     public DateTimeOffset? Instant(string key) =>
@@ -37,7 +38,9 @@ internal sealed class SettingsReading(IConfiguration section, string name, List<
     public string Url(string key, string fallback)
     {
         var text = Text(key, fallback);
-        return Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url is { Scheme: "http", IsLoopback: true })
+        return
+            Uri.TryCreate(text, UriKind.Absolute, out var url)
+            && (url.Scheme == Uri.UriSchemeHttps || url is { Scheme: "http", IsLoopback: true })
             ? text
             : Wrong(key, $"'{text}' is not an https address (http is accepted on loopback only).", fallback);
     }

@@ -111,11 +111,19 @@ public static class SettingsValidation
 
         var secrets = read.List("Secrets");
         if (secrets.Count == 0)
-            read.Wrong("Secrets__0", "is missing: a connection without a secret would take anybody's word. Make one with: echo whsec_$(openssl rand -base64 32).", "");
+            read.Wrong(
+                "Secrets__0",
+                "is missing: a connection without a secret would take anybody's word. Make one with: echo whsec_$(openssl rand -base64 32).",
+                ""
+            );
 
         foreach (var (index, secret) in secrets.Index())
             if (!IsStandardSecret(secret))
-                read.Wrong($"Secrets__{index}", "is not whsec_ followed by base64 of 24 to 64 bytes. Make one with: echo whsec_$(openssl rand -base64 32).", "");
+                read.Wrong(
+                    $"Secrets__{index}",
+                    "is not whsec_ followed by base64 of 24 to 64 bytes. Make one with: echo whsec_$(openssl rand -base64 32).",
+                    ""
+                );
 
         return new() { Kind = kind, Secrets = secrets };
     }
@@ -137,5 +145,6 @@ public static class SettingsValidation
             : read.Wrong("Trigger", $"'{trigger}' is neither DealClosed nor QuoteSent.", new FirstSaleSettings());
     }
 
-    private static Uri? Public(SettingsReading read) => read.Text("PublicUrl") is null ? null : new(read.Url("PublicUrl", "https://localhost"));
+    private static Uri? Public(SettingsReading read) =>
+        read.Text("PublicUrl") is null ? null : new(read.Url("PublicUrl", "https://localhost"));
 }

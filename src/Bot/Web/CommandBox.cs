@@ -10,8 +10,9 @@ internal sealed class CommandBox(SceneReader scenes, SceneHtml page, PagePosts p
 
     public async Task<IResult> AnswerAsync(HttpRequest request, CancellationToken ct)
     {
-        if (await PageForm.ReadAsync(request, ct) is not { } form)
-            return TooMuch(request);
+        var (form, status) = await PageForm.ReadAsync(request, ct);
+        if (form is null)
+            return status is StatusCodes.Status413PayloadTooLarge ? TooMuch(request) : Unreadable(request, status);
 
         var line = CleanText.Of(form.Text("command"), MaxLength + 1);
         if (line.Length > MaxLength)
@@ -49,6 +50,14 @@ internal sealed class CommandBox(SceneReader scenes, SceneHtml page, PagePosts p
 
     private static Place PlaceOf(Scene scene) =>
         new(WebChannel.Name, scene.Room?.Id.Value[(WebChannel.Name.Length + 1)..] ?? "", scene.Room is not null);
+
+    private static IResult Unreadable(HttpRequest request, int status) =>
+        PageAnswer.Refusal(
+            request,
+            status,
+            "That cannot be read",
+            "It is no text of a form. Open the page and type a command, such as /leaderboard."
+        );
 
     private static IResult TooMuch(HttpRequest request) =>
         PageAnswer.Refusal(

@@ -8,13 +8,19 @@ internal sealed class DemoDesk(DemoMode mode, SceneReader scenes, SceneHtml page
     public async Task<IResult> SendAsync(HttpRequest request, CancellationToken ct)
     {
         if (!mode.IsOn)
-            return PageAnswer.Refusal(request, StatusCodes.Status404NotFound, "Not in the demo", "Only the demo reports events of its own making.");
+            return PageAnswer.Refusal(
+                request,
+                StatusCodes.Status404NotFound,
+                "Not in the demo",
+                "Only the demo reports events of its own making."
+            );
 
-        var form = await PageForm.ReadAsync(request, ct);
+        var (form, _) = await PageForm.ReadAsync(request, ct);
         var scene = await scenes.ReadAsync(new(form?.Text("channel"), form?.Text("person"), PageQuery.LocaleOf(request)), ct);
-        var result = form is null || scene.Person is not { } person || scene.Remark is not null
-            ? "Choose somebody from the list first."
-            : await SendAsync(form, person.Email, ct);
+        var result =
+            form is null || scene.Person is not { } person || scene.Remark is not null
+                ? "Choose somebody from the list first."
+                : await SendAsync(form, person.Email, ct);
 
         if (PageAnswer.IsForScript(request))
             return PageAnswer.Html(Markup.Of($"{result}"));

@@ -19,5 +19,6 @@ internal sealed class Feed(AnnouncementReader announcements, AnnouncementCompose
                 .Select(views => Post.Of([.. views])),
         ];
 
-    public async Task<Markup> DrawAsync(Post post, CancellationToken ct) => new(Html.Render(await composer.ComposeAsync(post.Delivery, ct)));
+    public async Task<Markup> DrawAsync(Post post, CancellationToken ct) =>
+        new(Html.Render(await composer.ComposeAsync(post.Delivery, ct)));
 }

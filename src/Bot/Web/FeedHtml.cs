@@ -28,7 +28,8 @@ internal sealed class FeedHtml(Feed feed, PageClock clock)
         );
     }
 
-    public static Markup Question(string line) => Markup.Of($"""<p class="question"><span class="visually-hidden">You asked: </span>{line}</p>""");
+    public static Markup Question(string line) =>
+        Markup.Of($"""<p class="question"><span class="visually-hidden">You asked: </span>{line}</p>""");
 
     public static Markup Answer(Card card) => Markup.Of($"""<div class="post answer">{new Markup(Html.Render(card))}</div>""");
 }

@@ -14,7 +14,8 @@ internal readonly record struct LiveCursor(string Channel, string Person)
     public static LiveCursor After(IReadOnlyList<Post> channel, IReadOnlyList<Post> person) => new(Last(channel), Last(person));
 
     /// <summary>From the start when the text is no cursor.</summary>
-    public static LiveCursor Parse(string? text) => text?.Split('-') is [var channel, var person] ? new(channel, person) : new(Start, Start);
+    public static LiveCursor Parse(string? text) =>
+        text?.Split('-') is [var channel, var person] ? new(channel, person) : new(Start, Start);
 
     /// <summary>
     /// What comes after the post of that name; everything when it is not among them any more. Boards come again, because a later edition

@@ -6,25 +6,35 @@ namespace Bot.Web;
 internal sealed class PageForm(IFormCollection fields)
 {
     private const int MaxBytes = 32 * 1024;
+    private static readonly FormOptions Limits = new()
+    {
+        ValueCountLimit = 16,
+        KeyLengthLimit = 64,
+        BufferBodyLengthLimit = MaxBytes,
+    };
 
     /// <summary>The last value that says something: a button's comes after the command box's.</summary>
     public string Text(string name) => fields[name].LastOrDefault(value => !string.IsNullOrWhiteSpace(value))?.Trim() ?? "";
 
-    /// <summary>Null when it is too large, or no form at all.</summary>
-    public static async Task<PageForm?> ReadAsync(HttpRequest request, CancellationToken ct)
+    /// <summary>The form, or the status that says why it is none: too large, or unreadable.</summary>
+    public static async Task<(PageForm? Form, int Status)> ReadAsync(HttpRequest request, CancellationToken ct)
     {
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = MaxBytes;
         if (!request.HasFormContentType)
-            return null;
+            return (null, StatusCodes.Status415UnsupportedMediaType);
 
         try
         {
-            return new(await request.ReadFormAsync(new FormOptions { ValueCountLimit = 16, KeyLengthLimit = 64, BufferBodyLengthLimit = MaxBytes }, ct));
+            return (new(await request.ReadFormAsync(Limits, ct)), StatusCodes.Status200OK);
         }
-        catch (Exception unreadable) when (unreadable is BadHttpRequestException or InvalidDataException)
+        catch (BadHttpRequestException bad)
         {
-            return null;
+            return (null, bad.StatusCode);
+        }
+        catch (InvalidDataException)
+        {
+            return (null, StatusCodes.Status400BadRequest);
         }
     }
 }

@@ -11,8 +11,9 @@ internal sealed class PageGate(Visit visit) : IEndpointFilter
         {
             Admission.Refused => ValueTask.FromResult<object?>(SignInPage.NotHere(http.Request)),
             Admission.MustSignIn => ValueTask.FromResult<object?>(SignInPage.Draw()),
-            _ when HttpMethods.IsPost(http.Request.Method) && !Visit.IsOwnForm(http.Request) =>
-                ValueTask.FromResult<object?>(SignInPage.Foreign(http.Request)),
+            _ when HttpMethods.IsPost(http.Request.Method) && !Visit.IsOwnForm(http.Request) => ValueTask.FromResult<object?>(
+                SignInPage.Foreign(http.Request)
+            ),
             _ => next(context),
         };
     }

@@ -16,5 +16,6 @@ internal sealed class PagePosts(Feed feed, FeedHtml html)
         );
     }
 
-    private async Task<IReadOnlyList<Post>> ReadAsync(Recipient? to, CancellationToken ct) => to is null ? [] : await feed.ReadAsync(to, ct);
+    private async Task<IReadOnlyList<Post>> ReadAsync(Recipient? to, CancellationToken ct) =>
+        to is null ? [] : await feed.ReadAsync(to, ct);
 }

@@ -12,7 +12,12 @@ internal sealed record PageQuery(string? Channel, string? Person, CultureInfo Lo
 
     /// <summary>The browser's first language that this machine knows.</summary>
     public static CultureInfo LocaleOf(HttpRequest request) =>
-        request.GetTypedHeaders().AcceptLanguage.OrderByDescending(Weight).Take(8).Select(language => Known(language.Value.Value)).FirstOrDefault(culture => culture is not null)
+        request
+            .GetTypedHeaders()
+            .AcceptLanguage.OrderByDescending(Weight)
+            .Take(8)
+            .Select(language => Known(language.Value.Value))
+            .FirstOrDefault(culture => culture is not null)
         ?? Fallback;
 
     private static double Weight(StringWithQualityHeaderValue language) => language.Quality ?? 1;

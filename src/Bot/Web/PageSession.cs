@@ -60,10 +60,16 @@ internal sealed class PageSession(AdminSettings admin, TimeProvider clock) : IDi
 
     private string ProofOf(long issued) =>
         Convert.ToHexStringLower(
-            HMACSHA256.HashData(Encoding.UTF8.GetBytes(admin.ApiKey ?? ""), Encoding.UTF8.GetBytes($"medalist page {issued.ToString(CultureInfo.InvariantCulture)}"))
+            HMACSHA256.HashData(
+                Encoding.UTF8.GetBytes(admin.ApiKey ?? ""),
+                Encoding.UTF8.GetBytes($"medalist page {issued.ToString(CultureInfo.InvariantCulture)}")
+            )
         );
 
     /// <summary>Compares hashes, so neither the content nor the length of the secret shows in the time it takes.</summary>
     private static bool SameText(string one, string other) =>
-        CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(one)), SHA256.HashData(Encoding.UTF8.GetBytes(other)));
+        CryptographicOperations.FixedTimeEquals(
+            SHA256.HashData(Encoding.UTF8.GetBytes(one)),
+            SHA256.HashData(Encoding.UTF8.GetBytes(other))
+        );
 }

@@ -49,7 +49,11 @@ internal sealed class SceneReader(DirectoryReader directory, ChatStore chat, Pag
         [
             .. (await chat.ChannelsAsync(ct))
                 .Where(channel => channel.Id.Value.StartsWith($"{WebChannel.Name}:", StringComparison.Ordinal))
-                .Select(channel => new Room(channel.Id, channel.Team, channel.Team is { } team ? teams.GetValueOrDefault(team, team.Value) : "Company"))
+                .Select(channel => new Room(
+                    channel.Id,
+                    channel.Team,
+                    channel.Team is { } team ? teams.GetValueOrDefault(team, team.Value) : "Company"
+                ))
                 .OrderBy(room => room.Team is not null)
                 .ThenBy(room => room.Name, StringComparer.Ordinal),
         ];

@@ -36,7 +36,9 @@ internal sealed class SceneHtml(PageClock clock, Shortcuts shortcuts, DemoRow de
             <header class="bar">
             <h1 class="brand"><img src="{Assets.Url("mark.svg")}" alt="" width="30" height="30">Medalist</h1>
             <nav class="jump" aria-label="On this page"><a href="#channel">Channel</a><a href="#private">Private view</a></nav>
-            <p class="clock"><time id="clock" datetime="{clock.Stamp()}">{clock.Now(scene.Locale)}</time> <span class="zone">{clock.Zone}</span></p>
+            <p class="clock"><time id="clock" datetime="{clock.Stamp()}">{clock.Now(
+                scene.Locale
+            )}</time> <span class="zone">{clock.Zone}</span></p>
             <p class="local"><span>Local view</span></p>
             </header>
             """
@@ -52,7 +54,13 @@ internal sealed class SceneHtml(PageClock clock, Shortcuts shortcuts, DemoRow de
             <header class="pane-head">
             <div><h2 id="channel-title"><span class="hash" aria-hidden="true">#</span> {scene.Room?.Name ?? "No channel yet"}</h2>
             <p class="under">Announcements, the same for everyone</p></div>
-            {Chooser("channel", "Channel", scene.Rooms.Select(room => (room.Id.Value, room.Name)), scene.Room?.Id.Value, ("person", scene.Person?.Id.Value))}
+            {Chooser(
+                "channel",
+                "Channel",
+                scene.Rooms.Select(room => (room.Id.Value, room.Name)),
+                scene.Room?.Id.Value,
+                ("person", scene.Person?.Id.Value)
+            )}
             </header>
             <div class="feed" id="channel-feed" role="log" aria-live="polite" aria-label="Announcements" tabindex="0">
             {posts}
@@ -69,7 +77,13 @@ internal sealed class SceneHtml(PageClock clock, Shortcuts shortcuts, DemoRow de
             <header class="pane-head">
             <div><h2 id="private-title">{scene.Person?.Name ?? "Nobody yet"}</h2>
             <p class="under">{About(scene.Person)}</p></div>
-            {Chooser("person", "View as", scene.People.Select(person => (person.Id.Value, person.Name)), scene.Person?.Id.Value, ("channel", scene.Room?.Id.Value))}
+            {Chooser(
+                "person",
+                "View as",
+                scene.People.Select(person => (person.Id.Value, person.Name)),
+                scene.Person?.Id.Value,
+                ("channel", scene.Room?.Id.Value)
+            )}
             </header>
             <div class="feed" id="private-feed" role="log" aria-live="polite" aria-label="Private messages and answers" tabindex="0">
             {parts.Private}
@@ -94,7 +108,13 @@ internal sealed class SceneHtml(PageClock clock, Shortcuts shortcuts, DemoRow de
             ? "Nobody is here yet. PUT /api/v1/people/{id} creates a person; /openapi/v1.json describes how."
             : "Ask for a board or for your points: the answer appears here, and nobody else sees it.";
 
-    private static Markup Chooser(string name, string label, IEnumerable<(string Value, string Text)> choices, string? chosen, (string Name, string? Value) kept) =>
+    private static Markup Chooser(
+        string name,
+        string label,
+        IEnumerable<(string Value, string Text)> choices,
+        string? chosen,
+        (string Name, string? Value) kept
+    ) =>
         Markup.Of(
             $"""
             <form class="chooser" method="get" action="/">
@@ -116,7 +136,10 @@ internal sealed class SceneHtml(PageClock clock, Shortcuts shortcuts, DemoRow de
             {Hidden(scene)}
             <div class="ask-line">
             <label class="visually-hidden" for="command">Command</label>
-            <input id="command" name="command" list="commands" placeholder="/leaderboard month" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="send" maxlength="300"{Markup.Flag("disabled", scene.Person is null)}>
+            <input id="command" name="command" list="commands" placeholder="/leaderboard month" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="send" maxlength="300"{Markup.Flag(
+                "disabled",
+                scene.Person is null
+            )}>
             <button type="submit" class="send"{Markup.Flag("disabled", scene.Person is null)}>Send</button>
             </div>
             {shortcuts.Draw(scene.Person is not null)}

@@ -5,12 +5,21 @@ namespace Bot.Web;
 /// <summary>Commands to choose from: the everyday ones as buttons, all of them as suggestions of the command box.</summary>
 internal sealed class Shortcuts(IEnumerable<ICommand> commands)
 {
-    private static readonly string[] Everyday = ["/leaderboard", "/leaderboard month", "/leaderboard last week", "/points", "/medalist help"];
+    private static readonly string[] Everyday =
+    [
+        "/leaderboard",
+        "/leaderboard month",
+        "/leaderboard last week",
+        "/points",
+        "/medalist help",
+    ];
 
     public Markup Draw(bool enabled) =>
         Markup.Of(
             $"""
-            <datalist id="commands">{Markup.Join(Everyday.Concat(commands.Select(command => $"/{command.Name}")).Distinct().Select(Suggestion))}</datalist>
+            <datalist id="commands">{Markup.Join(
+                Everyday.Concat(commands.Select(command => $"/{command.Name}")).Distinct().Select(Suggestion)
+            )}</datalist>
             <div class="chips" role="group" aria-label="Everyday commands">{Markup.Join(Everyday.Select(line => Chip(line, enabled)))}</div>
             """
         );

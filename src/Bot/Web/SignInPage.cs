@@ -27,7 +27,7 @@ internal static class SignInPage
         if (!Visit.IsOwnForm(context.Request))
             return Foreign(context.Request);
 
-        var form = await PageForm.ReadAsync(context.Request, ct);
+        var (form, _) = await PageForm.ReadAsync(context.Request, ct);
         return session.Enter(context, form?.Text("key") ?? "") switch
         {
             SignIn.Done => Results.Redirect("/"),
@@ -61,5 +61,6 @@ internal static class SignInPage
             "Without an admin key the page answers only at http://localhost on the machine it runs on. Set Admin__ApiKey to open it from elsewhere."
         );
 
-    private static Markup Problem(string? problem) => problem is null ? Markup.None : Markup.Of($"""<p class="problem" role="alert">{problem}</p>""");
+    private static Markup Problem(string? problem) =>
+        problem is null ? Markup.None : Markup.Of($"""<p class="problem" role="alert">{problem}</p>""");
 }

@@ -38,7 +38,13 @@ internal static class WebSetup
         page.MapPost("/page/sign-out", SignInPage.Leave);
     }
 
-    private static async Task<IResult> ShowAsync(HttpRequest request, SceneReader scenes, PagePosts posts, SceneHtml page, CancellationToken ct)
+    private static async Task<IResult> ShowAsync(
+        HttpRequest request,
+        SceneReader scenes,
+        PagePosts posts,
+        SceneHtml page,
+        CancellationToken ct
+    )
     {
         var scene = await scenes.ReadAsync(PageQuery.Of(request), ct);
         return PageAnswer.Html(page.Draw(scene, await posts.DrawAsync(scene, ct)));

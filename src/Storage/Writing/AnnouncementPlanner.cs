@@ -79,10 +79,9 @@ internal sealed class AnnouncementPlanner(WriteScope scope)
             return null;
 
         var stem = board.About[..(board.About.LastIndexOf(':') + 1)];
-        var end = $"{stem[..^1]};";
         return await scope
-            .Db.Announcements.Where(row => row.Recipient == board.Recipient && row.Outbox != board.Outbox)
-            .Where(row => string.Compare(row.About, stem) > 0 && string.Compare(row.About, end) < 0)
+            .Db.Announcements.About(stem)
+            .Where(row => row.Recipient == board.Recipient && row.Outbox != board.Outbox)
             .Join(scope.Db.Outbox, row => row.Outbox, message => message.Id, (_, message) => message)
             .OrderByDescending(message => message.Sequence)
             .Select(message => message.Id)

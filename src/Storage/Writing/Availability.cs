@@ -24,40 +24,36 @@ internal static class Availability
         }
     }
 
-    public static Task GuardAsync(Func<Task> work) =>
-        GuardAsync(async () =>
+    private static string? ReasonOf(Exception exception) =>
+        exception switch
         {
-            await work();
-            return true;
-        });
+            SqliteException sqlite => ReasonOf(sqlite),
+            PostgresException postgres => ReasonOf(postgres),
+            NpgsqlException => "The database cannot be reached.",
+            DbUpdateException { InnerException: { } inner } => ReasonOf(inner),
+            _ => null,
+        };
 
-    private static string? ReasonOf(Exception exception) => exception switch
-    {
-        SqliteException sqlite => ReasonOf(sqlite),
-        PostgresException postgres => ReasonOf(postgres),
-        NpgsqlException => "The database cannot be reached.",
-        DbUpdateException { InnerException: { } inner } => ReasonOf(inner),
-        _ => null,
-    };
+    private static string? ReasonOf(SqliteException exception) =>
+        exception.SqliteErrorCode switch
+        {
+            raw.SQLITE_BUSY or raw.SQLITE_LOCKED => "The database was locked for too long.",
+            raw.SQLITE_FULL => "The disk is full.",
+            raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN => "The database file cannot be read or written.",
+            raw.SQLITE_READONLY => "The database file is read-only.",
+            _ => null,
+        };
 
-    private static string? ReasonOf(SqliteException exception) => exception.SqliteErrorCode switch
-    {
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => "The database was locked for too long.",
-        raw.SQLITE_FULL => "The disk is full.",
-        raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN => "The database file cannot be read or written.",
-        raw.SQLITE_READONLY => "The database file is read-only.",
-        _ => null,
-    };
-
-    private static string? ReasonOf(PostgresException exception) => exception.SqlState switch
-    {
-        PostgresErrorCodes.LockNotAvailable => "The database was locked for too long.",
-        PostgresErrorCodes.DiskFull => "The disk is full.",
-        PostgresErrorCodes.ReadOnlySqlTransaction => "The database is read-only.",
-        IdleTooLong => "The transaction waited too long and was ended by the database.",
-        var state when state.StartsWith("57P", StringComparison.Ordinal) || state.StartsWith("08", StringComparison.Ordinal) =>
-            "The database is shutting down or cannot be reached.",
-        var state when state.StartsWith("53", StringComparison.Ordinal) => "The database has no room for more work.",
-        _ => null,
-    };
+    private static string? ReasonOf(PostgresException exception) =>
+        exception.SqlState switch
+        {
+            PostgresErrorCodes.LockNotAvailable => "The database was locked for too long.",
+            PostgresErrorCodes.DiskFull => "The disk is full.",
+            PostgresErrorCodes.ReadOnlySqlTransaction => "The database is read-only.",
+            IdleTooLong => "The transaction waited too long and was ended by the database.",
+            var state when state.StartsWith("57P", StringComparison.Ordinal) || state.StartsWith("08", StringComparison.Ordinal) =>
+                "The database is shutting down or cannot be reached.",
+            var state when state.StartsWith("53", StringComparison.Ordinal) => "The database has no room for more work.",
+            _ => null,
+        };
 }

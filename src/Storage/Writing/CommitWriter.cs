@@ -25,7 +25,7 @@ internal sealed class CommitWriter(WriteScope scope)
         scope.Setup.Keep(scope.SetupNumber);
     }
 
-    private Task SweepAsync(CancellationToken ct)
+    private Task<int> SweepAsync(CancellationToken ct)
     {
         var oldest = scope.Now - CommitTable.Kept;
         return scope.Db.Commits.Where(row => row.At < oldest && row.Number < scope.Number).ExecuteDeleteAsync(ct);

@@ -88,14 +88,7 @@ internal static class EntryTable
             row.TextOrNull(8) is { } team ? new TeamId(team) : null,
             new(row.Text(9)),
             row.TextOrNull(10),
-            new(
-                (int)row.Number(11),
-                (int)row.Number(12),
-                (int)row.Number(13),
-                row.Number(14),
-                (int)row.Number(15),
-                (int)row.Number(16)
-            ),
+            new((int)row.Number(11), (int)row.Number(12), (int)row.Number(13), row.Number(14), (int)row.Number(15), (int)row.Number(16)),
             (int)row.Number(17),
             row.Number(18),
             (int?)row.NumberOrNull(19),

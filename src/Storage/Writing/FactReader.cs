@@ -41,7 +41,9 @@ internal sealed class FactReader(WriteScope scope)
 
     public async Task<bool> DismissAsync(FactId fact, string reason, CancellationToken ct) =>
         await scope
-            .Db.Facts.Where(row => row.Connection == fact.Connection && row.ExternalId == fact.ExternalId && row.State == FactState.Quarantined)
+            .Db.Facts.Where(row =>
+                row.Connection == fact.Connection && row.ExternalId == fact.ExternalId && row.State == FactState.Quarantined
+            )
             .ExecuteUpdateAsync(
                 row => row.SetProperty(dismissed => dismissed.State, FactState.Listed).SetProperty(dismissed => dismissed.Reason, reason),
                 ct

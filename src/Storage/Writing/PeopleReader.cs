@@ -51,7 +51,9 @@ internal sealed class PeopleReader(WriteScope scope)
     private async Task FindAsync(List<(string Connection, string Owner)> unknown, CancellationToken ct)
     {
         var keys = unknown.Select(owner => owner.Owner).Distinct().ToList();
-        var byEmail = await scope.Db.People.Where(row => keys.Contains(row.EmailKey!)).ToDictionaryAsync(row => row.EmailKey!, row => row.Id, ct);
+        var byEmail = await scope
+            .Db.People.Where(row => keys.Contains(row.EmailKey!))
+            .ToDictionaryAsync(row => row.EmailKey!, row => row.Id, ct);
         var identities = await scope.Db.Identities.AsNoTracking().Where(row => keys.Contains(row.Key)).ToListAsync(ct);
         var byIdentity = identities.ToDictionary(row => (row.Source, row.Key), row => row.Person);
         foreach (var owner in unknown)

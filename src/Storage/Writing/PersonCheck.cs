@@ -59,7 +59,10 @@ internal sealed class PersonCheck(GameContext db)
                 return new(Pointer($"/memberships/{i}/to"), "A membership ends after it starts.");
             for (var earlier = 0; earlier < i; earlier++)
                 if (Start(memberships[i]) < End(memberships[earlier]) && Start(memberships[earlier]) < End(memberships[i]))
-                    return new(Pointer($"/memberships/{i}/from"), "A person is in one team at a time: this overlaps with another membership.");
+                    return new(
+                        Pointer($"/memberships/{i}/from"),
+                        "A person is in one team at a time: this overlaps with another membership."
+                    );
         }
 
         return null;

@@ -72,7 +72,9 @@ internal sealed class PersonWriter(WriteScope scope)
 
         var kept = calendar.From is null
             ? []
-            : StoredCalendar.Read(rows, [], scope.Organisation.Zone).TakeWhile(earlier => earlier.From is null || earlier.From < calendar.From);
+            : StoredCalendar
+                .Read(rows, [], scope.Organisation.Zone)
+                .TakeWhile(earlier => earlier.From is null || earlier.From < calendar.From);
         scope.Db.Calendars.AddRange(kept.Append(calendar).Select((held, place) => StoredCalendar.Row(person.Id, place, held)));
         scope.Db.DaysOff.AddRange(StoredCalendar.DaysOff(person.Id, calendar));
     }

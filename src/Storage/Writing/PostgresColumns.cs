@@ -37,10 +37,11 @@ internal sealed class PostgresColumns : IParameters
 
     void IParameters.Flag(bool value) => ((List<bool>)columns[next++]).Add(value);
 
-    private static IList Column<T>(Field<T> field, int count) => field switch
-    {
-        Field<T>.Text => new List<string?>(count),
-        Field<T>.Number => new List<long?>(count),
-        _ => new List<bool>(count),
-    };
+    private static IList Column<T>(Field<T> field, int count) =>
+        field switch
+        {
+            Field<T>.Text => new List<string?>(count),
+            Field<T>.Number => new List<long?>(count),
+            _ => new List<bool>(count),
+        };
 }

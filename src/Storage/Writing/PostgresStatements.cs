@@ -9,7 +9,11 @@ internal sealed class PostgresStatements(NpgsqlConnection connection) : IAsyncDi
 {
     private readonly Dictionary<object, NpgsqlCommand> prepared = [];
 
-    public async Task<IReadOnlyList<TRow>> ReadAsync<TKey, TRow>(KeyedRead<TKey, TRow> read, IReadOnlyCollection<TKey> keys, CancellationToken ct)
+    public async Task<IReadOnlyList<TRow>> ReadAsync<TKey, TRow>(
+        KeyedRead<TKey, TRow> read,
+        IReadOnlyCollection<TKey> keys,
+        CancellationToken ct
+    )
     {
         var command = await PreparedAsync(read, Sql, read.Key, ct);
         PostgresColumns.Bind(command, read.Key, keys);
@@ -45,7 +49,12 @@ internal sealed class PostgresStatements(NpgsqlConnection connection) : IAsyncDi
             await command.DisposeAsync();
     }
 
-    private async Task<NpgsqlCommand> PreparedAsync<T, TKey>(T what, Func<T, string> sql, IReadOnlyList<Field<TKey>> parameters, CancellationToken ct)
+    private async Task<NpgsqlCommand> PreparedAsync<T, TKey>(
+        T what,
+        Func<T, string> sql,
+        IReadOnlyList<Field<TKey>> parameters,
+        CancellationToken ct
+    )
         where T : class
     {
         if (prepared.TryGetValue(what, out var command))
@@ -58,12 +67,13 @@ internal sealed class PostgresStatements(NpgsqlConnection connection) : IAsyncDi
         return prepared[what] = command;
     }
 
-    private static NpgsqlDbType TypeOf<T>(Field<T> field) => field switch
-    {
-        Field<T>.Text => NpgsqlDbType.Text,
-        Field<T>.Number => NpgsqlDbType.Bigint,
-        _ => NpgsqlDbType.Boolean,
-    };
+    private static NpgsqlDbType TypeOf<T>(Field<T> field) =>
+        field switch
+        {
+            Field<T>.Text => NpgsqlDbType.Text,
+            Field<T>.Number => NpgsqlDbType.Bigint,
+            _ => NpgsqlDbType.Boolean,
+        };
 
     private static string Sql<TKey, TRow>(KeyedRead<TKey, TRow> read)
     {

@@ -34,8 +34,11 @@ internal sealed class PostgresWriteConnection(string connectionString) : IWriteC
         await ExecuteAsync(Lock, ct);
     }
 
-    public Task<IReadOnlyList<TRow>> ReadAsync<TKey, TRow>(KeyedRead<TKey, TRow> read, IReadOnlyCollection<TKey> keys, CancellationToken ct) =>
-        keys.Count == 0 ? Task.FromResult<IReadOnlyList<TRow>>([]) : statements!.ReadAsync(read, keys, ct);
+    public Task<IReadOnlyList<TRow>> ReadAsync<TKey, TRow>(
+        KeyedRead<TKey, TRow> read,
+        IReadOnlyCollection<TKey> keys,
+        CancellationToken ct
+    ) => keys.Count == 0 ? Task.FromResult<IReadOnlyList<TRow>>([]) : statements!.ReadAsync(read, keys, ct);
 
     public Task<IReadOnlyList<T>> WriteAsync<T>(Upsert<T> upsert, IReadOnlyCollection<T> rows, CancellationToken ct) =>
         rows.Count == 0 ? Task.FromResult<IReadOnlyList<T>>([]) : statements!.WriteAsync(upsert, rows, ct);

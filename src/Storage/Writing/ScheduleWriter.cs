@@ -38,10 +38,7 @@ internal sealed class ScheduleWriter(WriteScope scope)
     public async Task<ScheduleState> ReadAsync(CancellationToken ct)
     {
         var organisation = await scope.Db.Organisations.AsNoTracking().SingleAsync(ct);
-        var boards = await scope
-            .Db.Announcements.Where(row => string.Compare(row.About, "board:") > 0 && string.Compare(row.About, "board;") < 0)
-            .Select(row => new { row.About, row.Recipient })
-            .ToListAsync(ct);
+        var boards = await scope.Db.Announcements.About(BoardPosts.All).Select(row => new { row.About, row.Recipient }).ToListAsync(ct);
         return new(
             organisation.FirstFact,
             await setup.ClosedAsync(ct),

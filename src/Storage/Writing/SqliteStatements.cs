@@ -73,7 +73,8 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
         return $"SELECT {read.Columns} FROM {read.Table} AS t WHERE {string.Format(CultureInfo.InvariantCulture, read.Condition, places)}";
     }
 
-    private static string Sql<T>(Upsert<T> upsert) => $"{upsert.Into} VALUES ({string.Join(", ", Places(upsert.Fields.Count))}) {upsert.Conflict}";
+    private static string Sql<T>(Upsert<T> upsert) =>
+        $"{upsert.Into} VALUES ({string.Join(", ", Places(upsert.Fields.Count))}) {upsert.Conflict}";
 
     private static IEnumerable<string> Places(int count) =>
         Enumerable.Range(1, count).Select(place => string.Create(CultureInfo.InvariantCulture, $"?{place}"));

@@ -28,8 +28,11 @@ internal sealed class SqliteWriteConnection(string connectionString) : IWriteCon
         transaction = connection.BeginTransaction(deferred: false);
     }
 
-    public Task<IReadOnlyList<TRow>> ReadAsync<TKey, TRow>(KeyedRead<TKey, TRow> read, IReadOnlyCollection<TKey> keys, CancellationToken ct) =>
-        Task.FromResult(keys.Count == 0 ? [] : statements!.Read(read, keys));
+    public Task<IReadOnlyList<TRow>> ReadAsync<TKey, TRow>(
+        KeyedRead<TKey, TRow> read,
+        IReadOnlyCollection<TKey> keys,
+        CancellationToken ct
+    ) => Task.FromResult(keys.Count == 0 ? [] : statements!.Read(read, keys));
 
     public Task<IReadOnlyList<T>> WriteAsync<T>(Upsert<T> upsert, IReadOnlyCollection<T> rows, CancellationToken ct) =>
         Task.FromResult(rows.Count == 0 ? [] : statements!.Write(upsert, rows));

@@ -11,16 +11,25 @@ internal static class StoredActivity
     private const string Automatic = "automatic:";
     private const string Human = "human:";
 
-    public static string? DetailOf(Activity activity) => activity switch
-    {
-        Activity.DealClosed(_, _, var won, _) => won ? Won : Lost,
-        Activity.MessageReceived(_, var message, _) => message,
-        Activity.MessageReplied(_, var message, _, var automatic) => (automatic ? Automatic : Human) + message,
-        Activity.Logged(_, var kind, _) => kind,
-        _ => null,
-    };
+    public static string? DetailOf(Activity activity) =>
+        activity switch
+        {
+            Activity.DealClosed(_, _, var won, _) => won ? Won : Lost,
+            Activity.MessageReceived(_, var message, _) => message,
+            Activity.MessageReplied(_, var message, _, var automatic) => (automatic ? Automatic : Human) + message,
+            Activity.Logged(_, var kind, _) => kind,
+            _ => null,
+        };
 
-    public static Activity Read(FactId fact, ActivityKind kind, string entity, string? grouping, string? owner, Money? amount, string? detail)
+    public static Activity Read(
+        FactId fact,
+        ActivityKind kind,
+        string entity,
+        string? grouping,
+        string? owner,
+        Money? amount,
+        string? detail
+    )
     {
         var id = IdIn(entity, fact);
         return kind switch
@@ -46,5 +55,6 @@ internal static class StoredActivity
             : new(conversation, detail[Human.Length..], owner, Automatic: false);
 
     /// <summary><c>deal:crm:77</c> of connection <c>crm</c> is <c>77</c>, whatever colons the two hold.</summary>
-    private static string IdIn(string entity, FactId fact) => entity[(entity.IndexOf(':', StringComparison.Ordinal) + fact.Connection.Length + 2)..];
+    private static string IdIn(string entity, FactId fact) =>
+        entity[(entity.IndexOf(':', StringComparison.Ordinal) + fact.Connection.Length + 2)..];
 }

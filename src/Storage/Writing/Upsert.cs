@@ -29,12 +29,13 @@ internal sealed class Upsert<T>(string table, int keys, OnConflict onConflict, p
 
     public string Into => $"INSERT INTO {table} ({Names})";
 
-    public string Conflict => onConflict switch
-    {
-        OnConflict.Ignore => $"ON CONFLICT ({Key}) DO NOTHING",
-        OnConflict.Merge => $"ON CONFLICT ({Key}) DO UPDATE SET {string.Join(", ", fields.Where(IsMerged).Select(Set))}",
-        _ => "",
-    };
+    public string Conflict =>
+        onConflict switch
+        {
+            OnConflict.Ignore => $"ON CONFLICT ({Key}) DO NOTHING",
+            OnConflict.Merge => $"ON CONFLICT ({Key}) DO UPDATE SET {string.Join(", ", fields.Where(IsMerged).Select(Set))}",
+            _ => "",
+        };
 
     /// <summary>The key of a row as one text; only for keys of texts.</summary>
     public string KeyOf(T row) => Packed.Of(fields.Take(keys).OfType<Field<T>.Text>().Select(field => field.Of(row) ?? ""));

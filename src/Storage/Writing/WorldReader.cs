@@ -18,13 +18,17 @@ internal sealed class WorldReader(WriteScope scope)
     {
         var entities = group.Select(fact => Entities.Of(fact.Id, fact.Activity)).ToHashSet();
         var facts = await scope.Connection.ReadAsync(FactTable.OfEntity, entities, ct);
-        var deals = group.Concat(facts.Select(fact => (fact.Id, fact.Activity))).Select(fact => Entities.GroupingOf(fact.Id, fact.Activity));
+        var deals = group
+            .Concat(facts.Select(fact => (fact.Id, fact.Activity)))
+            .Select(fact => Entities.GroupingOf(fact.Id, fact.Activity));
         var groupings = deals.OfType<EntityId>().ToHashSet();
         var quotes = await scope.Connection.ReadAsync(EntryTable.OfGrouping, groupings, ct);
         entities.UnionWith(quotes.Select(pair => pair.Quote));
         var entries = await scope.Connection.ReadAsync(EntryTable.OfEntity, entities, ct);
         var owners = await people.OwnersAsync(group, ct);
-        var named = owners.Values.Concat(facts.Select(fact => fact.Person).OfType<PersonId>()).Concat(entries.Select(entry => entry.Key.Person));
+        var named = owners
+            .Values.Concat(facts.Select(fact => fact.Person).OfType<PersonId>())
+            .Concat(entries.Select(entry => entry.Key.Person));
         return await StartAsync(ct) with
         {
             Owners = owners,
@@ -68,7 +72,10 @@ internal sealed class WorldReader(WriteScope scope)
         return lines;
     }
 
-    private static Dictionary<TKey, TValue> With<TKey, TValue>(IReadOnlyDictionary<TKey, TValue> known, IEnumerable<KeyValuePair<TKey, TValue>> more)
+    private static Dictionary<TKey, TValue> With<TKey, TValue>(
+        IReadOnlyDictionary<TKey, TValue> known,
+        IEnumerable<KeyValuePair<TKey, TValue>> more
+    )
         where TKey : notnull
     {
         var all = new Dictionary<TKey, TValue>(known);

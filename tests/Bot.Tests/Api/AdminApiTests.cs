@@ -61,7 +61,10 @@ public sealed class AdminApiTests : IAsyncLifetime
         using var quarantined = await host.SendAsync("e1", Deal("d1", "crm-user-7", "100"));
         var waiting = (await host.Admin.GetFromJsonAsync<JsonElement>("/api/v1/quarantine"))[0];
 
-        using var linked = await host.Admin.PostAsJsonAsync($"/api/v1/quarantine/{waiting.GetProperty("id").GetString()}/link", new { person = "ben" });
+        using var linked = await host.Admin.PostAsJsonAsync(
+            $"/api/v1/quarantine/{waiting.GetProperty("id").GetString()}/link",
+            new { person = "ben" }
+        );
 
         Assert.Equal(HttpStatusCode.Accepted, quarantined.StatusCode);
         Assert.Equal("unknown-owner", waiting.GetProperty("reason").GetString());
@@ -96,7 +99,10 @@ public sealed class AdminApiTests : IAsyncLifetime
     [InlineData("""{"name":"A","email":"a@b.c","role":"1"}""", "/role")]
     [InlineData("""{"name":"A","email":"a@b.c","publicity":"alias"}""", "/alias")]
     [InlineData("""{"name":"A","email":"a@b.c","memberships":[{"team":"emea","from":"2026-13-01"}]}""", "/memberships/0/from")]
-    [InlineData("""{"name":"A","email":"a@b.c","memberships":[{"team":"emea","from":"2026-11-02","to":"2026-11-02"}]}""", "/memberships/0/to")]
+    [InlineData(
+        """{"name":"A","email":"a@b.c","memberships":[{"team":"emea","from":"2026-11-02","to":"2026-11-02"}]}""",
+        "/memberships/0/to"
+    )]
     [InlineData("""{"name":"A","email":"a@b.c","calendar":{"timeZone":"Mars/Base"}}""", "/calendar/timeZone")]
     [InlineData("""{"name":"A","email":"a@b.c","calendar":{"start":"18:00","end":"09:00"}}""", "/calendar/end")]
     public async Task A_person_that_cannot_be_stored_is_refused_with_a_pointer_to_the_member(string body, string pointer)
@@ -151,7 +157,10 @@ public sealed class AdminApiTests : IAsyncLifetime
         Assert.Contains("board:team:emea:2026-W47:provisional", provisional);
         Assert.DoesNotContain(provisional, about => about.EndsWith("final", StringComparison.Ordinal));
         Assert.Contains("board:team:emea:2026-W47:final", final);
-        Assert.Equal("closed", (await host.Admin.GetFromJsonAsync<JsonElement>("/api/v1/leaderboard?key=2026-W47")).GetProperty("state").GetString());
+        Assert.Equal(
+            "closed",
+            (await host.Admin.GetFromJsonAsync<JsonElement>("/api/v1/leaderboard?key=2026-W47")).GetProperty("state").GetString()
+        );
     }
 
     [Fact]
@@ -165,17 +174,31 @@ public sealed class AdminApiTests : IAsyncLifetime
         var paths = document.GetProperty("paths").EnumerateObject().Select(path => path.Name).ToHashSet();
 
         Assert.Superset(
-            new HashSet<string> { "/api/v1/teams/{id}", "/api/v1/people/{id}", "/api/v1/leaderboard", "/api/v1/people/{id}/ledger", "/api/v1/announcements", "/api/v1/clock" },
+            new HashSet<string>
+            {
+                "/api/v1/teams/{id}",
+                "/api/v1/people/{id}",
+                "/api/v1/leaderboard",
+                "/api/v1/people/{id}/ledger",
+                "/api/v1/announcements",
+                "/api/v1/clock",
+            },
             paths
         );
-        Assert.Contains("text/html", (await host.Client.GetAsync("/docs")).Content.Headers.ContentType!.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "text/html",
+            (await host.Client.GetAsync("/docs")).Content.Headers.ContentType!.ToString(),
+            StringComparison.Ordinal
+        );
     }
 
     private static string Deal(string deal, string owner, string amount) =>
         $$"""{"type":"deal.closed","timestamp":"2026-11-18T09:00:00Z","data":{"dealId":"{{deal}}","owner":"{{owner}}","outcome":"won","amount":{{amount}},"currency":"EUR"} }""";
 
     private static string To(JsonElement to) =>
-        to.TryGetProperty("channel", out var channel) && channel.ValueKind == JsonValueKind.String ? $"channel {channel}" : $"person {to.GetProperty("person")}";
+        to.TryGetProperty("channel", out var channel) && channel.ValueKind == JsonValueKind.String
+            ? $"channel {channel}"
+            : $"person {to.GetProperty("person")}";
 
     private async Task<List<string>> BoardsAsync() =>
         [
@@ -190,6 +213,8 @@ public sealed class AdminApiTests : IAsyncLifetime
             .. (await host.Admin.GetFromJsonAsync<JsonElement>(path))
                 .GetProperty("rows")
                 .EnumerateArray()
-                .Select(row => (row.GetProperty("rank").GetInt32(), row.GetProperty("person").GetString()!, row.GetProperty("score").GetInt64())),
+                .Select(row =>
+                    (row.GetProperty("rank").GetInt32(), row.GetProperty("person").GetString()!, row.GetProperty("score").GetInt64())
+                ),
         ];
 }

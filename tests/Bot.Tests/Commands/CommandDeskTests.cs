@@ -65,7 +65,11 @@ public sealed class CommandDeskTests : IAsyncLifetime
 
     [Fact]
     public async Task Revenue_is_money_of_the_organisation() =>
-        Assert.Contains("Ana Alvarez (you), 1,200.50 EUR", await TextAsync("ana", "/leaderboard money"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Revenue (EUR):\ngold medal, rank 1: Ana Alvarez (you), 1,200.50",
+            await TextAsync("ana", "/leaderboard money"),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public async Task A_past_period_without_points_says_so() =>

@@ -10,46 +10,47 @@ public sealed class CanonicalBodyTests
 {
     private static readonly Instant Occurred = Instant.FromUtc(2026, 11, 18, 9, 0);
 
-    public static TheoryData<string, string, Activity> Events => new()
-    {
+    public static TheoryData<string, string, Activity> Events =>
+        new()
         {
-            "quote.sent",
-            """{"quoteId": "q1", "dealId": "d1", "owner": "ana@example.com", "amount": 10.5, "currency": "usd"}""",
-            new Activity.QuoteSent("q1", "d1", "ana@example.com", Money.Of(1050, "USD"))
-        },
-        {
-            "quote.sent",
-            """{"quoteId": "q1", "dealId": null, "owner": "7", "amount": null}""",
-            new Activity.QuoteSent("q1", null, "7", null)
-        },
-        { "quote.voided", """{"quoteId": "q1"}""", new Activity.QuoteVoided("q1") },
-        {
-            "deal.closed",
-            """{"dealId": "d1", "owner": "7", "outcome": "won", "amount": "1499.90"}""",
-            new Activity.DealClosed("d1", "7", true, Money.Of(149_990, "EUR"))
-        },
-        { "deal.closed", """{"dealId": "d1", "owner": "7", "outcome": "lost"}""", new Activity.DealClosed("d1", "7", false, null) },
-        { "deal.reopened", """{"dealId": "d1"}""", new Activity.DealReopened("d1") },
-        { "deal.deleted", """{"dealId": "d1"}""", new Activity.DealDeleted("d1") },
-        {
-            "deal.amount_changed",
-            """{"dealId": "d1", "amount": 0, "currency": "EUR"}""",
-            new Activity.DealAmountChanged("d1", Money.Of(0, "EUR"))
-        },
-        { "deal.owner_changed", """{"dealId": "d1", "owner": "8"}""", new Activity.DealOwnerChanged("d1", "8") },
-        {
-            "client.message.received",
-            """{"conversationId": "c1", "messageId": "m1", "owner": "7"}""",
-            new Activity.MessageReceived("c1", "m1", "7")
-        },
-        {
-            "client.message.replied",
-            """{"conversationId": "c1", "messageId": "m2", "owner": "7", "automatic": true}""",
-            new Activity.MessageReplied("c1", "m2", "7", true)
-        },
-        { "conversation.reassigned", """{"conversationId": "c1", "owner": "8"}""", new Activity.ConversationReassigned("c1", "8") },
-        { "activity.logged", """{"activityId": "a1", "kind": "call", "owner": "7"}""", new Activity.Logged("a1", "call", "7") },
-    };
+            {
+                "quote.sent",
+                """{"quoteId": "q1", "dealId": "d1", "owner": "ana@example.com", "amount": 10.5, "currency": "usd"}""",
+                new Activity.QuoteSent("q1", "d1", "ana@example.com", Money.Of(1050, "USD"))
+            },
+            {
+                "quote.sent",
+                """{"quoteId": "q1", "dealId": null, "owner": "7", "amount": null}""",
+                new Activity.QuoteSent("q1", null, "7", null)
+            },
+            { "quote.voided", """{"quoteId": "q1"}""", new Activity.QuoteVoided("q1") },
+            {
+                "deal.closed",
+                """{"dealId": "d1", "owner": "7", "outcome": "won", "amount": "1499.90"}""",
+                new Activity.DealClosed("d1", "7", true, Money.Of(149_990, "EUR"))
+            },
+            { "deal.closed", """{"dealId": "d1", "owner": "7", "outcome": "lost"}""", new Activity.DealClosed("d1", "7", false, null) },
+            { "deal.reopened", """{"dealId": "d1"}""", new Activity.DealReopened("d1") },
+            { "deal.deleted", """{"dealId": "d1"}""", new Activity.DealDeleted("d1") },
+            {
+                "deal.amount_changed",
+                """{"dealId": "d1", "amount": 0, "currency": "EUR"}""",
+                new Activity.DealAmountChanged("d1", Money.Of(0, "EUR"))
+            },
+            { "deal.owner_changed", """{"dealId": "d1", "owner": "8"}""", new Activity.DealOwnerChanged("d1", "8") },
+            {
+                "client.message.received",
+                """{"conversationId": "c1", "messageId": "m1", "owner": "7"}""",
+                new Activity.MessageReceived("c1", "m1", "7")
+            },
+            {
+                "client.message.replied",
+                """{"conversationId": "c1", "messageId": "m2", "owner": "7", "automatic": true}""",
+                new Activity.MessageReplied("c1", "m2", "7", true)
+            },
+            { "conversation.reassigned", """{"conversationId": "c1", "owner": "8"}""", new Activity.ConversationReassigned("c1", "8") },
+            { "activity.logged", """{"activityId": "a1", "kind": "call", "owner": "7"}""", new Activity.Logged("a1", "call", "7") },
+        };
 
     [Theory]
     [MemberData(nameof(Events))]
@@ -63,7 +64,10 @@ public sealed class CanonicalBodyTests
 
     [Fact]
     public void Every_known_type_is_read() =>
-        Assert.Equal(ActivityKinds.All.Order(StringComparer.Ordinal), Events.Select(row => (string)row[0]).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ActivityKinds.All.Order(StringComparer.Ordinal),
+            Events.Select(row => (string)row[0]).Distinct().Order(StringComparer.Ordinal)
+        );
 
     [Theory]
     [InlineData("""[]""", "")]
@@ -98,7 +102,11 @@ public sealed class CanonicalBodyTests
     [InlineData("deal.closed", """{"dealId": "d", "owner": "7", "outcome": "won", "amount": 1, "currency": 978}""", "/data/currency")]
     [InlineData("deal.amount_changed", """{"dealId": "d", "currency": "EUR"}""", "/data/amount")]
     [InlineData("deal.amount_changed", """{"dealId": "d", "amount": 5}""", "/data/currency")]
-    [InlineData("client.message.replied", """{"conversationId": "c", "messageId": "m", "owner": "7", "automatic": "yes"}""", "/data/automatic")]
+    [InlineData(
+        "client.message.replied",
+        """{"conversationId": "c", "messageId": "m", "owner": "7", "automatic": "yes"}""",
+        "/data/automatic"
+    )]
     public void A_member_is_refused_by_its_pointer(string type, string data, string pointer) =>
         Assert.Equal(pointer, Refused(Envelope(type, data)).Pointer);
 
@@ -110,7 +118,10 @@ public sealed class CanonicalBodyTests
 
     [Fact]
     public void An_unknown_type_is_told_all_known_ones() =>
-        Assert.All(ActivityKinds.All, kind => Assert.Contains(kind, Refused("""{"type": "deal.eaten"}""").Remedy, StringComparison.Ordinal));
+        Assert.All(
+            ActivityKinds.All,
+            kind => Assert.Contains(kind, Refused("""{"type": "deal.eaten"}""").Remedy, StringComparison.Ordinal)
+        );
 
     [Fact]
     public void An_unknown_currency_is_kept_for_its_quarantine()
@@ -125,7 +136,9 @@ public sealed class CanonicalBodyTests
     [Fact]
     public void Members_nobody_knows_are_left_alone() =>
         Assert.IsType<CanonicalBody.Valid>(
-            Parse("""{"version": 2, "type": "deal.deleted", "timestamp": "2026-11-18T09:00:00Z", "data": {"dealId": "d", "stage": [1, {"x": 1e999}]}}""")
+            Parse(
+                """{"version": 2, "type": "deal.deleted", "timestamp": "2026-11-18T09:00:00Z", "data": {"dealId": "d", "stage": [1, {"x": 1e999}]}}"""
+            )
         );
 
     [Fact]

@@ -197,7 +197,9 @@ public sealed class WebhookTests : IAsyncLifetime
     [InlineData("[1]")]
     [InlineData("""{"type":"deal.closed","type":"deal.closed"}""")]
     [InlineData("""{"type":"deal.closed","timestamp":"2026-11-18T08:30:00Z","data":{"dealId":"\ud800","owner":"a","outcome":"won"}}""")]
-    [InlineData("""{"type":"deal.closed","timestamp":"2026-11-18T08:30:00Z","data":{"dealId":"d","owner":"a","outcome":"won","amount":1e65}}""")]
+    [InlineData(
+        """{"type":"deal.closed","timestamp":"2026-11-18T08:30:00Z","data":{"dealId":"d","owner":"a","outcome":"won","amount":1e65}}"""
+    )]
     public async Task A_signed_body_that_cannot_be_used_is_a_400_and_never_a_500(string body)
     {
         using var response = await host.SendAsync("evt-1", body);
@@ -215,12 +217,14 @@ public sealed class WebhookTests : IAsyncLifetime
     private static byte[] Packed(string encoding, byte[] content, int times = 1)
     {
         using var packed = new MemoryStream();
-        using (Stream stream = encoding switch
-        {
-            "br" => new BrotliStream(packed, CompressionLevel.Fastest),
-            "deflate" => new ZLibStream(packed, CompressionLevel.Fastest),
-            _ => new GZipStream(packed, CompressionLevel.Fastest),
-        })
+        using (
+            Stream stream = encoding switch
+            {
+                "br" => new BrotliStream(packed, CompressionLevel.Fastest),
+                "deflate" => new ZLibStream(packed, CompressionLevel.Fastest),
+                _ => new GZipStream(packed, CompressionLevel.Fastest),
+            }
+        )
             for (var time = 0; time < times; time++)
                 stream.Write(content);
         return packed.ToArray();
@@ -229,7 +233,10 @@ public sealed class WebhookTests : IAsyncLifetime
     private HttpRequestMessage Request(string id, string json, long secondsAway = 0)
     {
         var seconds = (host.Service<HostClock>().GetUtcNow().ToUnixTimeSeconds() + secondsAway).ToString(CultureInfo.InvariantCulture);
-        var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/crm") { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/crm")
+        {
+            Content = new StringContent(json, Encoding.UTF8, "application/json"),
+        };
         request.Headers.Add("webhook-id", id);
         request.Headers.Add("webhook-timestamp", seconds);
         request.Headers.Add("webhook-signature", RunningHost.Sign(RunningHost.Secret, id, seconds, json));

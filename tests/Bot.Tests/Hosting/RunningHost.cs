@@ -43,11 +43,11 @@ internal sealed class RunningHost : IAsyncDisposable
     /// <param name="settings">On top of: SQLite, Europe/Paris, EUR, connection <c>crm</c>, a clock at Wednesday 2026-11-18 09:00 UTC.</param>
     public static async Task<RunningHost> StartAsync(params (string Name, string? Value)[] settings)
     {
-        var folder = Directory.CreateTempSubdirectory("medalist-").FullName;
+        var home = Directory.CreateTempSubdirectory("medalist-").FullName;
         var overrides = new Dictionary<string, string?>
         {
             ["urls"] = "http://127.0.0.1:0",
-            ["Storage:ConnectionString"] = $"Data Source={Path.Combine(folder, "medalist.db")}",
+            ["Storage:ConnectionString"] = $"Data Source={Path.Combine(home, "medalist.db")}",
             ["Organisation:TimeZone"] = "Europe/Paris",
             ["Organisation:Currency"] = "EUR",
             ["Admin:ApiKey"] = ApiKey,
@@ -59,11 +59,11 @@ internal sealed class RunningHost : IAsyncDisposable
         foreach (var (name, value) in settings)
             overrides[name] = value;
 
-        var app = MedalistHost.Build([], overrides);
-        await app.Services.MigrateAsync(CancellationToken.None);
-        await app.StartAsync();
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        return new(folder, app, new(address));
+        var built = MedalistHost.Build([], overrides);
+        await built.Services.MigrateAsync(CancellationToken.None);
+        await built.StartAsync();
+        var address = built.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        return new(home, built, new(address));
     }
 
     /// <summary>Two teams, a manager and three reps, by the API.</summary>
@@ -71,10 +71,43 @@ internal sealed class RunningHost : IAsyncDisposable
     {
         await PutAsync("/api/v1/teams/emea", new { name = "EMEA" });
         await PutAsync("/api/v1/teams/amer", new { name = "Americas" });
-        await PutAsync("/api/v1/people/mara", new { name = "Mara Manager", email = "mara@example.com", team = "emea", role = "manager" });
-        await PutAsync("/api/v1/people/ana", new { name = "Ana Alvarez", email = "ana@example.com", team = "emea" });
-        await PutAsync("/api/v1/people/ben", new { name = "Ben Okafor", email = "ben@example.com", team = "emea" });
-        await PutAsync("/api/v1/people/cho", new { name = "Cho Min", email = "cho@example.com", team = "amer" });
+        await PutAsync(
+            "/api/v1/people/mara",
+            new
+            {
+                name = "Mara Manager",
+                email = "mara@example.com",
+                team = "emea",
+                role = "manager",
+            }
+        );
+        await PutAsync(
+            "/api/v1/people/ana",
+            new
+            {
+                name = "Ana Alvarez",
+                email = "ana@example.com",
+                team = "emea",
+            }
+        );
+        await PutAsync(
+            "/api/v1/people/ben",
+            new
+            {
+                name = "Ben Okafor",
+                email = "ben@example.com",
+                team = "emea",
+            }
+        );
+        await PutAsync(
+            "/api/v1/people/cho",
+            new
+            {
+                name = "Cho Min",
+                email = "cho@example.com",
+                team = "amer",
+            }
+        );
         return this;
     }
 
@@ -88,7 +121,10 @@ internal sealed class RunningHost : IAsyncDisposable
     public async Task<HttpResponseMessage> SendAsync(string id, string json)
     {
         var seconds = Service<HostClock>().GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/crm") { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/crm")
+        {
+            Content = new StringContent(json, Encoding.UTF8, "application/json"),
+        };
         request.Headers.Add("webhook-id", id);
         request.Headers.Add("webhook-timestamp", seconds);
         request.Headers.Add("webhook-signature", Sign(Secret, id, seconds, json));
@@ -102,7 +138,10 @@ internal sealed class RunningHost : IAsyncDisposable
     }
 
     public static string Sign(string secret, string id, string seconds, string body) =>
-        "v1," + Convert.ToBase64String(HMACSHA256.HashData(Convert.FromBase64String(secret["whsec_".Length..]), Encoding.UTF8.GetBytes($"{id}.{seconds}.{body}")));
+        "v1,"
+        + Convert.ToBase64String(
+            HMACSHA256.HashData(Convert.FromBase64String(secret["whsec_".Length..]), Encoding.UTF8.GetBytes($"{id}.{seconds}.{body}"))
+        );
 
     public async ValueTask DisposeAsync()
     {

@@ -93,7 +93,10 @@ public sealed class DueWorkTests
         await playground.SendAsync(playground.Quote(occurred: Playground.Start) with { Received = received });
 
         Assert.Equal(1, await playground.CountAsync("SELECT COUNT(*) FROM fact WHERE reason = 'late'"));
-        Assert.Equal(15, await playground.CountAsync("SELECT points FROM tally WHERE board = 'org' AND period = '2026-W48' AND person = 'ana'"));
+        Assert.Equal(
+            15,
+            await playground.CountAsync("SELECT points FROM tally WHERE board = 'org' AND period = '2026-W48' AND person = 'ana'")
+        );
     }
 
     private static Task RunAtAsync(Playground playground, Instant now)
@@ -106,5 +109,7 @@ public sealed class DueWorkTests
         playground.CountAsync("SELECT COUNT(*) FROM announcement WHERE kind = 'board.final'");
 
     private static Task<long> ProvisionalsAsync(Playground playground, string board) =>
-        playground.CountAsync($"SELECT COUNT(*) FROM announcement WHERE kind = 'board.provisional' AND about = 'board:{board}:2026-W47:provisional'");
+        playground.CountAsync(
+            $"SELECT COUNT(*) FROM announcement WHERE kind = 'board.provisional' AND about = 'board:{board}:2026-W47:provisional'"
+        );
 }

@@ -42,7 +42,12 @@ internal sealed class Playground : IAsyncDisposable
     {
         var home = Directory.CreateTempSubdirectory("medalist-play-").FullName;
         var clock = new FakeTimeProvider(Start.ToDateTimeOffset());
-        var settings = new OrganisationSettings { TimeZone = "Europe/Paris", Currency = "EUR", Enabled = isEnabled };
+        var settings = new OrganisationSettings
+        {
+            TimeZone = "Europe/Paris",
+            Currency = "EUR",
+            Enabled = isEnabled,
+        };
         var organisation = new Organisation(DateTimeZoneProviders.Tzdb["Europe/Paris"], "EUR", 1000, Duration.FromHours(48));
         var provider = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))

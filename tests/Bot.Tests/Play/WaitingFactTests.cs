@@ -12,16 +12,16 @@ public sealed class WaitingFactTests
     {
         await using var playground = await Playground.StartAsync();
         for (var minute = 12; minute >= 1; minute--)
-            Assert.Equal(
-                new Recorded.Quarantined("unknown-owner"),
-                await playground.SendAsync(QuoteAt(minute))
-            );
+            Assert.Equal(new Recorded.Quarantined("unknown-owner"), await playground.SendAsync(QuoteAt(minute)));
 
         Assert.Null(await playground.Desk.LinkAsync("crm", "U-77", new("ana"), "api", CancellationToken.None));
 
         // The limit of 10 keeps the earliest, though the latest came first: 10 × 10 and an active day.
         Assert.Equal(105, await playground.PointsAsync("ana"));
-        Assert.Equal(0, await playground.CountAsync("SELECT SUM(points) FROM entry WHERE external_id IN ('e11', 'e12') AND rule = 'quote.sent'"));
+        Assert.Equal(
+            0,
+            await playground.CountAsync("SELECT SUM(points) FROM entry WHERE external_id IN ('e11', 'e12') AND rule = 'quote.sent'")
+        );
         Assert.Equal(0, await playground.CountAsync("SELECT COUNT(*) FROM fact WHERE state = 'quarantined'"));
         Assert.Equal(1, await playground.CountAsync("SELECT COUNT(*) FROM audit WHERE what = 'identity.linked' AND about = 'ana'"));
     }
@@ -35,7 +35,12 @@ public sealed class WaitingFactTests
         await playground.KnowAsync("cho", "cho@example.com");
 
         Assert.Equal(15, await playground.PointsAsync("cho"));
-        Assert.Equal(1, await playground.CountAsync("SELECT COUNT(*) FROM announcement WHERE about LIKE 'badge:opening-move:cho%' AND recipient LIKE 'person:%'"));
+        Assert.Equal(
+            1,
+            await playground.CountAsync(
+                "SELECT COUNT(*) FROM announcement WHERE about LIKE 'badge:opening-move:cho%' AND recipient LIKE 'person:%'"
+            )
+        );
     }
 
     [Fact]

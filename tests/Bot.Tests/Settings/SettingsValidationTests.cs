@@ -47,7 +47,9 @@ public sealed class SettingsValidationTests
     [Fact]
     public void All_wrong_settings_are_named_at_once_and_no_secret_is_repeated()
     {
-        var wrong = Assert.Throws<SettingsException>(() => Read(("Organisation:TimeZone", "Paris"), ("Connections:crm:Secrets:0", "hunter2")));
+        var wrong = Assert.Throws<SettingsException>(() =>
+            Read(("Organisation:TimeZone", "Paris"), ("Connections:crm:Secrets:0", "hunter2"))
+        );
 
         Assert.Equal(["Organisation__TimeZone", "Connections__crm__Secrets__0"], wrong.Problems.Select(problem => problem.Name));
         Assert.DoesNotContain("hunter2", wrong.Message, StringComparison.Ordinal);

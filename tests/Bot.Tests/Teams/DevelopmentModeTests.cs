@@ -1,6 +1,6 @@
-using Bot.Settings;
 using System.Net;
 using System.Text;
+using Bot.Settings;
 using Bot.Tests.Hosting;
 
 namespace Bot.Tests.Teams;

@@ -48,7 +48,10 @@ public sealed class DemoHistoryTests
     [Fact]
     public void The_newcomer_has_quotes_and_no_deal()
     {
-        var own = Steps.SelectMany(step => step.Events).Where(report => report.Data["owner"]?.ToString() == DemoCompany.Newcomer.Email).ToList();
+        var own = Steps
+            .SelectMany(step => step.Events)
+            .Where(report => report.Data["owner"]?.ToString() == DemoCompany.Newcomer.Email)
+            .ToList();
 
         Assert.Contains(own, report => report.Type == "quote.sent");
         Assert.DoesNotContain(own, report => report.Type == "deal.closed");
@@ -65,5 +68,7 @@ public sealed class DemoHistoryTests
     }
 
     private static IEnumerable<string> Bodies(IEnumerable<DemoStep> steps) =>
-        steps.SelectMany(step => step.Events.Select(report => $"{step.At:O} {report.Id} {System.Text.Encoding.UTF8.GetString(report.Body())}"));
+        steps.SelectMany(step =>
+            step.Events.Select(report => $"{step.At:O} {report.Id} {System.Text.Encoding.UTF8.GetString(report.Body())}")
+        );
 }

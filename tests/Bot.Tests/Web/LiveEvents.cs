@@ -20,8 +20,7 @@ internal sealed class LiveEvents(HttpResponseMessage response, StreamReader line
     public async Task<LiveEvent> NextAsync(string name, CancellationToken ct)
     {
         LiveEvent live;
-        do
-            live = await NextAsync(ct);
+        do live = await NextAsync(ct);
         while (live.Name != name);
         return live;
     }

@@ -18,5 +18,6 @@ public sealed class MarkupTests
     }
 
     [Fact]
-    public void Markup_in_a_hole_stays_markup() => Assert.Equal("<p><b>é</b> 7</p>", Markup.Of($"<p>{Markup.Of($"<b>{"é"}</b>")} {7}</p>").Html);
+    public void Markup_in_a_hole_stays_markup() =>
+        Assert.Equal("<p><b>é</b> 7</p>", Markup.Of($"<p>{Markup.Of($"<b>{"é"}</b>")} {7}</p>").Html);
 }

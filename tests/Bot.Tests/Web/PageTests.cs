@@ -57,7 +57,9 @@ public sealed class PageTests : IAsyncLifetime
     public async Task Its_files_are_kept_for_ever_under_the_address_that_changes_with_them()
     {
         var html = await host.Client.GetStringAsync("/");
-        var address = html.Split("href=\"").Select(part => part.Split('"')[0]).First(part => part.StartsWith("/page/page.css", StringComparison.Ordinal));
+        var address = html.Split("href=\"")
+            .Select(part => part.Split('"')[0])
+            .First(part => part.StartsWith("/page/page.css", StringComparison.Ordinal));
 
         using var versioned = await host.Client.GetAsync(address);
         using var bare = await host.Client.GetAsync("/page/page.css");
@@ -89,7 +91,7 @@ public sealed class PageTests : IAsyncLifetime
 
     [Theory]
     [InlineData("person=nobody&command=points", HttpStatusCode.NotFound)]
-    [InlineData("command=%00%FF%FE&person=ana", HttpStatusCode.OK)]
+    [InlineData("command=%00%FF%FE&person=ana", HttpStatusCode.BadRequest)]
     [InlineData("person=ana&command=%3Cscript%3Ealert(1)%3C%2Fscript%3E", HttpStatusCode.OK)]
     [InlineData("", HttpStatusCode.OK)]
     public async Task Whatever_is_posted_is_answered(string form, HttpStatusCode status)
@@ -130,7 +132,10 @@ public sealed class PageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, asked.StatusCode);
         Assert.Contains("Admin key", await asked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
-        using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = host.Url };
+        using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = host.Url,
+        };
         using var entering = Form($"key={RunningHost.ApiKey}", "/page/sign-in");
         entering.Headers.Host = "medalist.example";
         entering.Headers.Add("Origin", "http://medalist.example");
@@ -168,7 +173,15 @@ public sealed class PageTests : IAsyncLifetime
         Assert.Contains("First Sale", first.Data, StringComparison.Ordinal);
 
         using var again = await LiveEvents.OpenAsync(host.Client, "/events?channel=web:emea&person=ana&since=0-0", first.Id, stop.Token);
-        Assert.Equal("clock", (await again.NextAsync(stop.Token)).Name);
+        Assert.DoesNotContain("channel", await NamesUntilAsync(again, "clock", stop.Token));
+    }
+
+    private static async Task<List<string>> NamesUntilAsync(LiveEvents stream, string last, CancellationToken ct)
+    {
+        var names = new List<string>();
+        while (names.LastOrDefault() != last)
+            names.Add((await stream.NextAsync(ct)).Name);
+        return names;
     }
 
     private Task<HttpResponseMessage> AskAsync(string form) => SendOwnAsync(Form(form));

@@ -25,8 +25,22 @@ internal sealed class DemoProcess : IAsyncDisposable
 
     public static DemoProcess Start(int port, string folder, params string[] arguments)
     {
-        string[] line = [Path.Combine(AppContext.BaseDirectory, "Bot.dll"), "demo", "--data", folder, "--urls", $"http://127.0.0.1:{port}", .. arguments];
-        var start = new ProcessStartInfo("dotnet", line) { RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] line =
+        [
+            Path.Combine(AppContext.BaseDirectory, "Bot.dll"),
+            "demo",
+            "--data",
+            folder,
+            "--urls",
+            $"http://127.0.0.1:{port}",
+            .. arguments,
+        ];
+        var start = new ProcessStartInfo("dotnet", line)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["Admin__ApiKey"] = HostProcess.ApiKey;
         start.Environment["Clock__StartAt"] = "2026-11-18T14:00:00Z";
         var demo = new DemoProcess(new() { StartInfo = start, EnableRaisingEvents = true }, port);

@@ -5,7 +5,8 @@ namespace EndToEnd.Tests.Hosting;
 /// <summary>A database of its own on the server that MEDALIST_TEST_POSTGRES names.</summary>
 internal sealed class Postgres : IAsyncDisposable
 {
-    public static string? Server { get; } = Environment.GetEnvironmentVariable("MEDALIST_TEST_POSTGRES") is { Length: > 0 } server ? server : null;
+    public static string? Server { get; } =
+        Environment.GetEnvironmentVariable("MEDALIST_TEST_POSTGRES") is { Length: > 0 } server ? server : null;
 
     private readonly string name = $"medalist_{Guid.NewGuid():N}";
 

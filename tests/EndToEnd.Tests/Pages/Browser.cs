@@ -31,12 +31,16 @@ internal sealed class Browser : IDisposable
 
     /// <summary>Waits until an element says something.</summary>
     public IWebElement Saying(string css, string text) =>
-        Wait(() => driver.FindElements(By.CssSelector(css)).FirstOrDefault(element => element.Text.Contains(text, StringComparison.Ordinal)), $"{css} saying '{text}'");
+        Wait(
+            () => driver.FindElements(By.CssSelector(css)).FirstOrDefault(element => element.Text.Contains(text, StringComparison.Ordinal)),
+            $"{css} saying '{text}'"
+        );
 
     /// <summary>A button by its label.</summary>
     public IWebElement Button(string within, string label) => Saying($"{within} button", label);
 
-    public void Choose(string css, string text) => One(css).FindElements(By.TagName("option")).Single(option => option.Text == text).Click();
+    public void Choose(string css, string text) =>
+        One(css).FindElements(By.TagName("option")).Single(option => option.Text == text).Click();
 
     public void Type(string keys) => Focused.SendKeys(keys);
 
@@ -45,13 +49,25 @@ internal sealed class Browser : IDisposable
     public void Prefer(string scheme) =>
         driver.ExecuteCdpCommand(
             "Emulation.setEmulatedMedia",
-            new() { ["features"] = new[] { new Dictionary<string, object> { ["name"] = "prefers-color-scheme", ["value"] = scheme } } }
+            new()
+            {
+                ["features"] = new[]
+                {
+                    new Dictionary<string, object> { ["name"] = "prefers-color-scheme", ["value"] = scheme },
+                },
+            }
         );
 
     public void Resize(int width, int height) =>
         driver.ExecuteCdpCommand(
             "Emulation.setDeviceMetricsOverride",
-            new() { ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = false }
+            new()
+            {
+                ["width"] = width,
+                ["height"] = height,
+                ["deviceScaleFactor"] = 1,
+                ["mobile"] = false,
+            }
         );
 
     /// <summary>What went wrong in the page's scripts and requests so far.</summary>
@@ -61,10 +77,18 @@ internal sealed class Browser : IDisposable
     public IReadOnlyList<string> AccessibilityProblems()
     {
         driver.ExecuteScript(new BundledAxeScriptProvider().GetScript());
-        var found = (string)driver.ExecuteAsyncScript(
-            "const done = arguments[0]; axe.run().then(found => done(JSON.stringify(found.violations.flatMap(v => v.nodes.map(n => `${v.impact} ${v.id}: ${n.html}`)))));"
-        )!;
-        return [.. JsonSerializer.Deserialize<string[]>(found)!.Where(problem => problem.StartsWith("serious", StringComparison.Ordinal) || problem.StartsWith("critical", StringComparison.Ordinal))];
+        var found = (string)
+            driver.ExecuteAsyncScript(
+                "const done = arguments[0]; axe.run().then(found => done(JSON.stringify(found.violations.flatMap(v => v.nodes.map(n => `${v.impact} ${v.id}: ${n.html}`)))));"
+            )!;
+        return
+        [
+            .. JsonSerializer
+                .Deserialize<string[]>(found)!
+                .Where(problem =>
+                    problem.StartsWith("serious", StringComparison.Ordinal) || problem.StartsWith("critical", StringComparison.Ordinal)
+                ),
+        ];
     }
 
     /// <summary>Keeps a picture where the variable names a folder, for people who want to look.</summary>
@@ -84,7 +108,12 @@ internal sealed class Browser : IDisposable
 
     private static T Wait<T>(Func<T?> look, string what)
         where T : class =>
-        new DefaultWait<object>(what) { Timeout = Patience, PollingInterval = TimeSpan.FromMilliseconds(50), Message = $"Not there: {what}" }.Until(_ =>
+        new DefaultWait<object>(what)
+        {
+            Timeout = Patience,
+            PollingInterval = TimeSpan.FromMilliseconds(50),
+            Message = $"Not there: {what}",
+        }.Until(_ =>
         {
             try
             {

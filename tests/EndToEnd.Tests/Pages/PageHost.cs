@@ -67,7 +67,15 @@ internal sealed class PageHost : IAsyncDisposable
     {
         await PutAsync("teams/emea", new { name = "EMEA" });
         foreach (var (id, name) in ((string, string)[])[("ana", "Ana Alvarez"), ("ben", "Ben Okafor"), ("cho", "Cho Min")])
-            await PutAsync($"people/{id}", new { name, email = $"{id}@example.com", team = "emea" });
+            await PutAsync(
+                $"people/{id}",
+                new
+                {
+                    name,
+                    email = $"{id}@example.com",
+                    team = "emea",
+                }
+            );
 
         await SendAsync(CrmEvent.Won("e1", At("2026-11-11T09:00:00Z"), "ana@example.com", "d1", 900));
         using var moved = await admin.PostAsJsonAsync("api/v1/clock", new { now = "2026-11-18T09:00:00Z" });

@@ -116,7 +116,10 @@ public sealed class PageWalkthroughs : IAsyncLifetime
     public void Nothing_serious_stands_in_the_way_of_a_screen_reader_in_light_dark_or_narrow()
     {
         using var browser = OpenPage("?person=ana");
-        foreach (var (line, answer) in ((string, string)[])[("/leaderbord", "/leaderboard"), ("/points", "Quote"), ("/leaderboard", "Ben Okafor")])
+        foreach (
+            var (line, answer) in ((string, string)[])
+                [("/leaderbord", "/leaderboard"), ("/points", "Quote"), ("/leaderboard", "Ben Okafor")]
+        )
         {
             browser.One("#command").SendKeys(line + Keys.Enter);
             browser.Saying("#private-feed .answer:nth-last-of-type(1)", answer);

@@ -20,8 +20,11 @@ public static class AdaptiveCards
     /// <summary>The beginning of the ids of choice inputs; the value is a command line.</summary>
     public const string ChosenInput = "chosen-";
 
-    /// <summary>More options than fit in a row become a list to choose from.</summary>
-    private const int OptionsInARow = 6;
+    /// <summary>More options than these become a list to choose from.</summary>
+    private const int MostTabs = 6;
+
+    /// <summary>On a phone a sixth one would touch its neighbour.</summary>
+    private const int TabsInARow = 5;
 
     private const string TouchHeight = "32px";
 
@@ -54,7 +57,7 @@ public static class AdaptiveCards
             CardPart.Facts(var rows) => [Stack([.. rows.Select(Line)])],
             CardPart.Celebration celebration => [Celebration(celebration, publicUrl)],
             CardPart.Commands(var rows) => rows.Select(row => Stack(Text(Bold(row.Command)), Text(Subtle(row.What)))),
-            CardPart.Selector { Options.Count: <= OptionsInARow } selector => [Tabs(selector)],
+            CardPart.Selector { Options.Count: <= MostTabs } selector => selector.Options.Chunk(TabsInARow).Select(Tabs),
             CardPart.Selector selector => [List(selector)],
             CardPart.Buttons(var items) => items.Select(Button).Chunk(ActionsInASet).Select(ActionSet),
             CardPart.Divider =>
@@ -112,9 +115,9 @@ public static class AdaptiveCards
         };
 
     /// <summary>The options side by side; the chosen one is ticked, bold and in the colour of text.</summary>
-    private static JsonObject Tabs(CardPart.Selector selector)
+    private static JsonObject Tabs(Option[] options)
     {
-        var tabs = Columns([.. selector.Options.Select(Tab)]);
+        var tabs = Columns([.. options.Select(Tab)]);
         tabs["spacing"] = "none";
         return tabs;
     }

@@ -29,7 +29,7 @@ internal sealed class Sharing(
 
         var channels = await ChannelsAsync(activity, ct);
         if (channels.Count == 0)
-            return Warned(
+            return NotShared(
                 reply.Card,
                 "No Teams channel is connected to your team yet. A manager connects one by writing “/medalist channel” in it."
             );
@@ -40,7 +40,10 @@ internal sealed class Sharing(
 
         return reached
             ? reply.Card
-            : Warned(reply.Card, "Teams did not take the post to the channel. Check that the app is added to its team, then share again.");
+            : NotShared(
+                reply.Card,
+                "Teams did not take the post to the channel. Check that the app is added to its team, then share again."
+            );
     }
 
     private async Task<IReadOnlyList<ConversationReference>> ChannelsAsync(Activity activity, CancellationToken ct)
@@ -64,5 +67,9 @@ internal sealed class Sharing(
         return found;
     }
 
-    private static Card Warned(Card card, string remedy) => card with { Parts = [new CardPart.Text(remedy, Tone.Warning), .. card.Parts] };
+    private static Card NotShared(Card card, string remedy) =>
+        card with
+        {
+            Parts = [new CardPart.Text(remedy, Tone.Warning), .. card.Parts.Where(part => part != LeaderboardCard.Shared)],
+        };
 }

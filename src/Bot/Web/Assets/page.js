@@ -86,7 +86,7 @@ async function ask(line) {
   append(feed, question);
   const answer = toElement(await run(line));
   append(feed, answer);
-  feed.scrollTop = question.offsetTop - feed.offsetTop - 12;
+  feed.scrollTop = question.offsetTop - 12;
 }
 
 function recall(box, step) {

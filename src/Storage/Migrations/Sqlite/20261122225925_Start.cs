@@ -611,12 +611,7 @@ namespace Storage.Migrations.Sqlite
 
             migrationBuilder.CreateIndex(name: "IX_fact_entity", table: "fact", column: "entity");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_fact_occurred",
-                table: "fact",
-                column: "occurred",
-                filter: "state = 'quarantined'"
-            );
+            migrationBuilder.CreateIndex(name: "IX_fact_occurred", table: "fact", column: "occurred", filter: "state = 'quarantined'");
 
             migrationBuilder.CreateIndex(name: "IX_identity_person", table: "identity", column: "person");
 
