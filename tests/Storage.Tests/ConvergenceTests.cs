@@ -59,7 +59,8 @@ public abstract class ConvergenceTests(TestDatabase database) : StorageTest(data
             row => new TallyKey(row.Board, row.Period, row.Person),
             row => (row.Points, new Measures(row.Quotes, row.Sent, row.Deals, row.Revenue, row.Replies, row.Active))
         );
-        Assert.Equal(Live(expected), Live(sums));
+        var differences = string.Join('\n', Differences(Live(expected), Live(sums)));
+        Assert.True(differences.Length == 0, differences);
         Assert.Equal(await db.Entries.SumAsync(entry => entry.Points), stored.Where(IsWhole).Sum(row => row.Points));
     }
 
@@ -71,8 +72,11 @@ public abstract class ConvergenceTests(TestDatabase database) : StorageTest(data
         return decided.Tallies.ToDictionary(tally => tally.Key, tally => (tally.Points, tally.Measures));
     }
 
-    private static IEnumerable<string> Live(Dictionary<TallyKey, (long Points, Measures Measures)> sums) =>
-        sums.Where(sum => sum.Value != default).Select(sum => $"{sum.Key}: {sum.Value}").Order(StringComparer.Ordinal);
+    private static HashSet<string> Live(Dictionary<TallyKey, (long Points, Measures Measures)> sums) =>
+        [.. sums.Where(sum => sum.Value != default).Select(sum => $"{sum.Key}: {sum.Value}")];
+
+    private static IEnumerable<string> Differences(HashSet<string> expected, HashSet<string> stored) =>
+        [.. expected.Except(stored).Select(sum => $"missing {sum}"), .. stored.Except(expected).Select(sum => $"stored {sum}")];
 
     private static bool IsWhole(TallyRow row) => row.Board == BoardKey.Organisation && row.Period == Period.All.Key;
 

@@ -59,8 +59,7 @@ internal static class DealDays
     {
         foreach (var line in book.LinesOf(undo.Entity))
             if (
-                line.Kind is EffectKind.Earn
-                && line.Wanted.IsLive
+                line is { Kind: EffectKind.Earn, Key.Rule: RuleNames.Quote, Wanted.IsLive: true }
                 && line.Key.Person == undo.Key.Person
                 && line.Key.Dated == undo.Key.Dated
             )

@@ -83,7 +83,11 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
             Owners = Owners,
             People = people,
             Facts = facts.ToDictionary(entity => entity.Key, entity => (IReadOnlyList<Fact>)[.. entity]),
-            Entries = Group(Entries.Where(entry => touched.Contains(entry.Entity)), entry => entry.Entity),
+            // By rule, as a database may answer: the bonus of a day before the quote it hangs on.
+            Entries = Group(
+                Entries.Where(entry => touched.Contains(entry.Entity)).OrderBy(entry => entry.Key.Rule, StringComparer.Ordinal),
+                entry => entry.Entity
+            ),
             Groupings = quotes.ToDictionary(deal => deal.Key, deal => (IReadOnlyList<EntityId>)[.. deal.Distinct()]),
         };
     }
