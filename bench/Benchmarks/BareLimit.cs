@@ -65,6 +65,7 @@ internal static class BareLimit
     {
         await using var connection = new SqliteConnection($"Data Source={database}");
         await connection.OpenAsync();
+        await SurvivePowerCutsAsync(connection);
         var rows = new BareRows(connection);
         var group = new List<Waiting>(GroupSize);
         while (await queue.WaitToReadAsync())
@@ -83,6 +84,13 @@ internal static class BareLimit
                 waiting.Committed.TrySetResult();
             group.Clear();
         }
+    }
+
+    private static async Task SurvivePowerCutsAsync(SqliteConnection connection)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
+        await command.ExecuteNonQueryAsync();
     }
 
     private sealed record Waiting(string Id, byte[] Body)

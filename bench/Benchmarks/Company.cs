@@ -56,6 +56,13 @@ internal static class Company
         return copy;
     }
 
+    public static long Facts(string database)
+    {
+        using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
+        connection.Open();
+        return BareStatement.Scalar(connection, "SELECT COUNT(*) FROM fact");
+    }
+
     private static PersonRecord PersonOf(int number) =>
         new(
             new(Rep(number)),

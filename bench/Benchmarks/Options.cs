@@ -12,6 +12,6 @@ internal sealed record Options(int Rounds, int Seconds, int Reps, int Late, int 
                 ? int.Parse(args[at + 1], CultureInfo.InvariantCulture)
                 : fallback;
 
-        return new(Of("rounds", 5), Of("seconds", 10), Of("reps", 2000), Of("late", 0), Of("many", 1_000_000));
+        return new(Of("rounds", 5), Of("seconds", 10), Of("reps", 10_000), Of("late", 5), Of("many", 1_000_000));
     }
 }

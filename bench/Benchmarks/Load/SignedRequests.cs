@@ -14,14 +14,14 @@ internal sealed class SignedRequests(Uri host, int reps, int latePercent)
 
     private int made;
 
-    /// <summary>Four quotes of deals of their own to one won deal, spread over all reps.</summary>
+    /// <summary>Four quotes of deals of their own to one won deal, spread over all reps, each a little after the one before.</summary>
     public byte[][] Make(int count, string run)
     {
         var now = TimeProvider.System.GetUtcNow();
         var seconds = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var requests = new byte[count][];
         for (var index = 0; index < count; index++)
-            requests[index] = Request($"{run}-{index}", seconds, Body(OccurredAt(now), made++));
+            requests[index] = Request($"{run}-{index}", seconds, Body(OccurredAt(now.AddMicroseconds(100 * index)), made++));
         return requests;
     }
 

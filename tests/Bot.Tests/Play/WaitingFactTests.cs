@@ -57,6 +57,19 @@ public sealed class WaitingFactTests
     }
 
     [Fact]
+    public async Task A_fact_that_is_too_old_is_not_let_in_by_a_change_of_its_owner()
+    {
+        await using var playground = await Playground.StartAsync();
+        var old = playground.Quote(occurred: Playground.Start - Duration.FromDays(36)) with { Received = Playground.Start };
+        await playground.SendAsync(old);
+
+        await playground.KnowAsync("ana", "ana@example.com");
+
+        Assert.Equal(0, await playground.PointsAsync("ana"));
+        Assert.Equal(1, await playground.CountAsync("SELECT COUNT(*) FROM fact WHERE reason = 'too-old' AND state = 'quarantined'"));
+    }
+
+    [Fact]
     public async Task Accepting_does_not_make_an_owner_known()
     {
         await using var playground = await Playground.StartAsync();
