@@ -20,13 +20,14 @@ internal static class LeaderboardBenchmark
         var database = folder.File("company.db");
         await Company.CreateAsync(database, options.Reps, CancellationToken.None);
         LinkChatUsers(database);
+        await using var slack = await SlackStandIn.StartAsync();
         await using var host = await ChildHost.MedalistAsync(
             database,
             new Dictionary<string, string?>(StringComparer.Ordinal)
             {
                 ["Slack:SigningSecret"] = SigningSecret,
                 ["Slack:BotToken"] = "xoxb-nobody",
-                ["Slack:ApiUrl"] = Loopback.FreeAddress().ToString(),
+                ["Slack:ApiUrl"] = slack.Url.ToString(),
             }
         );
 

@@ -81,7 +81,7 @@ internal static class RankBenchmark
             INSERT INTO person (id, name, email, email_key, role, active, ranked, publicity)
             SELECT printf('p%07d', i), 'Person ' || i, printf('p%07d@example.com', i), printf('p%07d@example.com', i), 'rep', 1, 1, 'named' FROM n;
             INSERT INTO tally (board, period, person, quotes, sent, deals, revenue, replies, active, points)
-            SELECT 'org', '2026-W47', id, 1, 1, 0, 0, 0, 1, (abs(random()) % 5000) * 5 FROM person;
+            SELECT 'org', '2026-W47', id, 1, 1, 0, 0, 0, 1, (1 + abs(random()) % 5000) * 5 FROM person;
             """
         );
         command.ExecuteNonQuery();
