@@ -17,7 +17,7 @@ static int Usage()
         """
         dotnet run -c Release --project bench/Benchmarks -- <verb>
           intake [--rounds 5] [--seconds 10] [--reps 10000] [--late 5]   webhooks/s beside the bare limit, and with late ones
-          leaderboard [--seconds 40]   a signed /leaderboard while 500 webhooks/s arrive
+          leaderboard [--seconds 105]   a signed /leaderboard while 500 webhooks/s arrive
           history [--many 1000000]     cost of an activity with 10,000 and with many stored ones
           rank                         a viewer's rank among 100,000 and 1,000,000 people
           start                        time to ready and idle memory

@@ -16,8 +16,8 @@ internal sealed class SlackStandIn : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(url.ToString());
         var app = builder.Build();
-        app.MapPost("/auth.test", () => Results.Text("""{"ok":true,"team_id":"T1"}""", "application/json"));
-        app.MapFallback(() => Results.Text("""{"ok":true,"user":{"id":"U1","team_id":"T1","locale":"en-GB"}}""", "application/json"));
+        app.Map("/auth.test", () => Results.Text("""{"ok":true,"team_id":"T1"}""", "application/json"));
+        app.Map("/{**method}", () => Results.Text("""{"ok":true,"user":{"id":"U1","team_id":"T1","locale":"en-GB"}}""", "application/json"));
         await app.StartAsync();
         return new(app, url);
     }

@@ -31,7 +31,7 @@ internal sealed class Wire : IDisposable
         {
             var read = await socket.ReceiveAsync(buffer.AsMemory(length));
             if (read == 0)
-                throw new IOException("The host closed the connection.");
+                throw new IOException($"The host closed the connection after: {Encoding.UTF8.GetString(buffer, 0, Math.Min(length, 300))}");
             length += read;
             if (IsWhole(buffer.AsSpan(0, length)))
                 return int.Parse(buffer.AsSpan(9, 3), CultureInfo.InvariantCulture);
