@@ -17,7 +17,10 @@ internal sealed class SlackStandIn : IAsyncDisposable
         builder.WebHost.UseUrls(url.ToString());
         var app = builder.Build();
         app.Map("/auth.test", () => Results.Text("""{"ok":true,"team_id":"T1"}""", "application/json"));
-        app.Map("/{**method}", () => Results.Text("""{"ok":true,"user":{"id":"U1","team_id":"T1","locale":"en-GB"}}""", "application/json"));
+        app.Map(
+            "/{**method}",
+            () => Results.Text("""{"ok":true,"user":{"id":"U1","team_id":"T1","locale":"en-GB"}}""", "application/json")
+        );
         await app.StartAsync();
         return new(app, url);
     }

@@ -10,6 +10,9 @@ namespace Storage;
 /// <summary>Reads boards from the tallies: whole, or what changed since a commit.</summary>
 internal sealed class BoardSource(IDbContextFactory<GameContext> contexts)
 {
+    /// <summary>So many are read even for a board of nobody, which would otherwise be built again at every commit.</summary>
+    private const int FewCommits = 32;
+
     public async Task<BoardMemory> BuildAsync(BoardQuery query, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -19,11 +22,17 @@ internal sealed class BoardSource(IDbContextFactory<GameContext> contexts)
         return new(commit, seats);
     }
 
-    /// <summary>Null when commits since then are gone already: the board must be built again.</summary>
-    public async Task<BoardChanges?> SinceAsync(BoardQuery query, long last, CancellationToken ct)
+    /// <summary>
+    /// Null when the board is to be built again: commits since then are gone already, or there are more of them than people on the board,
+    /// which is then the shorter read.
+    /// </summary>
+    public async Task<BoardChanges?> SinceAsync(BoardQuery query, long last, int people, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var snapshot = await Snapshots.BeginAsync(db, ct);
+        if (await LastCommitAsync(db, ct) - last > Math.Max(people, FewCommits))
+            return null;
+
         var commits = await db.Commits.AsNoTracking().Where(row => row.Number > last).OrderBy(row => row.Number).ToListAsync(ct);
         if (commits.Count == 0)
             return new(last, [], []);
@@ -31,9 +40,9 @@ internal sealed class BoardSource(IDbContextFactory<GameContext> contexts)
         if (commits[0].Number != last + 1)
             return null;
 
-        var people = commits.SelectMany(row => Packed.Parse(row.People)).Select(id => new PersonId(id)).ToHashSet();
-        var seats = await SeatsOfAsync(db, query, people, ct);
-        return new(commits[^1].Number, people, seats);
+        var changed = commits.SelectMany(row => Packed.Parse(row.People)).Select(id => new PersonId(id)).ToHashSet();
+        var seats = await SeatsOfAsync(db, query, changed, ct);
+        return new(commits[^1].Number, changed, seats);
     }
 
     public async Task<long> SumAsync(BoardKey board, PersonId person, LocalDate first, LocalDate end, BoardMeasure by, CancellationToken ct)

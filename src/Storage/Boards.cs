@@ -38,7 +38,7 @@ public sealed class Boards
         while (true)
         {
             var board = await cache.GetAsync(query).WaitAsync(ct);
-            if (await source.SinceAsync(query, board.Commit, ct) is { } changes)
+            if (await source.SinceAsync(query, board.Commit, board.Count, ct) is { } changes)
             {
                 board.Apply(changes);
                 return board;

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Gamification;
 using Gamification.People;
 using Microsoft.EntityFrameworkCore;
@@ -9,26 +10,22 @@ namespace Storage;
 /// <summary>Who is who: people, teams and their identities.</summary>
 public sealed class DirectoryReader(IDbContextFactory<GameContext> contexts)
 {
-    public Task<PersonView?> FindAsync(PersonId id, LocalDate day, CancellationToken ct) =>
-        FindAsync((_, people) => people.Where(person => person.Id == id), day, ct);
+    public Task<PersonView?> FindAsync(PersonId id, LocalDate day, CancellationToken ct) => FindAsync(person => person.Id == id, day, ct);
 
     /// <summary>Case-insensitive.</summary>
-    public Task<PersonView?> FindByIdentityAsync(string source, string externalId, LocalDate day, CancellationToken ct)
+    public async Task<PersonView?> FindByIdentityAsync(string source, string externalId, LocalDate day, CancellationToken ct)
     {
         var key = externalId.ToLowerInvariant();
-        return FindAsync(
-            (db, people) =>
-                people.Where(person => db.Identities.Any(row => row.Source == source && row.Key == key && row.Person == person.Id)),
-            day,
-            ct
-        );
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var identity = await db.Identities.AsNoTracking().SingleOrDefaultAsync(row => row.Source == source && row.Key == key, ct);
+        return identity is null ? null : await FindAsync(identity.Person, day, ct);
     }
 
     /// <summary>Case-insensitive.</summary>
     public Task<PersonView?> FindByEmailAsync(string email, LocalDate day, CancellationToken ct)
     {
         var key = email.ToLowerInvariant();
-        return FindAsync((_, people) => people.Where(person => person.EmailKey == key), day, ct);
+        return FindAsync(person => person.EmailKey == key, day, ct);
     }
 
     /// <summary>The chat identity of a person on a platform; null when not linked.</summary>
@@ -55,7 +52,14 @@ public sealed class DirectoryReader(IDbContextFactory<GameContext> contexts)
     }
 
     /// <summary>All people by name, with the team of the day.</summary>
-    public Task<IReadOnlyList<PersonView>> PeopleAsync(LocalDate day, CancellationToken ct) => ViewsAsync((_, people) => people, day, ct);
+    public async Task<IReadOnlyList<PersonView>> PeopleAsync(LocalDate day, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var people = await db.People.AsNoTracking().OrderBy(row => row.Name).ThenBy(row => row.Id).ToListAsync(ct);
+        var teams = (await TeamsOn(db, db.Memberships, day).ToListAsync(ct)).ToLookup(held => held.Person, held => held.Team);
+        var managed = (await Managed(db.TeamManagers).ToListAsync(ct)).ToLookup(row => row.Person, row => row.Team);
+        return [.. people.Select(row => View(row, teams[row.Id].FirstOrDefault(), [.. managed[row.Id]]))];
+    }
 
     /// <summary>The full record, as the admin gave it.</summary>
     public async Task<PersonRecord?> RecordAsync(PersonId id, CancellationToken ct)
@@ -65,43 +69,37 @@ public sealed class DirectoryReader(IDbContextFactory<GameContext> contexts)
         return person is null ? null : await PersonRecords.CompleteAsync(db, person, ct);
     }
 
-    private async Task<PersonView?> FindAsync(
-        Func<GameContext, IQueryable<PersonRow>, IQueryable<PersonRow>> which,
-        LocalDate day,
-        CancellationToken ct
-    ) => (await ViewsAsync(which, day, ct)).SingleOrDefault();
-
-    private async Task<IReadOnlyList<PersonView>> ViewsAsync(
-        Func<GameContext, IQueryable<PersonRow>, IQueryable<PersonRow>> which,
-        LocalDate day,
-        CancellationToken ct
-    )
+    /// <summary>Three keyed reads: one query for all of it makes both databases walk through every membership.</summary>
+    private async Task<PersonView?> FindAsync(Expression<Func<PersonRow, bool>> who, LocalDate day, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var people = await which(db, db.People)
-            .OrderBy(person => person.Name)
-            .ThenBy(person => person.Id)
-            .Select(person => new
-            {
-                Row = person,
-                Team = db
-                    .Memberships.Where(row =>
-                        row.Person == person.Id && (row.From == null || row.From <= day) && (row.To == null || day < row.To)
-                    )
-                    .OrderBy(row => row.Place)
-                    .Select(row => row.Team)
-                    .Join(db.Teams, id => id, team => team.Id, (_, team) => new TeamView(team.Id, team.Name, team.BoardMode))
-                    .FirstOrDefault(),
-                Manages = db.TeamManagers.Where(row => row.Person == person.Id).OrderBy(row => row.Team).Select(row => row.Team).ToList(),
-            })
-            .AsNoTracking()
-            .ToListAsync(ct);
-        return [.. people.Select(person => View(person.Row, person.Team, person.Manages))];
+        if (await db.People.AsNoTracking().SingleOrDefaultAsync(who, ct) is not { } person)
+            return null;
+
+        var team = await TeamsOn(db, db.Memberships.Where(row => row.Person == person.Id), day).FirstOrDefaultAsync(ct);
+        var managed = await Managed(db.TeamManagers.Where(row => row.Person == person.Id)).ToListAsync(ct);
+        return View(person, team?.Team, [.. managed.Select(row => row.Team)]);
     }
+
+    private static IQueryable<TeamHeld> TeamsOn(GameContext db, IQueryable<MembershipRow> memberships, LocalDate day) =>
+        memberships
+            .Where(row => (row.From == null || row.From <= day) && (row.To == null || day < row.To))
+            .OrderBy(row => row.Place)
+            .Join(
+                db.Teams,
+                row => row.Team,
+                team => team.Id,
+                (row, team) => new TeamHeld(row.Person, new TeamView(team.Id, team.Name, team.BoardMode))
+            );
+
+    private static IQueryable<TeamManagerRow> Managed(IQueryable<TeamManagerRow> managers) =>
+        managers.AsNoTracking().OrderBy(row => row.Team);
 
     private static PersonView View(PersonRow row, TeamView? team, IReadOnlyList<TeamId> manages) =>
         new(row.Id, row.Name, row.Email, row.Role, row.Active, row.Ranked, row.Alias, row.Publicity, team, manages);
 
     private static IQueryable<TeamView> Views(IQueryable<TeamRow> teams) =>
         teams.Select(row => new TeamView(row.Id, row.Name, row.BoardMode));
+
+    private sealed record TeamHeld(PersonId Person, TeamView Team);
 }
