@@ -121,10 +121,8 @@ public sealed class SlackConversationTests : IAsyncLifetime
     public async Task An_event_brought_again_to_another_host_or_after_a_restart_is_answered_once()
     {
         const string happened = """{"type":"message","channel_type":"im","user":"U1","channel":"D1","text":"points"}""";
-        var database = (
-            "Storage:ConnectionString",
-            $"Data Source={Path.Combine(Directory.CreateTempSubdirectory("medalist-").FullName, "two.db")}"
-        );
+        var folder = Directory.CreateTempSubdirectory("medalist-").FullName;
+        var database = ("Storage:ConnectionString", $"Data Source={Path.Combine(folder, "two.db")}");
         await using (var one = await SlackRequests.StartAsync(slack, database))
         await using (var two = await SlackRequests.StartAsync(slack, database))
             await Task.WhenAll(Enumerable.Range(0, 4).Select(i => (i % 2 == 0 ? one : two).EventAsync("Ev1", happened)));
@@ -134,6 +132,7 @@ public sealed class SlackConversationTests : IAsyncLifetime
 
         // A host that stops finishes its answers, so none is on its way any more.
         Assert.Single(slack.CallsOf("chat.postMessage"));
+        Directory.Delete(folder, recursive: true);
     }
 
     private static string Text(JsonNode node, string name) => node[name]!.GetValue<string>();
