@@ -40,4 +40,10 @@ public static class Engine
 
         return new GroupPlay(facts, world, closes).Decide();
     }
+
+    /// <summary>
+    /// Derives a part of what is stored again from its facts, after something that it rests on changed, or to find what differs.
+    /// What stands already is not posted again; closed periods stay as they are.
+    /// </summary>
+    public static Outcome Recount(Recount scope, World world) => new GroupPlay(scope, world, new(world.Closed)).Decide();
 }

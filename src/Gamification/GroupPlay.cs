@@ -13,6 +13,7 @@ namespace Gamification;
 internal sealed class GroupPlay
 {
     private readonly IReadOnlyList<Fact> accepted;
+    private readonly Recount again;
     private readonly World world;
     private readonly Book book;
     private readonly FoldContext context;
@@ -21,8 +22,14 @@ internal sealed class GroupPlay
     private readonly Dictionary<FactId, FactState> states = [];
 
     public GroupPlay(IReadOnlyList<Fact> accepted, World world, Closes closes)
+        : this(accepted, Recount.Nothing, world, closes) { }
+
+    public GroupPlay(Recount again, World world, Closes closes)
+        : this(again.Moved, again, world, closes) { }
+
+    private GroupPlay(IReadOnlyList<Fact> accepted, Recount again, World world, Closes closes)
     {
-        (this.accepted, this.world) = (accepted, world);
+        (this.accepted, this.again, this.world) = (accepted, again, world);
         book = new(world, closes);
         context = new(world, closes, book);
     }
@@ -32,16 +39,16 @@ internal sealed class GroupPlay
         foreach (var (entity, facts) in ByEntity())
             Fold(entity, facts);
 
-        DealDays.Assign(book, world);
-        var days = new DayPlay(world, book, needed).Run();
+        DealDays.Assign(book, world, again.Entities);
+        var days = new DayPlay(world, book, needed, again.Days).Run();
         var badges = new BadgePlay(world, book, needed);
-        badges.Run();
+        badges.Run(again.Badges);
         return needed.Outcome ?? Differences(days, badges);
     }
 
     private Dictionary<EntityId, List<Fact>> ByEntity()
     {
-        var entities = new Dictionary<EntityId, List<Fact>>();
+        var entities = again.Entities.ToDictionary(entity => entity, _ => new List<Fact>());
         foreach (var fact in accepted)
             if (fact.State is FactState.Counted)
             {
@@ -57,12 +64,12 @@ internal sealed class GroupPlay
     private void Fold(EntityId entity, List<Fact> added)
     {
         book.Open(entity);
-        var cause = added.Max(fact => fact.Position);
+        var before = Before(entity);
         var facts = new List<Fact>(added);
-        var before = world.Facts.TryGetValue(entity, out var stored) ? stored : [];
         facts.AddRange(before);
-        var fold = EntityFold.Of(entity, facts, context);
-        EntityLines.Apply(book, entity, fold.Effects, cause);
+        if (facts.Count > 0)
+            EntityLines.Apply(book, entity, EntityFold.Of(entity, facts, context).Effects, CauseOf(added));
+
         foreach (var fact in facts)
             states[fact.Id] = fact.State;
 
@@ -71,17 +78,24 @@ internal sealed class GroupPlay
                 changedBefore.Add(fact with { State = states[fact.Id] });
     }
 
+    /// <summary>What is stored of an entity, without facts that come again with another place in the order.</summary>
+    private IReadOnlyList<Fact> Before(EntityId entity)
+    {
+        var stored = world.Facts.GetValueOrDefault(entity, []);
+        return again.Moved.Count == 0 ? stored : [.. stored.Where(fact => !again.Moved.Any(moved => moved.Id == fact.Id))];
+    }
+
+    private static Position? CauseOf(List<Fact> added) => added.Count == 0 ? null : added.Max(fact => fact.Position);
+
     private Outcome.Decided Differences(IReadOnlyList<DayState> days, BadgePlay badges)
     {
         var entries = new List<Entry>();
         var tallies = new Tallies(world.Organisation);
         foreach (var line in book.Lines)
-            if (line.IsChanged)
-            {
-                var entry = line.Difference(TeamOf(line), world.Rules.Version);
-                entries.Add(entry);
-                tallies.Add(entry);
-            }
+            line.Post(TeamOf(line), world.Rules.Version, entries);
+
+        foreach (var entry in entries)
+            tallies.Add(entry);
 
         return new(
             Facts(),

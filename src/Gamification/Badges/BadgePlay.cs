@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Gamification.Activities;
 using Gamification.Points;
 
@@ -16,38 +17,34 @@ internal sealed class BadgePlay(World world, Book book, Needed needed)
 
     public IReadOnlyList<Awarded> Awards => awards;
 
-    public void Run()
+    /// <param name="again">People whose badges are counted again although none of their counts changed.</param>
+    public void Run(IReadOnlySet<PersonId> again)
     {
-        foreach (var (person, parts) in Changed())
+        foreach (var (person, parts) in Changed(again))
         {
             var contributions = Contribution.InOrder(parts);
             foreach (var badge in world.Rules.Badges)
-                Play(badge, person, contributions);
+                Play(badge, person, contributions, again.Contains(person));
         }
     }
 
-    private Dictionary<PersonId, List<(Position, Measures)>> Changed()
+    private Dictionary<PersonId, List<(Position At, Measures Measures)>> Changed(IReadOnlySet<PersonId> again)
     {
-        var people = new Dictionary<PersonId, List<(Position, Measures)>>();
+        var people = again.ToDictionary(person => person, _ => new List<(Position, Measures)>());
         foreach (var line in book.Lines)
-        {
-            var change = line.Wanted.Measures - line.Posted.Measures;
-            if (change.IsZero)
-                continue;
-
-            if (!people.TryGetValue(line.Key.Person, out var parts))
-                people[line.Key.Person] = parts = [];
-
-            parts.Add((line.Position, change));
-        }
+            if (line.Wanted.Measures != line.Posted.Measures || line.StandsElsewhere)
+            {
+                ref var parts = ref CollectionsMarshal.GetValueRefOrAddDefault(people, line.Key.Person, out _);
+                line.AddChanges(parts ??= []);
+            }
 
         return people;
     }
 
-    private void Play(Badge badge, PersonId person, List<Contribution> contributions)
+    private void Play(Badge badge, PersonId person, List<Contribution> contributions, bool again)
     {
         var changes = Of(badge, contributions);
-        if (changes.Count == 0)
+        if (changes.Count == 0 && !again)
             return;
 
         if (!world.Progress.TryGetValue(person, out var known))
@@ -57,9 +54,9 @@ internal sealed class BadgePlay(World world, Book book, Needed needed)
         }
 
         var before = known.FirstOrDefault(row => row.Badge == badge.Id && row.Period.Length == 0) ?? BadgeFold.Start(badge, person);
-        if (changes[0].At > before.Last)
+        if (!again && changes[0].At > before.Last)
             Step(badge, before, changes, contributions);
-        else if (BadgeFold.IsOnlyASum(before, badge.Trigger.Threshold, changes))
+        else if (!again && BadgeFold.IsOnlyASum(before, badge.Trigger.Threshold, changes))
             progress.Add(BadgeFold.Sum(before, changes));
         else if (world.Histories.TryGetValue(person, out var history))
             Recount(badge, before, history, contributions);
@@ -99,7 +96,7 @@ internal sealed class BadgePlay(World world, Book book, Needed needed)
         var (after, moved) = BadgeFold.Recount(before, badge.Trigger.Threshold, Of(badge, whole));
         progress.Add(after);
         if (after.Revision != before.Revision)
-            Line(badge, after, moved == Positions.Start ? contributions[0].Position : moved, whole);
+            Line(badge, after, moved == Positions.Start ? after.Last : moved, whole);
     }
 
     private void Line(Badge badge, BadgeProgress after, Position at, List<Contribution> contributions) =>

@@ -7,7 +7,8 @@ namespace Gamification.Points;
 /// Brings the points of every touched day up to date. Lines that are new and stand at the end of their day are a step; anything else
 /// counts the day again from its lines.
 /// </summary>
-internal sealed class DayPlay(World world, Book book, Needed needed)
+/// <param name="again">Days that are counted again although no line of theirs changed.</param>
+internal sealed class DayPlay(World world, Book book, Needed needed, IReadOnlySet<DayKey> again)
 {
     private static readonly Comparison<Line> ByPosition = (left, right) =>
         left.Position.CompareTo(right.Position) is not 0 and var byPosition ? byPosition : left.Key.Dated.CompareTo(right.Key.Dated);
@@ -26,6 +27,9 @@ internal sealed class DayPlay(World world, Book book, Needed needed)
     private Dictionary<DayKey, List<Line>> Touched()
     {
         var days = new Dictionary<DayKey, List<Line>>();
+        foreach (var day in again)
+            days[day] = [];
+
         foreach (var line in book.Lines)
             if (line.IsTouched)
             {
@@ -38,7 +42,7 @@ internal sealed class DayPlay(World world, Book book, Needed needed)
 
     private DayState? Play(DayKey day, List<Line> touched)
     {
-        if (touched.TrueForAll(IsStep))
+        if (touched.TrueForAll(IsStep) && !again.Contains(day))
         {
             if (!world.Days.TryGetValue(day, out var state))
                 return needed.Day(day);

@@ -9,9 +9,10 @@ namespace Gamification.Points;
 /// </summary>
 internal static class DealDays
 {
-    public static void Assign(Book book, World world)
+    /// <param name="again">Quotes whose deals deal out their places anew.</param>
+    public static void Assign(Book book, World world, IReadOnlySet<EntityId> again)
     {
-        foreach (var quotes in Touched(book, world).Values)
+        foreach (var quotes in Touched(book, world, again).Values)
         {
             var places = Places(quotes);
             foreach (var line in quotes)
@@ -25,11 +26,14 @@ internal static class DealDays
     }
 
     /// <summary>The quotes of each deal in which one came, went or moved. A void alone leaves the places as they are.</summary>
-    private static Dictionary<string, List<Line>> Touched(Book book, World world)
+    private static Dictionary<string, List<Line>> Touched(Book book, World world, IReadOnlySet<EntityId> again)
     {
         var groupings = new Dictionary<string, List<Line>>(StringComparer.Ordinal);
         foreach (var line in book.Lines)
-            if (line is { Kind: EffectKind.Earn, Key.Rule: RuleNames.Quote, Grouping: { } grouping, IsTouched: true })
+            if (
+                line is { Kind: EffectKind.Earn, Key.Rule: RuleNames.Quote, Grouping: { } grouping }
+                && (line.IsTouched || again.Contains(line.Entity))
+            )
                 groupings.TryAdd(grouping, []);
 
         foreach (var grouping in groupings.Keys)

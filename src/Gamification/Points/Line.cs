@@ -10,6 +10,12 @@ internal readonly record struct Figures(Measures Measures, int Candidate, long P
 {
     /// <summary>Whether the key counts at all. A line without measures is one that was withdrawn.</summary>
     public bool IsLive => !Measures.IsZero;
+
+    /// <summary>Whether there is nothing to move: neither counts nor points.</summary>
+    public bool IsEmpty => Measures.IsZero && Points == 0;
+
+    public static Figures operator -(Figures a, Figures b) =>
+        new(a.Measures - b.Measures, a.Candidate - b.Candidate, a.Points - b.Points, a.ReplySeconds);
 }
 
 /// <summary>One ledger key while a group is played: what is posted under it and what should be.</summary>
@@ -17,10 +23,12 @@ internal sealed class Line(EntryKey key, Position position, EntityId entity, str
 {
     private int latest;
     private string reasonBefore = "";
+    private Position posted = position;
 
     public EntryKey Key => key;
 
-    public Position Position => position;
+    /// <summary>Where its cause stands.</summary>
+    public Position Position { get; private set; } = position;
 
     public EntityId Entity => entity;
 
@@ -32,7 +40,7 @@ internal sealed class Line(EntryKey key, Position position, EntityId entity, str
     public LocalDate Day { get; } = person.DayOf(key.Dated);
 
     /// <summary>Whether its cause lies in the day it is dated to.</summary>
-    public bool IsPositionedInDay => position.Credited == key.Dated || person.DayOf(position.Credited) == Day;
+    public bool IsPositionedInDay => Position.Credited == key.Dated || person.DayOf(Position.Credited) == Day;
 
     public Figures Posted { get; private set; }
 
@@ -52,9 +60,15 @@ internal sealed class Line(EntryKey key, Position position, EntityId entity, str
 
     public bool IsNew => Revisions == 0;
 
-    /// <summary>Changed in what it counts, whatever the limits make of it.</summary>
+    /// <summary>Changed in what it counts or where it stands, whatever the limits make of it.</summary>
     public bool IsTouched =>
-        Wanted.Measures != Posted.Measures || Wanted.Candidate != Posted.Candidate || Wanted.ReplySeconds != Posted.ReplySeconds;
+        Wanted.Measures != Posted.Measures
+        || Wanted.Candidate != Posted.Candidate
+        || Wanted.ReplySeconds != Posted.ReplySeconds
+        || StandsElsewhere;
+
+    /// <summary>A reopening moved its cause to another place in the order.</summary>
+    public bool StandsElsewhere => Posted.IsLive && Wanted.IsLive && Position != posted;
 
     public bool IsChanged => Wanted != Posted;
 
@@ -69,7 +83,7 @@ internal sealed class Line(EntryKey key, Position position, EntityId entity, str
             isLatest ? entry.ReplySeconds : Posted.ReplySeconds
         );
         if (isLatest)
-            (latest, Reason, Team) = (entry.Revision + 1, entry.Reason, entry.Team);
+            (latest, Reason, Team, posted, Position) = (entry.Revision + 1, entry.Reason, entry.Team, entry.Position, entry.Position);
 
         Revisions = latest;
         Kind = KindOf(key.Rule, Posted.Measures, Reason);
@@ -78,7 +92,7 @@ internal sealed class Line(EntryKey key, Position position, EntityId entity, str
 
     public void Want(Effect effect)
     {
-        (Kind, Grouping) = (effect.Kind, effect.Grouping);
+        (Kind, Grouping, Position) = (effect.Kind, effect.Grouping, effect.Position);
         Wanted = new(effect.Measures, effect.Candidate, Posted.Points, effect.ReplySeconds);
     }
 
@@ -93,25 +107,55 @@ internal sealed class Line(EntryKey key, Position position, EntityId entity, str
             (Wanted, Reason) = (Posted, reasonBefore);
     }
 
+    /// <summary>The facts still say what is posted, at this place in the order.</summary>
+    public void KeepAt(Position position)
+    {
+        Keep();
+        Position = position;
+    }
+
     public void WantCandidate(int candidate) => Wanted = Wanted with { Candidate = candidate };
 
     public void Score(long points, string reason) => (Wanted, Reason) = (Wanted with { Points = points }, reason);
 
-    /// <summary>The row that makes what is posted what it should be.</summary>
-    public Entry Difference(TeamId? team, int ruleVersion) =>
+    /// <summary>What changes in the person's counts, and where in the order.</summary>
+    public void AddChanges(List<(Position At, Measures Measures)> changes)
+    {
+        if (StandsElsewhere)
+        {
+            changes.Add((posted, default(Measures) - Posted.Measures));
+            changes.Add((Position, Wanted.Measures));
+        }
+        else if (Wanted.Measures - Posted.Measures is { IsZero: false } change)
+            changes.Add((Position, change));
+    }
+
+    /// <summary>The rows that make what is posted what it should be. What moves to another team or place is taken back there first.</summary>
+    public void Post(TeamId? team, int ruleVersion, List<Entry> entries)
+    {
+        if (!IsFrozen && !Posted.IsEmpty && !Wanted.IsEmpty && (Team != team || Position != posted))
+        {
+            entries.Add(Row(Revisions, posted, Team, default(Figures) - Posted, ruleVersion, Reasons.Moved));
+            entries.Add(Row(Revisions + 1, Position, team, Wanted, ruleVersion, Reason));
+        }
+        else if (IsChanged)
+            entries.Add(Row(Revisions, Position, Posted.IsEmpty ? team : Team, Wanted - Posted, ruleVersion, Reason));
+    }
+
+    private Entry Row(int revision, Position at, TeamId? team, Figures figures, int ruleVersion, string reason) =>
         new(
             key,
-            Revisions,
-            position,
-            IsNew ? team : Team,
+            revision,
+            at,
+            team,
             entity,
             Grouping,
-            Wanted.Measures - Posted.Measures,
-            Wanted.Candidate - Posted.Candidate,
-            Wanted.Points - Posted.Points,
-            Wanted.ReplySeconds,
+            figures.Measures,
+            figures.Candidate,
+            figures.Points,
+            figures.ReplySeconds,
             ruleVersion,
-            Reason
+            reason
         );
 
     private static EffectKind KindOf(string rule, Measures measures, string reason) =>

@@ -21,6 +21,9 @@ public static class Reasons
     /// <summary>Another fact overwrote the one that caused the line.</summary>
     public const string Superseded = "superseded";
 
+    /// <summary>Taken back here because it stands with another team or at another place in the order now.</summary>
+    public const string Moved = "moved";
+
     /// <summary>Another quote of the deal has the deal's place of this day.</summary>
     public const string DealDay = "limit.deal-day";
 

@@ -1,0 +1,17 @@
+using System.Collections.Frozen;
+using Gamification.Activities;
+
+namespace Gamification;
+
+/// <summary>A part of the game that is derived again.</summary>
+/// <param name="Entities">Deals, quotes and conversations whose facts are folded again.</param>
+/// <param name="Days">Days whose limits are dealt again.</param>
+/// <param name="Badges">People whose badges are counted again from their whole history.</param>
+public sealed record Recount(IReadOnlySet<EntityId> Entities, IReadOnlySet<DayKey> Days, IReadOnlySet<PersonId> Badges)
+{
+    public static Recount Nothing { get; } =
+        new(FrozenSet<EntityId>.Empty, FrozenSet<DayKey>.Empty, FrozenSet<PersonId>.Empty);
+
+    /// <summary>Stored facts that a reopening credits to another instant, as they are from now on. Their entities are folded again.</summary>
+    public IReadOnlyList<Fact> Moved { get; init; } = [];
+}
