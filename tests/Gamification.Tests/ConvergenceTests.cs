@@ -14,7 +14,7 @@ namespace Gamification.Tests;
 /// </summary>
 public sealed class ConvergenceTests
 {
-    private static readonly int Count = int.Parse(Environment.GetEnvironmentVariable("HISTORIES") ?? "200", CultureInfo.InvariantCulture);
+    internal static readonly int Count = int.Parse(Environment.GetEnvironmentVariable("HISTORIES") ?? "200", CultureInfo.InvariantCulture);
 
     [Fact]
     public void Any_order_repetition_and_grouping_ends_as_one_ordered_run() =>

@@ -59,7 +59,37 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
         closed.Add(new(period.Key, kind, period.StartIn(organisation.Zone)!.Value, period.EndIn(organisation.Zone)!.Value, ++commit));
     }
 
-    public void Change(Person person) => people[person.Id] = person;
+    /// <summary>A person's calendar or teams change: all of theirs that is open is derived again.</summary>
+    public void Change(Person person)
+    {
+        var before = people[person.Id];
+        people[person.Id] = person;
+        var lines = Entries.Where(entry => entry.Key.Person == person.Id).ToList();
+        Recount(
+            new(
+                lines.Select(entry => entry.Entity).ToHashSet(),
+                lines
+                    .SelectMany(entry => new[] { person.DayOf(entry.Key.Dated), before.DayOf(entry.Key.Dated) })
+                    .Select(date => new DayKey(person.Id, date))
+                    .ToHashSet(),
+                new HashSet<PersonId> { person.Id }
+            )
+        );
+    }
+
+    /// <summary>Derives all there is again, and says whether anything differed.</summary>
+    public bool RecountEverything()
+    {
+        var (lines, awards) = (Entries.Count, Awards.Count);
+        Recount(new(Facts.Values.Select(fact => fact.Entity).ToHashSet(), Days.Keys.ToHashSet(), people.Keys.ToHashSet()));
+        return (lines, awards) != (Entries.Count, Awards.Count);
+    }
+
+    public void Recount(Recount scope)
+    {
+        var facts = Facts.Values.Where(fact => scope.Entities.Contains(fact.Entity)).Select(fact => (fact.Id, fact.Activity));
+        Write(Settle(World(facts), world => Engine.Recount(scope, world)));
+    }
 
     private World World(IEnumerable<(FactId Id, Activity Activity)> group)
     {
