@@ -39,7 +39,13 @@ public sealed record PersonRecord(
     IReadOnlyList<Membership> Memberships,
     IReadOnlyList<Identity> Identities,
     WorkingCalendar? Calendar
-);
+)
+{
+    /// <summary>Whether days, working time and teams are the same, so that nothing stored has to be derived again.</summary>
+    public bool WorksLike(PersonRecord other) =>
+        Memberships.SequenceEqual(other.Memberships)
+        && (Calendar is null ? other.Calendar is null : other.Calendar is { } theirs && Calendar.IsSameAs(theirs));
+}
 
 /// <summary>A person as cards and rights need it.</summary>
 /// <param name="Team">The team on the given day; null without one.</param>

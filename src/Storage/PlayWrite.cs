@@ -59,6 +59,12 @@ public sealed class PlayWrite : IAsyncDisposable
     public Task<World> LoadAsync(IReadOnlyCollection<Fact> waiting, CancellationToken ct) =>
         GuardAsync(() => worlds.ReadAsync([.. waiting.Select(fact => (fact.Id, fact.Activity))], ct));
 
+    public Task<World> LoadAsync(Recount again, CancellationToken ct) => GuardAsync(() => worlds.ReadAsync(again, ct));
+
+    /// <summary>Everything of a person that is open, to be derived again because their calendar or teams changed.</summary>
+    public Task<Recount> RecountOfAsync(PersonId person, CancellationToken ct) =>
+        GuardAsync(() => new RecountReader(scope).OfPersonAsync(person, ct));
+
     /// <summary>Plans announcements that no activity caused (boards); those whose key exists already are left out.</summary>
     public Task PlanAsync(IReadOnlyList<Announcement> announcements, CancellationToken ct) =>
         GuardAsync(() => planner.PlanAsync(announcements, ct));

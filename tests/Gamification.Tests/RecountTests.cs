@@ -19,6 +19,7 @@ public sealed class RecountTests
             history =>
             {
                 var keeper = Play(Histories.People, history);
+                Assert.Empty(keeper.Verify());
                 Assert.False(keeper.RecountEverything());
                 Result.Same(Play(Histories.People, history), keeper);
             },
@@ -37,6 +38,7 @@ public sealed class RecountTests
                     var late = Play(Histories.People, history);
                     late.Change(people[who]);
                     Result.Same(Play(people, history), late);
+                    Assert.Empty(late.Verify());
                     Assert.False(late.RecountEverything());
                 },
                 iter: ConvergenceTests.Count,

@@ -34,7 +34,9 @@ public sealed class DirectoryDesk(
             return refusal;
 
         await AuditAsync(write, by, "person.put", person.Id.Value, before is null ? null : AuditText.Of(before), AuditText.Of(person), ct);
-        await CommitAsync(write, await waiting.ReleaseAsync(write, person, ct), ct);
+        var told = before is not null && !person.WorksLike(before) && await RecountAsync(write, person.Id, ct);
+        told |= await waiting.ReleaseAsync(write, person, ct);
+        await CommitAsync(write, told, ct);
         return null;
     }
 
@@ -81,6 +83,10 @@ public sealed class DirectoryDesk(
         await AuditAsync(write, by, "channel.connected", $"{platform}:{conversation}", before: null, team?.Value, ct);
         await write.CommitAsync(ct);
     }
+
+    /// <summary>Holidays, time off, hours, zone and teams hold at once: what is open is derived again in the same commit.</summary>
+    private async Task<bool> RecountAsync(PlayWrite write, PersonId person, CancellationToken ct) =>
+        (await scorekeeper.RecountAsync(write, await write.RecountOfAsync(person, ct), ct)).Announcements.Count > 0;
 
     private Task AuditAsync(PlayWrite write, string by, string what, string about, string? before, string? after, CancellationToken ct) =>
         write.AuditAsync(new(clock.Now(), by, what, about, before, after, Reason: null), ct);

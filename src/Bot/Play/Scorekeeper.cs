@@ -37,6 +37,17 @@ public sealed class Scorekeeper(OrganisationSettings organisation)
         return decided;
     }
 
+    /// <summary>Derives a part of the game again and writes only what differs.</summary>
+    public async Task<Outcome.Decided> RecountAsync(PlayWrite write, Recount again, CancellationToken ct)
+    {
+        if (!organisation.Enabled)
+            return Only([]);
+
+        var decided = await DecideAsync(write, await write.LoadAsync(again, ct), world => Engine.Recount(again, world), ct);
+        await write.WriteAsync(decided, ct);
+        return decided;
+    }
+
     /// <summary>Stores an activity the rules failed on, for a manager to accept or dismiss.</summary>
     public static async Task SetAsideAsync(PlayWrite write, Reported reported, string reason, CancellationToken ct)
     {

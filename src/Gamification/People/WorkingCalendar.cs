@@ -16,6 +16,13 @@ public sealed record WorkingCalendar(
     IReadOnlySet<LocalDate> TimeOff
 )
 {
+    /// <summary>By value: the sets of two records are never equal by themselves.</summary>
+    public bool IsSameAs(WorkingCalendar other) =>
+        (From, Zone, Start, End) == (other.From, other.Zone, other.Start, other.End)
+        && WorkDays.SetEquals(other.WorkDays)
+        && Holidays.SetEquals(other.Holidays)
+        && TimeOff.SetEquals(other.TimeOff);
+
     /// <summary>Monday to Friday, 09:00 to 18:00, no holidays.</summary>
     public static WorkingCalendar Default(DateTimeZone zone) =>
         new(

@@ -20,9 +20,9 @@ internal sealed class Tallies(Organisation organisation)
 
         foreach (var period in PeriodsOf(organisation.DayOf(entry.Key.Dated)))
         {
-            Add(new(BoardKey.Organisation, period, entry.Key.Person), entry);
+            Add(new(BoardKey.Organisation, period, entry.Key.Person), entry.Measures, entry.Points);
             if (entry.Team is { } team)
-                Add(new(BoardOf(team), period, entry.Key.Person), entry);
+                Add(new(BoardOf(team), period, entry.Key.Person), entry.Measures, entry.Points);
         }
     }
 
@@ -35,6 +35,15 @@ internal sealed class Tallies(Organisation organisation)
                 differences.Add(new(key, measures, points));
 
         return differences;
+    }
+
+    /// <summary>What must be added to stored sums to make them these.</summary>
+    public IReadOnlyList<Tally> DifferencesTo(IReadOnlyList<Tally> stored)
+    {
+        foreach (var tally in stored)
+            Add(tally.Key, default(Measures) - tally.Measures, -tally.Points);
+
+        return Differences();
     }
 
     private PeriodKey[] PeriodsOf(LocalDate day)
@@ -53,9 +62,9 @@ internal sealed class Tallies(Organisation organisation)
         return board;
     }
 
-    private void Add(TallyKey key, Entry entry)
+    private void Add(TallyKey key, Measures measures, long points)
     {
         ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, key, out _);
-        sum = (sum.Measures + entry.Measures, sum.Points + entry.Points);
+        sum = (sum.Measures + measures, sum.Points + points);
     }
 }

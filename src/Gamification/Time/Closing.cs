@@ -33,6 +33,9 @@ public static class Closing
         ];
     }
 
+    /// <summary>The first instant from the given one on that no closed week, month or quarter holds.</summary>
+    public static Instant FirstOpenFrom(Instant from, IReadOnlyList<ClosedPeriod> closed) => new Closes(closed).FirstOpenFrom(from);
+
     private static IEnumerable<Period> EndedBy(Instant limit, PeriodKind kind, LocalDate first, DateTimeZone zone)
     {
         for (var period = Period.Of(kind, first); period.EndIn(zone) <= limit; period = Period.Of(kind, period.End!.Value))

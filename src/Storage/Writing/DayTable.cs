@@ -32,6 +32,15 @@ internal static class DayTable
         new Field<DayKey>.Number("date", day => Stored.Number(day.Date))
     );
 
+    public static readonly KeyedRead<DayKey, DayKey> Since = new(
+        "t.person, t.date",
+        "day",
+        "t.person = {0} AND t.date >= {1}",
+        row => new(new(row.Text(0)), Stored.Date(row.Number(1))),
+        new Field<DayKey>.Text("person", day => day.Person.Value),
+        new Field<DayKey>.Number("date", day => Stored.Number(day.Date))
+    );
+
     private static DayState Map(IRow row) =>
         new(
             new(row.Text(0)),

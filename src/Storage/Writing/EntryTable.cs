@@ -78,6 +78,16 @@ internal static class EntryTable
         new Field<DatedLines>.Number("to", lines => Stored.Micros(lines.To))
     );
 
+    /// <summary>What a person has lines of, dated from an instant on, and when.</summary>
+    public static readonly KeyedRead<(PersonId Person, Instant From), (EntityId Entity, Instant Dated)> Since = new(
+        "DISTINCT t.entity, t.dated",
+        "entry",
+        "t.person = {0} AND t.dated >= {1}",
+        row => (new(row.Text(0)), Stored.Instant(row.Number(1))),
+        new Field<(PersonId Person, Instant From)>.Text("person", lines => lines.Person.Value),
+        new Field<(PersonId Person, Instant From)>.Number("from", lines => Stored.Micros(lines.From))
+    );
+
     private static Entry Map(IRow row)
     {
         var fact = new FactId(row.Text(0), row.Text(1));

@@ -14,9 +14,22 @@ internal sealed class WorldReader(WriteScope scope)
 
     private readonly PeopleReader people = new(scope);
 
-    public async Task<World> ReadAsync(IReadOnlyCollection<(FactId Id, Activity Activity)> group, CancellationToken ct)
+    public Task<World> ReadAsync(IReadOnlyCollection<(FactId Id, Activity Activity)> group, CancellationToken ct) =>
+        ReadAsync(group, group.Select(fact => Entities.Of(fact.Id, fact.Activity)).ToHashSet(), ct);
+
+    public async Task<World> ReadAsync(Recount scope, CancellationToken ct)
     {
-        var entities = group.Select(fact => Entities.Of(fact.Id, fact.Activity)).ToHashSet();
+        var world = await ReadAsync([.. scope.Moved.Select(fact => (fact.Id, fact.Activity))], [.. scope.Entities], ct);
+        var owners = scope.Badges.Concat(scope.Days.Select(day => day.Person)).Where(person => !world.People.ContainsKey(person));
+        return world with { People = With(world.People, await people.ReadAsync(owners.ToHashSet(), ct)) };
+    }
+
+    private async Task<World> ReadAsync(
+        IReadOnlyCollection<(FactId Id, Activity Activity)> group,
+        HashSet<EntityId> entities,
+        CancellationToken ct
+    )
+    {
         var facts = await scope.Connection.ReadAsync(FactTable.OfEntity, entities, ct);
         var deals = group
             .Concat(facts.Select(fact => (fact.Id, fact.Activity)))

@@ -4,6 +4,7 @@ using Gamification.Badges;
 using Gamification.People;
 using Gamification.Points;
 using Gamification.Time;
+using Gamification.Verifying;
 using NodaTime;
 
 namespace Gamification.Tests.Playing;
@@ -85,16 +86,49 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
         return (lines, awards) != (Entries.Count, Awards.Count);
     }
 
+    /// <summary>Everything that is not what a fresh fold of all facts gives.</summary>
+    public IReadOnlyList<Difference> Verify()
+    {
+        var entities = Facts.Values.Select(fact => fact.Entity).Concat(Entries.Select(entry => entry.Entity)).ToHashSet();
+        var world = World(Facts.Values.Select(fact => (fact.Id, fact.Activity)), entities);
+        var check = new EntityVerification(world);
+        return
+        [
+            .. entities.SelectMany(check.Of),
+            .. world
+                .Groupings.Keys.SelectMany(deal => DealVerification.Of(deal, world))
+                .Select(quote => new Difference(DifferenceKind.Line, null, quote.Value, "", "another candidate")),
+            .. people.Keys.SelectMany(person => Verify(person, world)),
+        ];
+    }
+
+    private IReadOnlyList<Difference> Verify(PersonId person, World world)
+    {
+        var history = Entries.Where(entry => entry.Key.Person == person).ToList();
+        var days = history
+            .Select(entry => new DayKey(person, people[person].DayOf(entry.Key.Dated)))
+            .Concat(Days.Keys.Where(day => day.Person == person))
+            .ToHashSet();
+        var whole = world with
+        {
+            Days = days.ToDictionary(day => day, Days.GetValueOrDefault),
+            DayEntries = days.ToDictionary(day => day, EntriesOf),
+            Progress = new Dictionary<PersonId, IReadOnlyList<BadgeProgress>> { [person] = [.. Progress.Values.Where(row => row.Person == person)] },
+            Histories = new Dictionary<PersonId, IReadOnlyList<Entry>> { [person] = history },
+        };
+        return new PersonVerification(whole, person, [.. Tallies.Values.Where(tally => tally.Key.Person == person)]).Run();
+    }
+
     public void Recount(Recount scope)
     {
         var facts = Facts.Values.Where(fact => scope.Entities.Contains(fact.Entity)).Select(fact => (fact.Id, fact.Activity));
-        Write(Settle(World(facts), world => Engine.Recount(scope, world)));
+        Write(Settle(World(facts, scope.Entities), world => Engine.Recount(scope, world)));
     }
 
-    private World World(IEnumerable<(FactId Id, Activity Activity)> group)
+    private World World(IEnumerable<(FactId Id, Activity Activity)> group, IEnumerable<EntityId>? more = null)
     {
         var named = group.ToList();
-        var entities = named.Select(fact => Entities.Of(fact.Id, fact.Activity)).ToHashSet();
+        var entities = named.Select(fact => Activities.Entities.Of(fact.Id, fact.Activity)).Concat(more ?? []).ToHashSet();
         var facts = Facts
             .Values.Where(fact => entities.Contains(fact.Entity) && fact.State is FactState.Counted or FactState.Superseded)
             .ToLookup(fact => fact.Entity);

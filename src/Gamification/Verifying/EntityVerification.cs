@@ -1,0 +1,76 @@
+using System.Globalization;
+using Gamification.Activities;
+using Gamification.Points;
+using Gamification.Time;
+
+namespace Gamification.Verifying;
+
+/// <summary>Folds whole entities afresh and compares what they should have in the ledger with what they have.</summary>
+/// <param name="world">With all facts and all lines of the entities asked for, and the people they name.</param>
+public sealed class EntityVerification(World world)
+{
+    private readonly Closes closes = new(world.Closed);
+    private readonly List<Difference> differences = [];
+
+    /// <summary>What differs; empty when the entity is right.</summary>
+    public IReadOnlyList<Difference> Of(EntityId entity)
+    {
+        differences.Clear();
+        var book = new Book(world, closes);
+        book.Open(entity);
+        var stored = world.Facts.GetValueOrDefault(entity, []);
+        var facts = stored.ToList();
+        var effects = facts.Count == 0 ? [] : EntityFold.Of(entity, facts, new(world, closes, book)).Effects;
+        EntityLines.Apply(book, entity, effects, cause: null);
+        CompareStates(stored, facts);
+        CompareLines(book, effects);
+        CompareSums(book, entity, effects);
+        return [.. differences];
+    }
+
+    private void CompareStates(IReadOnlyList<Fact> stored, List<Fact> folded)
+    {
+        var states = stored.ToDictionary(fact => fact.Id, fact => fact.State);
+        foreach (var fact in folded)
+            if (states[fact.Id] != fact.State)
+                differences.Add(new(DifferenceKind.Fact, fact.Person, fact.Id.ToString(), Text(states[fact.Id]), Text(fact.State)));
+    }
+
+    private void CompareLines(Book book, IReadOnlyList<Effect> effects)
+    {
+        foreach (var line in book.Lines)
+            if (line.IsTouched)
+                Add(line, line.Wanted);
+
+        foreach (var effect in effects)
+            if (book.At(effect.Key, effect.Position, default, null) is { IsTouched: false, IsFrozen: false } line && !IsRight(line, effect))
+                Add(line, line.Posted with { Candidate = effect.Candidate });
+    }
+
+    /// <summary>A quote of a deal may have no place; which of them has one is seen with the deal's other quotes.</summary>
+    private static bool IsRight(Line line, Effect effect) =>
+        line.Posted.Candidate == effect.Candidate || (line.Key.Rule is RuleNames.Quote && line.Posted.Candidate == 0);
+
+    /// <summary>Over all periods, closed ones with their corrections, the counts are those of the facts.</summary>
+    private void CompareSums(Book book, EntityId entity, IReadOnlyList<Effect> effects)
+    {
+        if (!book.Lines.Any(line => line.IsFrozen))
+            return;
+
+        var sums = new Dictionary<PersonId, Measures>();
+        foreach (var effect in effects)
+            sums[effect.Key.Person] = sums.GetValueOrDefault(effect.Key.Person) + effect.Measures;
+        foreach (var line in book.Lines)
+            if (line.Key.Rule is not RuleNames.ActiveDay)
+                sums[line.Key.Person] = sums.GetValueOrDefault(line.Key.Person) - line.Wanted.Measures;
+
+        foreach (var (person, missing) in sums)
+            if (!missing.IsZero)
+                differences.Add(new(DifferenceKind.Line, person, $"{entity} over all periods", Text(default(Measures) - missing), "0"));
+    }
+
+    private void Add(Line line, Figures wanted) =>
+        differences.Add(new(DifferenceKind.Line, line.Key.Person, Text(line.Key), Text(line.Posted), Text(wanted)));
+
+    private static string Text<T>(T value) => string.Create(CultureInfo.InvariantCulture, $"{value}");
+}

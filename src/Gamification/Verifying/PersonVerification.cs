@@ -1,0 +1,80 @@
+using System.Globalization;
+using Gamification.Badges;
+using Gamification.Points;
+
+namespace Gamification.Verifying;
+
+/// <summary>Deals all days of a person afresh, adds up their lines and counts their badges, and compares with what is stored.</summary>
+/// <param name="world">With the person's lines by day and as history, their days and progress.</param>
+/// <param name="stored">All tallies of the person.</param>
+public sealed class PersonVerification(World world, PersonId person, IReadOnlyList<Tally> stored)
+{
+    private readonly List<Difference> differences = [];
+
+    public IReadOnlyList<Difference> Run()
+    {
+        var scope = Recount.Nothing with { Days = world.DayEntries.Keys.ToHashSet(), Badges = new HashSet<PersonId> { person } };
+        if (Engine.Recount(scope, world) is not Outcome.Decided decided)
+            throw new InvalidOperationException($"The days and badges of '{person}' were not all loaded.");
+
+        CompareLines(decided.Entries);
+        CompareDays(decided.Days);
+        CompareBadges(decided.Progress);
+        CompareTallies();
+        return differences;
+    }
+
+    private void CompareLines(IReadOnlyList<Entry> posted)
+    {
+        foreach (var entry in posted)
+            Add(DifferenceKind.Line, Text(entry.Key), "0", Text($"{entry.Points} more points, {entry.Measures}"));
+    }
+
+    private void CompareDays(IReadOnlyList<DayState> days)
+    {
+        foreach (var day in days)
+            if (Text(world.Days.GetValueOrDefault(new(person, day.Date))) is var known && known != Text(day))
+                Add(DifferenceKind.Day, Text(day.Date), known, Text(day));
+    }
+
+    private void CompareBadges(IReadOnlyList<BadgeProgress> progress)
+    {
+        var known = world.Progress[person].ToDictionary(row => (row.Badge, row.Period));
+        foreach (var row in progress)
+            if (Text(known.GetValueOrDefault((row.Badge, row.Period))) is var before && before != Text(row))
+                Add(DifferenceKind.Badge, $"{row.Badge} {row.Period}".TrimEnd(), before, Text(row));
+    }
+
+    private void CompareTallies()
+    {
+        foreach (var missing in Missing())
+            Add(DifferenceKind.Tally, Text(missing.Key), "0", Text($"{missing.Points} more points, {missing.Measures}"));
+    }
+
+    /// <summary>What has to be added to the stored tallies to make them the sums of the ledger.</summary>
+    public IReadOnlyList<Tally> Missing()
+    {
+        var tallies = new Tallies(world.Organisation);
+        foreach (var entry in world.Histories[person])
+            tallies.Add(entry);
+
+        return tallies.DifferencesTo(stored);
+    }
+
+    private void Add(DifferenceKind kind, string key, string before, string after) => differences.Add(new(kind, person, key, before, after));
+
+    /// <summary>A day that nothing is left of is no day.</summary>
+    private static string Text(DayState? day) =>
+        day is null || day.Last.Fact.ExternalId.Length == 0
+            ? ""
+            : Text(
+                $"{day.Last} {string.Join(' ', day.QuotePlaces)} {string.Join(' ', day.ReplyScores.OrderBy(score => score.Key.Value, StringComparer.Ordinal))} {day.Active}"
+            );
+
+    private static string Text(BadgeProgress? row) =>
+        row is null or { Actual: 0, Crossed: null } ? "" : Text($"{row.Actual}, held since {row.Crossed}");
+
+    private static string Text<T>(T value) => string.Create(CultureInfo.InvariantCulture, $"{value}");
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
