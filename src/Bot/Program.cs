@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Bot;
 using Bot.Demo;
+using Bot.Play;
 using Bot.Settings;
 using Storage;
 
@@ -9,7 +10,12 @@ const int NoDatabase = 3;
 
 try
 {
-    return args is ["demo", .. var rest] ? await DemoCommand.RunAsync(rest) : await ServeAsync();
+    return args switch
+    {
+        ["demo", .. var rest] => await DemoCommand.RunAsync(rest),
+        ["verify" or "replay", ..] => await VerificationCommand.RunAsync(args),
+        _ => await ServeAsync(),
+    };
 }
 catch (SettingsException wrong)
 {

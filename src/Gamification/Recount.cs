@@ -9,8 +9,7 @@ namespace Gamification;
 /// <param name="Badges">People whose badges are counted again from their whole history.</param>
 public sealed record Recount(IReadOnlySet<EntityId> Entities, IReadOnlySet<DayKey> Days, IReadOnlySet<PersonId> Badges)
 {
-    public static Recount Nothing { get; } =
-        new(FrozenSet<EntityId>.Empty, FrozenSet<DayKey>.Empty, FrozenSet<PersonId>.Empty);
+    public static Recount Nothing { get; } = new(FrozenSet<EntityId>.Empty, FrozenSet<DayKey>.Empty, FrozenSet<PersonId>.Empty);
 
     /// <summary>Stored facts that a reopening credits to another instant, as they are from now on. Their entities are folded again.</summary>
     public IReadOnlyList<Fact> Moved { get; init; } = [];

@@ -65,6 +65,10 @@ public sealed class PlayWrite : IAsyncDisposable
     public Task<Recount> RecountOfAsync(PersonId person, CancellationToken ct) =>
         GuardAsync(() => new RecountReader(scope).OfPersonAsync(person, ct));
 
+    /// <summary>Makes a person's tallies the sums of their lines; answers how many were not.</summary>
+    public Task<int> MendTalliesAsync(PersonId person, CancellationToken ct) =>
+        GuardAsync(() => new TallyMender(scope).MendAsync(person, ct));
+
     /// <summary>Plans announcements that no activity caused (boards); those whose key exists already are left out.</summary>
     public Task PlanAsync(IReadOnlyList<Announcement> announcements, CancellationToken ct) =>
         GuardAsync(() => planner.PlanAsync(announcements, ct));

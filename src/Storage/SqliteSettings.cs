@@ -9,12 +9,13 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
 {
     private const string Pragmas = "PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL;";
 
-    public static void Apply(DbConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
-        command.ExecuteNonQuery();
-    }
+    /// <summary>64 MiB of pages for a connection that touches all of the game: with the default of 2 MiB a long history is read again and again.</summary>
+    private const string LargeCache = "PRAGMA cache_size = -65536;";
+
+    public static void Apply(DbConnection connection) => Execute(connection, Pragmas);
+
+    /// <summary>For the few connections that stay open and work through the whole game.</summary>
+    public static void ApplyForLongWork(DbConnection connection) => Execute(connection, Pragmas + LargeCache);
 
     /// <summary>The write-ahead log lets readers go on while one writes. It is a property of the file, so it is set once.</summary>
     public static async Task UseWriteAheadLogAsync(SqliteConnection connection, CancellationToken ct)
@@ -34,5 +35,12 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
     {
         Apply(connection);
         return Task.CompletedTask;
+    }
+
+    private static void Execute(DbConnection connection, string pragmas)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = pragmas;
+        command.ExecuteNonQuery();
     }
 }

@@ -2,6 +2,7 @@ using Gamification;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Storage.Verifying;
 using Storage.Writing;
 
 namespace Storage;
@@ -24,6 +25,8 @@ public static class StorageSetup
         services.AddScoped<GameContext>(provider => provider.GetRequiredService<IDbContextFactory<GameContext>>().CreateDbContext());
         services.AddSingleton(_ => new DatabaseUpdate(options, Connect(options), organisation, rules));
         services.AddSingleton(_ => new PlayStore(Connect(options), organisation, rules));
+        services.AddSingleton(_ => new VerificationStore(() => Connect(options, Access.Read), organisation, rules));
+        services.AddSingleton<CheckupStore>();
         services.AddSingleton<Boards>();
         services.AddSingleton<DirectoryReader>();
         services.AddSingleton<LedgerReader>();
@@ -61,8 +64,8 @@ public static class StorageSetup
         }
     }
 
-    private static IWriteConnection Connect(StorageOptions options) =>
+    private static IWriteConnection Connect(StorageOptions options, Access access = Access.Write) =>
         options.Provider is StorageProvider.Sqlite
-            ? new SqliteWriteConnection(options.ConnectionString)
-            : new PostgresWriteConnection(options.ConnectionString);
+            ? new SqliteWriteConnection(options.ConnectionString, access)
+            : new PostgresWriteConnection(options.ConnectionString, access);
 }

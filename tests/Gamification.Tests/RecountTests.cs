@@ -68,11 +68,7 @@ public sealed class RecountTests
         company.Keeper.Change(
             Company.Person("ann") with
             {
-                Memberships =
-                [
-                    new(new("north"), null, new LocalDate(2026, 11, 18)),
-                    new(South, new LocalDate(2026, 11, 18), null),
-                ],
+                Memberships = [new(new("north"), null, new LocalDate(2026, 11, 18)), new(South, new LocalDate(2026, 11, 18), null)],
             }
         );
 
@@ -107,7 +103,10 @@ public sealed class RecountTests
         change switch
         {
             0 => person with { Memberships = [new(South, null, null)] },
-            1 => person with { Memberships = [new(new("north"), null, new LocalDate(2026, 11, 17)), new(South, new LocalDate(2026, 11, 17), null)] },
+            1 => person with
+            {
+                Memberships = [new(new("north"), null, new LocalDate(2026, 11, 17)), new(South, new LocalDate(2026, 11, 17), null)],
+            },
             2 => person with { Calendars = [person.Calendars[0] with { Start = new(8, 0), End = new(12, 0) }] },
             _ => person with { Calendars = [person.Calendars[0] with { Zone = DateTimeZoneProviders.Tzdb["Asia/Tokyo"] }] },
         };

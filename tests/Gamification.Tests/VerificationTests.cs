@@ -22,7 +22,10 @@ public sealed class VerificationTests
         var found = keeper.Verify();
 
         Assert.Contains(found, difference => difference is { Kind: DifferenceKind.Line, Person: { } person } && person == Ann);
-        Assert.Contains(found, difference => difference is { Kind: DifferenceKind.Tally, Key: var key } && key.Contains("2026-W47", StringComparison.Ordinal));
+        Assert.Contains(
+            found,
+            difference => difference is { Kind: DifferenceKind.Tally, Key: var key } && key.Contains("2026-W47", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -33,7 +36,10 @@ public sealed class VerificationTests
         company.Keeper.Entries.Remove(line);
         company.Keeper.Entries.Add(line with { Points = 1000 });
 
-        Assert.Contains(company.Keeper.Verify(), difference => difference.Kind is DifferenceKind.Line && difference.Derived.Contains("-990", StringComparison.Ordinal));
+        Assert.Contains(
+            company.Keeper.Verify(),
+            difference => difference.Kind is DifferenceKind.Line && difference.Derived.Contains("-990", StringComparison.Ordinal)
+        );
         Assert.True(company.Keeper.RecountEverything());
         Assert.Equal(10, company.Keeper.Entries.Where(entry => entry.Key == line.Key).Sum(entry => entry.Points));
     }

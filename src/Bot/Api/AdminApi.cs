@@ -22,6 +22,7 @@ internal static class AdminApi
         api.MapAnnouncements();
         api.MapQuarantine();
         api.MapAudit();
+        api.MapVerification();
         api.MapClock();
 
         routes.MapOpenApi("/openapi/{documentName}.json");

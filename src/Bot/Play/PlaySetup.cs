@@ -14,6 +14,7 @@ internal static class PlaySetup
             .AddSingleton<WaitingFacts>()
             .AddSingleton<DirectoryDesk>()
             .AddSingleton<DueWork>()
+            .AddSingleton<Verifier>()
             .AddHostedService<IntakeWorker>()
             .AddHostedService<DueWorkService>();
 }

@@ -13,7 +13,11 @@ public sealed class PersonVerification(World world, PersonId person, IReadOnlyLi
 
     public IReadOnlyList<Difference> Run()
     {
-        var scope = Recount.Nothing with { Days = world.DayEntries.Keys.ToHashSet(), Badges = new HashSet<PersonId> { person } };
+        var scope = Recount.Nothing with
+        {
+            Days = world.DayEntries.Keys.ToHashSet(),
+            Badges = new HashSet<PersonId> { person },
+        };
         if (Engine.Recount(scope, world) is not Outcome.Decided decided)
             throw new InvalidOperationException($"The days and badges of '{person}' were not all loaded.");
 
@@ -47,21 +51,22 @@ public sealed class PersonVerification(World world, PersonId person, IReadOnlyLi
 
     private void CompareTallies()
     {
-        foreach (var missing in Missing())
+        foreach (var missing in MissingTallies(world.Organisation, world.Histories[person], stored))
             Add(DifferenceKind.Tally, Text(missing.Key), "0", Text($"{missing.Points} more points, {missing.Measures}"));
     }
 
     /// <summary>What has to be added to the stored tallies to make them the sums of the ledger.</summary>
-    public IReadOnlyList<Tally> Missing()
+    public static IReadOnlyList<Tally> MissingTallies(Organisation organisation, IReadOnlyList<Entry> lines, IReadOnlyList<Tally> stored)
     {
-        var tallies = new Tallies(world.Organisation);
-        foreach (var entry in world.Histories[person])
+        var tallies = new Tallies(organisation);
+        foreach (var entry in lines)
             tallies.Add(entry);
 
         return tallies.DifferencesTo(stored);
     }
 
-    private void Add(DifferenceKind kind, string key, string before, string after) => differences.Add(new(kind, person, key, before, after));
+    private void Add(DifferenceKind kind, string key, string before, string after) =>
+        differences.Add(new(kind, person, key, before, after));
 
     /// <summary>A day that nothing is left of is no day.</summary>
     private static string Text(DayState? day) =>

@@ -23,7 +23,8 @@ internal sealed class TallyRow
 
 internal sealed class TallyMapping : IEntityTypeConfiguration<TallyRow>
 {
-    public void Configure(EntityTypeBuilder<TallyRow> row) =>
+    public void Configure(EntityTypeBuilder<TallyRow> row)
+    {
         row.ToTable("tally")
             .HasKey(tally => new
             {
@@ -31,4 +32,6 @@ internal sealed class TallyMapping : IEntityTypeConfiguration<TallyRow>
                 tally.Period,
                 tally.Person,
             });
+        row.HasIndex(tally => tally.Person);
+    }
 }

@@ -8,6 +8,9 @@ namespace Storage.Writing;
 /// <summary>How the days' states are written and read under the lock.</summary>
 internal static class DayTable
 {
+    private const string Columns =
+        "t.person, t.date, t.credited, t.occurred, t.connection, t.external_id, t.quote_places, t.reply_scores, t.active";
+
     public static readonly Upsert<DayState> Write = new(
         "day",
         keys: 2,
@@ -24,12 +27,20 @@ internal static class DayTable
     );
 
     public static readonly KeyedRead<DayKey, DayState> OfKey = new(
-        "t.person, t.date, t.credited, t.occurred, t.connection, t.external_id, t.quote_places, t.reply_scores, t.active",
+        Columns,
         "day",
         "t.person = {0} AND t.date = {1}",
         Map,
         new Field<DayKey>.Text("person", day => day.Person.Value),
         new Field<DayKey>.Number("date", day => Stored.Number(day.Date))
+    );
+
+    public static readonly KeyedRead<PersonId, DayState> OfPerson = new(
+        Columns,
+        "day",
+        "t.person = {0}",
+        Map,
+        new Field<PersonId>.Text("person", person => person.Value)
     );
 
     public static readonly KeyedRead<DayKey, DayKey> Since = new(

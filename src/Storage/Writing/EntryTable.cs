@@ -11,7 +11,7 @@ internal readonly record struct DatedLines(PersonId Person, Instant From, Instan
 /// <summary>How lines of the ledger are written and read under the lock. A line that is there already is a bug, so its key refuses it.</summary>
 internal static class EntryTable
 {
-    private const string Columns =
+    public const string Columns =
         "t.connection, t.external_id, t.rule, t.person, t.dated, t.revision, t.credited, t.occurred, t.team, t.entity, t.\"grouping\", t.quotes, "
         + "t.sent, t.deals, t.revenue, t.replies, t.active, t.candidate, t.points, t.reply_seconds, t.rule_version, t.reason";
 
@@ -88,7 +88,7 @@ internal static class EntryTable
         new Field<(PersonId Person, Instant From)>.Number("from", lines => Stored.Micros(lines.From))
     );
 
-    private static Entry Map(IRow row)
+    public static Entry Map(IRow row)
     {
         var fact = new FactId(row.Text(0), row.Text(1));
         return new(

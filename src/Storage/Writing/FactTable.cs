@@ -6,9 +6,9 @@ namespace Storage.Writing;
 /// <summary>How facts are written and read under the lock.</summary>
 internal static class FactTable
 {
-    private const string Columns =
-        "connection, external_id, kind, entity, \"grouping\", owner, claimed_amount, currency, detail, person, amount, occurred, received, "
-        + "credited, accepted, state, reason, claimed_occurred";
+    public const string Columns =
+        "t.connection, t.external_id, t.kind, t.entity, t.\"grouping\", t.owner, t.claimed_amount, t.currency, t.detail, t.person, t.amount, "
+        + "t.occurred, t.received, t.credited, t.accepted, t.state, t.reason, t.claimed_occurred";
 
     private static readonly Field<FactId>[] Identity =
     [
@@ -43,7 +43,7 @@ internal static class FactTable
     );
 
     public static readonly KeyedRead<FactId, (FactId Id, string Body)> Bodies = new(
-        "connection, external_id, body",
+        "t.connection, t.external_id, t.body",
         "fact",
         "t.connection = {0} AND t.external_id = {1}",
         row => (new(row.Text(0), row.Text(1)), row.Text(2)),
@@ -55,12 +55,12 @@ internal static class FactTable
         Columns,
         "fact",
         "t.entity = {0} AND t.state IN ('counted', 'superseded')",
-        row => Map(row, body: ""),
+        Map,
         new Field<EntityId>.Text("entity", entity => entity.Value)
     );
 
     public static readonly KeyedRead<FactId, Fact> Waiting = new(
-        $"{Columns}, body",
+        $"{Columns}, t.body",
         "fact",
         "t.connection = {0} AND t.external_id = {1} AND t.state = 'quarantined'",
         row => Map(row, row.Text(18)),
@@ -69,12 +69,15 @@ internal static class FactTable
 
     /// <summary>Owners are compared without case, as people are found; the few that wait are compared one by one.</summary>
     public static readonly KeyedRead<string, Fact> WaitingAt = new(
-        $"{Columns}, body",
+        $"{Columns}, t.body",
         "fact",
         "t.connection = {0} AND t.state = 'quarantined' AND t.owner IS NOT NULL",
         row => Map(row, row.Text(18)),
         new Field<string>.Text("connection", connection => connection)
     );
+
+    /// <summary>Without the body.</summary>
+    public static Fact Map(IRow row) => Map(row, body: "");
 
     private static Fact Map(IRow row, string body)
     {

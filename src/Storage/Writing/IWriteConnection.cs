@@ -15,6 +15,9 @@ internal interface IWriteConnection : IAsyncDisposable
     /// <summary>What distinct keys find.</summary>
     Task<IReadOnlyList<TRow>> ReadAsync<TKey, TRow>(KeyedRead<TKey, TRow> read, IReadOnlyCollection<TKey> keys, CancellationToken ct);
 
+    /// <summary>What one statement answers; its arguments are texts in the order of its places.</summary>
+    Task<IReadOnlyList<TRow>> QueryAsync<TRow>(Query<TRow> query, IReadOnlyList<string> arguments, CancellationToken ct);
+
     /// <summary>Writes rows of distinct keys; the answer names those that took effect as new rows or merged ones.</summary>
     Task<IReadOnlyList<T>> WriteAsync<T>(Upsert<T> upsert, IReadOnlyCollection<T> rows, CancellationToken ct);
 

@@ -25,6 +25,20 @@ internal sealed class PostgresStatements(NpgsqlConnection connection) : IAsyncDi
         return rows;
     }
 
+    public async Task<IReadOnlyList<TRow>> QueryAsync<TRow>(Query<TRow> query, IReadOnlyList<string> arguments, CancellationToken ct)
+    {
+        var command = await PreparedAsync(query, arguments.Count, ct);
+        for (var place = 0; place < arguments.Count; place++)
+            command.Parameters[place].Value = arguments[place];
+
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var row = new PostgresRow(reader);
+        var rows = new List<TRow>();
+        while (await reader.ReadAsync(ct))
+            rows.Add(query.Map(row));
+        return rows;
+    }
+
     public async Task<IReadOnlyList<T>> WriteAsync<T>(Upsert<T> upsert, IReadOnlyCollection<T> rows, CancellationToken ct)
     {
         var command = await PreparedAsync(upsert, Sql, upsert.Fields, ct);
@@ -47,6 +61,18 @@ internal sealed class PostgresStatements(NpgsqlConnection connection) : IAsyncDi
     {
         foreach (var command in prepared.Values)
             await command.DisposeAsync();
+    }
+
+    private async Task<NpgsqlCommand> PreparedAsync<TRow>(Query<TRow> query, int places, CancellationToken ct)
+    {
+        if (prepared.TryGetValue(query, out var command))
+            return command;
+
+        command = new(query.Sql, connection);
+        for (var place = 0; place < places; place++)
+            command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Text });
+        await command.PrepareAsync(ct);
+        return prepared[query] = command;
     }
 
     private async Task<NpgsqlCommand> PreparedAsync<T, TKey>(

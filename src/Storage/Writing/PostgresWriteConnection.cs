@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -7,7 +8,8 @@ namespace Storage.Writing;
 /// PostgreSQL's write lock is an advisory lock held by the transaction, taken alone and first at READ COMMITTED: at a higher level the
 /// snapshot would be older than the lock. A dead host's lock is freed by <c>idle_in_transaction_session_timeout</c>.
 /// </summary>
-internal sealed class PostgresWriteConnection(string connectionString) : IWriteConnection
+/// <param name="access">Who only reads takes no lock: a transaction then is one snapshot.</param>
+internal sealed class PostgresWriteConnection(string connectionString, Access access = Access.Write) : IWriteConnection
 {
     private readonly string unpooled = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
     private const string Settings = "SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '10s'; SET synchronous_commit = on";
@@ -30,8 +32,10 @@ internal sealed class PostgresWriteConnection(string connectionString) : IWriteC
             await ExecuteAsync(Settings, ct);
         }
 
-        transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted, ct);
-        await ExecuteAsync(Lock, ct);
+        var isolation = access is Access.Write ? IsolationLevel.ReadCommitted : IsolationLevel.RepeatableRead;
+        transaction = await connection.BeginTransactionAsync(isolation, ct);
+        if (access is Access.Write)
+            await ExecuteAsync(Lock, ct);
     }
 
     public Task<IReadOnlyList<TRow>> ReadAsync<TKey, TRow>(
@@ -39,6 +43,9 @@ internal sealed class PostgresWriteConnection(string connectionString) : IWriteC
         IReadOnlyCollection<TKey> keys,
         CancellationToken ct
     ) => keys.Count == 0 ? Task.FromResult<IReadOnlyList<TRow>>([]) : statements!.ReadAsync(read, keys, ct);
+
+    public Task<IReadOnlyList<TRow>> QueryAsync<TRow>(Query<TRow> query, IReadOnlyList<string> arguments, CancellationToken ct) =>
+        statements!.QueryAsync(query, arguments, ct);
 
     public Task<IReadOnlyList<T>> WriteAsync<T>(Upsert<T> upsert, IReadOnlyCollection<T> rows, CancellationToken ct) =>
         rows.Count == 0 ? Task.FromResult<IReadOnlyList<T>>([]) : statements!.WriteAsync(upsert, rows, ct);

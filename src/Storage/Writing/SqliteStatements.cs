@@ -30,6 +30,25 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
         return rows;
     }
 
+    public IReadOnlyList<TRow> Query<TRow>(Query<TRow> query, IReadOnlyList<string> arguments)
+    {
+        var statement = Prepared(query, asked => asked.Sql);
+        try
+        {
+            foreach (var argument in arguments)
+                ((IParameters)statement).Text(argument);
+
+            var rows = new List<TRow>();
+            while (statement.Step())
+                rows.Add(query.Map(statement));
+            return rows;
+        }
+        finally
+        {
+            statement.Reset();
+        }
+    }
+
     public IReadOnlyList<T> Write<T>(Upsert<T> upsert, IReadOnlyCollection<T> rows)
     {
         var statement = Prepared(upsert, Sql);

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Storage.Writing;
 
 /// <summary>SQLite's write lock is the file's: <c>BEGIN IMMEDIATE</c>.</summary>
-internal sealed class SqliteWriteConnection(string connectionString) : IWriteConnection
+/// <param name="access">Who only reads takes no lock: a transaction then is one snapshot.</param>
+internal sealed class SqliteWriteConnection(string connectionString, Access access = Access.Write) : IWriteConnection
 {
     private readonly string unpooled = new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
     private SqliteConnection? connection;
@@ -20,12 +21,12 @@ internal sealed class SqliteWriteConnection(string connectionString) : IWriteCon
         {
             var opened = new SqliteConnection(unpooled) { DefaultTimeout = (int)PlayStore.Patience.TotalSeconds };
             await opened.OpenAsync(ct);
-            SqliteSettings.Apply(opened);
+            SqliteSettings.ApplyForLongWork(opened);
             await SqliteSettings.UseWriteAheadLogAsync(opened, ct);
             (connection, statements) = (opened, new(opened));
         }
 
-        transaction = connection.BeginTransaction(deferred: false);
+        transaction = connection.BeginTransaction(deferred: access is Access.Read);
     }
 
     public Task<IReadOnlyList<TRow>> ReadAsync<TKey, TRow>(
@@ -33,6 +34,9 @@ internal sealed class SqliteWriteConnection(string connectionString) : IWriteCon
         IReadOnlyCollection<TKey> keys,
         CancellationToken ct
     ) => Task.FromResult(keys.Count == 0 ? [] : statements!.Read(read, keys));
+
+    public Task<IReadOnlyList<TRow>> QueryAsync<TRow>(Query<TRow> query, IReadOnlyList<string> arguments, CancellationToken ct) =>
+        Task.FromResult(statements!.Query(query, arguments));
 
     public Task<IReadOnlyList<T>> WriteAsync<T>(Upsert<T> upsert, IReadOnlyCollection<T> rows, CancellationToken ct) =>
         Task.FromResult(rows.Count == 0 ? [] : statements!.Write(upsert, rows));

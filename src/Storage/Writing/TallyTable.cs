@@ -1,3 +1,4 @@
+using Gamification;
 using Gamification.Points;
 
 namespace Storage.Writing;
@@ -19,5 +20,18 @@ internal static class TallyTable
         new Field<Tally>.Number("replies", tally => tally.Measures.Replies, Merge.Add),
         new Field<Tally>.Number("active", tally => tally.Measures.Active, Merge.Add),
         new Field<Tally>.Number("points", tally => tally.Points, Merge.Add)
+    );
+
+    public static readonly KeyedRead<PersonId, Tally> OfPerson = new(
+        "t.board, t.period, t.person, t.quotes, t.sent, t.deals, t.revenue, t.replies, t.active, t.points",
+        "tally",
+        "t.person = {0}",
+        row =>
+            new(
+                new(new(row.Text(0)), new(row.Text(1)), new(row.Text(2))),
+                new((int)row.Number(3), (int)row.Number(4), (int)row.Number(5), row.Number(6), (int)row.Number(7), (int)row.Number(8)),
+                row.Number(9)
+            ),
+        new Field<PersonId>.Text("person", person => person.Value)
     );
 }

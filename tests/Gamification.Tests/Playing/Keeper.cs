@@ -113,7 +113,10 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
         {
             Days = days.ToDictionary(day => day, Days.GetValueOrDefault),
             DayEntries = days.ToDictionary(day => day, EntriesOf),
-            Progress = new Dictionary<PersonId, IReadOnlyList<BadgeProgress>> { [person] = [.. Progress.Values.Where(row => row.Person == person)] },
+            Progress = new Dictionary<PersonId, IReadOnlyList<BadgeProgress>>
+            {
+                [person] = [.. Progress.Values.Where(row => row.Person == person)],
+            },
             Histories = new Dictionary<PersonId, IReadOnlyList<Entry>> { [person] = history },
         };
         return new PersonVerification(whole, person, [.. Tallies.Values.Where(tally => tally.Key.Person == person)]).Run();

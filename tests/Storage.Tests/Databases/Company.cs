@@ -89,6 +89,21 @@ internal static class Company
         return await write.WriteAsync(world, seen => Engine.Release(waiting, seen));
     }
 
+    /// <summary>What a person is from now on, with all that is open derived again.</summary>
+    public static async Task ChangeAsync(this PlayStore store, PersonRecord person)
+    {
+        await using var write = await store.BeginAsync(Now, CancellationToken.None);
+        Assert.Null(await write.PutPersonAsync(person, CancellationToken.None));
+        await write.RecountAsync(await write.RecountOfAsync(person.Id, CancellationToken.None));
+        await write.CommitAsync(CancellationToken.None);
+    }
+
+    public static async Task<Outcome.Decided> RecountAsync(this PlayWrite write, Recount again)
+    {
+        var world = await write.LoadAsync(again, CancellationToken.None);
+        return await write.WriteAsync(world, seen => Engine.Recount(again, seen));
+    }
+
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static async Task<Outcome.Decided> WriteAsync(this PlayWrite write, World world, Func<World, Outcome> play)

@@ -234,6 +234,36 @@ namespace Storage.Migrations.Postgres
                     b.ToTable("channel", (string)null);
                 });
 
+            modelBuilder.Entity("Storage.Rows.CheckupRow", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<string>("Phase")
+                        .HasColumnType("text")
+                        .HasColumnName("phase")
+                        .UseCollation("C");
+
+                    b.Property<string>("Cursor")
+                        .HasColumnType("text")
+                        .HasColumnName("cursor")
+                        .UseCollation("C");
+
+                    b.Property<long>("Differences")
+                        .HasColumnType("bigint")
+                        .HasColumnName("differences");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rows");
+
+                    b.HasKey("Kind", "Phase");
+
+                    b.ToTable("checkup", (string)null);
+                });
+
             modelBuilder.Entity("Storage.Rows.ClosedRow", b =>
                 {
                     b.Property<string>("Period")
@@ -1170,6 +1200,8 @@ namespace Storage.Migrations.Postgres
                         .HasColumnName("sent");
 
                     b.HasKey("Board", "Period", "Person");
+
+                    b.HasIndex("Person");
 
                     b.ToTable("tally", (string)null);
                 });

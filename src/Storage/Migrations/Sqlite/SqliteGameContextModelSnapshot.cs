@@ -204,6 +204,33 @@ namespace Storage.Migrations.Sqlite
                     b.ToTable("channel", (string)null);
                 });
 
+            modelBuilder.Entity("Storage.Rows.CheckupRow", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Phase")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phase");
+
+                    b.Property<string>("Cursor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cursor");
+
+                    b.Property<long>("Differences")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("differences");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows");
+
+                    b.HasKey("Kind", "Phase");
+
+                    b.ToTable("checkup", (string)null);
+                });
+
             modelBuilder.Entity("Storage.Rows.ClosedRow", b =>
                 {
                     b.Property<string>("Period")
@@ -1047,6 +1074,8 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnName("sent");
 
                     b.HasKey("Board", "Period", "Person");
+
+                    b.HasIndex("Person");
 
                     b.ToTable("tally", (string)null);
                 });

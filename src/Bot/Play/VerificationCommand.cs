@@ -1,0 +1,60 @@
+using Gamification.Verifying;
+using Spectre.Console;
+using Storage;
+
+namespace Bot.Play;
+
+/// <summary><c>verify</c> and <c>replay</c>: compare, or bring into line, everything stored, beside a host that goes on serving.</summary>
+public static class VerificationCommand
+{
+    private const int Right = 0;
+    private const int Differs = 1;
+
+    /// <returns>0 when nothing differs (after a replay: any more), 1 when a verification found something.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var mends = args[0] is "replay";
+        await using var app = MedalistHost.Build(args[1..]);
+        await app.Services.MigrateAsync(CancellationToken.None);
+        var verifier = app.Services.GetRequiredService<Verifier>();
+        using var stop = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, pressed) => (pressed.Cancel, _) = (true, stop.CancelAsync());
+        var report = await WithBarAsync(
+            mends ? "Deriving again" : "Verifying",
+            await verifier.RowsAsync(stop.Token),
+            progress => mends ? verifier.ReplayAsync("command", progress, stop.Token) : verifier.VerifyAsync(progress, stop.Token)
+        );
+        Show(report, mends);
+        return report.Differences == 0 || mends ? Right : Differs;
+    }
+
+    private static async Task<VerificationReport> WithBarAsync(string what, long rows, Func<Action<long>, Task<VerificationReport>> run)
+    {
+        if (Console.IsOutputRedirected)
+            return await run(_ => { });
+
+        return await AnsiConsole
+            .Progress()
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(context =>
+            {
+                var bar = context.AddTask(what, maxValue: Math.Max(1, rows));
+                return run(more => bar.Increment(more));
+            });
+    }
+
+    private static void Show(VerificationReport report, bool mends)
+    {
+        foreach (var difference in report.Items)
+            Console.WriteLine(Line(difference));
+
+        Console.WriteLine(
+            report.Differences == 0 ? $"Nothing differs in {report.Rows} facts and ledger lines."
+            : mends ? $"{report.Differences} differences in {report.Rows} facts and ledger lines are mended."
+            : $"{report.Differences} differences in {report.Rows} facts and ledger lines; 'replay' mends them."
+        );
+    }
+
+    private static string Line(Difference difference) =>
+        $"{difference.Kind}\t{difference.Person}\t{difference.Key}\tstored: {difference.Stored}\tderived: {difference.Derived}";
+}

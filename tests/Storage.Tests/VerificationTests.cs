@@ -1,0 +1,164 @@
+using Gamification;
+using Gamification.Activities;
+using Gamification.People;
+using Gamification.Points;
+using Gamification.Time;
+using Gamification.Verifying;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Storage.Tests.Databases;
+using Storage.Verifying;
+
+namespace Storage.Tests;
+
+/// <summary>What changes afterwards is derived again, and whatever is stored and not what the facts say is found and mended.</summary>
+public abstract class VerificationTests(TestDatabase database) : StorageTest(database)
+{
+    [DatabaseFact]
+    public async Task A_day_of_a_team_differs_in_nothing()
+    {
+        await PlayAsync();
+
+        Assert.Empty(await VerifyAsync());
+    }
+
+    [DatabaseFact]
+    public async Task A_team_that_changes_afterwards_takes_its_open_points_along()
+    {
+        await PlayAsync();
+
+        await Store.ChangeAsync(Company.Person("ann", "south"));
+
+        await using var db = Open();
+        var week = await db
+            .Tallies.Where(row => row.Person == new PersonId("ann") && row.Period == new PeriodKey("2026-W47"))
+            .ToListAsync();
+        Assert.Equal([("org", 75), ("team:north", 0), ("team:south", 75)], week.Select(row => (row.Board.Value, row.Points)).Order());
+        Assert.Empty(await VerifyAsync());
+    }
+
+    [DatabaseFact]
+    public async Task Time_off_entered_later_shortens_replies_and_their_points_follow()
+    {
+        await Company.FoundAsync(Store);
+        await Store.RecordAsync(
+            Company.Report("m", "2026-11-16 17:50", new Activity.MessageReceived("c", "1", Company.Mail("ann"))),
+            Company.Report("r", "2026-11-18 09:02", new Activity.MessageReplied("c", "2", Company.Mail("ann"), false))
+        );
+        Assert.Equal(5, await PointsAsync("ann"));
+
+        await Store.ChangeAsync(
+            Company.Person("ann") with
+            {
+                Calendar = WorkingCalendar.Default(TestDatabase.Paris.Zone) with { TimeOff = new HashSet<LocalDate> { new(2026, 11, 17) } },
+            }
+        );
+
+        // Ten minutes on Monday and two on Wednesday.
+        Assert.Equal(10, await PointsAsync("ann"));
+        Assert.Empty(await VerifyAsync());
+    }
+
+    [DatabaseFact]
+    public async Task What_somebody_changed_by_hand_is_found_by_person_and_key()
+    {
+        await PlayAsync();
+        await using var db = Open();
+        await db
+            .Tallies.Where(row => row.Period == new PeriodKey("2026-11"))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Points, 1));
+        await db.Entries.Where(entry => entry.Rule == RuleNames.Deal).ExecuteDeleteAsync();
+        await db.Progress.Where(row => row.Badge == "opening-move").ExecuteUpdateAsync(set => set.SetProperty(row => row.Actual, 9));
+
+        var found = await VerifyAsync();
+
+        Assert.Equal(
+            [DifferenceKind.Line, DifferenceKind.Day, DifferenceKind.Tally, DifferenceKind.Badge],
+            found.Select(difference => difference.Kind).Distinct().Order()
+        );
+        Assert.All(found, difference => Assert.NotNull(difference.Person));
+    }
+
+    [DatabaseFact]
+    public async Task Mending_posts_what_is_missing_and_twice_posts_nothing()
+    {
+        await PlayAsync();
+        await using var db = Open();
+        await db.Entries.Where(entry => entry.Rule == RuleNames.Deal).ExecuteDeleteAsync();
+        await db.Tallies.ExecuteDeleteAsync();
+        await db.Days.ExecuteDeleteAsync();
+        await db.Progress.ExecuteDeleteAsync();
+        await db.Awards.ExecuteDeleteAsync();
+
+        await MendAsync();
+
+        Assert.Empty(await VerifyAsync());
+        Assert.Equal(75, await PointsAsync("ann"));
+        var lines = await db.Entries.CountAsync();
+        await MendAsync();
+        Assert.Equal(lines, await db.Entries.CountAsync());
+    }
+
+    private async Task PlayAsync()
+    {
+        await Company.FoundAsync(Store);
+        await Store.RecordAsync(
+            Company.Quote("q1", "ann", "2026-11-17 10:00", deal: "d1"),
+            Company.Quote("q2", "ann", "2026-11-17 11:00", deal: "d1"),
+            Company.Quote("q3", "ann", "2026-11-18 11:00"),
+            Company.Win("w1", "ann", 700, "2026-11-17 15:00", deal: "d1"),
+            Company.Quote("q4", "bob", "2026-11-18 12:00")
+        );
+        // Of Tuesday two quotes score, a deal and the active day: 75. Everything of Wednesday is taken back on Wednesday.
+        await Store.RecordAsync(
+            Company.Quote("q5", "ann", "2026-11-18 09:30"),
+            Company.Report("v3", "2026-11-18 12:00", new Activity.QuoteVoided("q3")),
+            Company.Report("v5", "2026-11-18 12:30", new Activity.QuoteVoided("q5")),
+            Company.Quote("q6", "ann", "2026-11-17 12:00")
+        );
+    }
+
+    private async Task<IReadOnlyList<Difference>> VerifyAsync()
+    {
+        var differences = new List<Difference>();
+        await ForEachPartAsync(part =>
+        {
+            differences.AddRange(part.Differences);
+            return Task.CompletedTask;
+        });
+        return differences;
+    }
+
+    private Task MendAsync() =>
+        ForEachPartAsync(async part =>
+        {
+            await using var write = await Store.BeginAsync(Company.Now, CancellationToken.None);
+            await write.RecountAsync(part.Again);
+            foreach (var person in part.Tallies)
+                await write.MendTalliesAsync(person, CancellationToken.None);
+            await write.CommitAsync(CancellationToken.None);
+        });
+
+    private async Task ForEachPartAsync(Func<Verified, Task> take)
+    {
+        await using var reading = Host.GetRequiredService<VerificationStore>().Open();
+        foreach (var phase in Enum.GetValues<VerificationPhase>())
+            for (var cursor = ""; cursor is not null; )
+            {
+                var part = await reading.NextAsync(phase, cursor, CancellationToken.None);
+                await take(part);
+                cursor = part.Cursor;
+            }
+    }
+
+    private async Task<long> PointsAsync(string person)
+    {
+        await using var db = Open();
+        return await db.Entries.Where(entry => entry.Person == new PersonId(person)).SumAsync(entry => entry.Points);
+    }
+}
+
+public sealed class SqliteVerificationTests() : VerificationTests(new SqliteDatabase());
+
+public sealed class PostgresVerificationTests() : VerificationTests(new PostgresDatabase()), IOnPostgres;
