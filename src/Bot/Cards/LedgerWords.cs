@@ -25,6 +25,7 @@ public static class LedgerWords
         [Reasons.Reversal] = "It was reopened, voided or deleted.",
         [Reasons.ReversalOfClosed] = "It was reopened, voided or deleted after its week had closed, so it is taken back now.",
         [Reasons.Correction] = "A late report changed a week that is closed; the difference counts now.",
+        [Reasons.Moved] = "The day's team or the time it counts at changed; the points are the same.",
         [Reasons.Superseded] = "A later report replaced this one.",
         [Reasons.DealDay] = "Another quote of this deal has scored that day.",
         ["limit.day"] = "The daily limit of {0} scored quotes is reached.",
