@@ -24,6 +24,12 @@ public static class Engine
     }
 
     /// <summary>
+    /// What a play of these activities will most likely ask for, given what is loaded; null when nothing more is foreseen. Loading it
+    /// first saves playing the group again for each answer; it changes nothing in the outcome.
+    /// </summary>
+    public static Outcome.Needs? Foresee(IReadOnlyList<Reported> group, World world) => new Foresight(world).Of(group);
+
+    /// <summary>
     /// Plays stored facts that were quarantined and may be accepted now, in business order. What still has to wait for the same
     /// reason is left alone.
     /// </summary>

@@ -43,7 +43,7 @@ internal sealed class GroupPlay
         var days = new DayPlay(world, book, needed, again.Days).Run();
         var badges = new BadgePlay(world, book, needed);
         badges.Run(again.Badges);
-        return needed.Outcome ?? Differences(days, badges);
+        return needed.Outcome is { } needs ? needs : Differences(days, badges);
     }
 
     private Dictionary<EntityId, List<Fact>> ByEntity()

@@ -11,10 +11,8 @@ internal sealed class Needed
     private readonly HashSet<PersonId> histories = [];
 
     /// <summary>Null when there is nothing to load.</summary>
-    public Outcome? Outcome =>
-        days.Count + progress.Count + dayEntries.Count + histories.Count == 0
-            ? null
-            : new Outcome.Needs(days, progress, dayEntries, histories);
+    public Outcome.Needs? Outcome =>
+        days.Count + progress.Count + dayEntries.Count + histories.Count == 0 ? null : new(days, progress, dayEntries, histories);
 
     public DayState? Day(DayKey day)
     {

@@ -11,8 +11,8 @@ public abstract record Outcome
     private Outcome() { }
 
     /// <summary>
-    /// A recount needs more of the past; load exactly these and play again. The first play of a group answers with the days and
-    /// progress it touches, because which those are follows from the facts; later plays only name recounts.
+    /// What follows from the facts and is not loaded yet: the days and progress they touch, and the past of what is to be recounted.
+    /// Load exactly these and play again.
     /// </summary>
     /// <param name="Days">Day rows to load into <see cref="World.Days"/>.</param>
     /// <param name="Progress">People whose badge progress is to be loaded into <see cref="World.Progress"/>.</param>

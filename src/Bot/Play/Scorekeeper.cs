@@ -11,13 +11,16 @@ public sealed class Scorekeeper(OrganisationSettings organisation)
     /// <summary>Why a fact is only listed while the game is switched off.</summary>
     public const string Disabled = "disabled";
 
-    /// <summary>Days and progress, then the recounts they turned out to need; more rounds than that would hold the lock for nothing.</summary>
+    /// <summary>What was not foreseen, then the recounts that turned out to be needed; more rounds than that would hold the lock for nothing.</summary>
     private const int MaxRounds = 8;
 
     /// <summary>Plays activities that are not stored yet.</summary>
     public async Task<Outcome.Decided> PlayAsync(PlayWrite write, IReadOnlyList<Reported> fresh, CancellationToken ct)
     {
         var world = await write.LoadAsync(fresh, ct);
+        while (organisation.Enabled && Engine.Foresee(fresh, world) is { } needs)
+            world = await write.LoadAsync(world, needs, ct);
+
         var decided = organisation.Enabled
             ? await DecideAsync(write, world, present => Engine.Play(fresh, present), ct)
             : Only([.. fresh.Select(reported => Stored(reported, world) with { State = FactState.Listed, Reason = Disabled })]);

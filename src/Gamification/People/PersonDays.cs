@@ -20,5 +20,18 @@ public static class PersonDays
 
         /// <summary>The person's local day of an instant: the day of limits, active days and streaks.</summary>
         public LocalDate DayOf(Instant instant) => instant.InZone(person.CalendarAt(instant).Zone).Date;
+
+        /// <summary>Bounds that hold all of a local day, also where the calendar changes zone at one of its ends.</summary>
+        public Interval Around(LocalDate date)
+        {
+            var (start, end) = (Instant.MaxValue, Instant.MinValue);
+            foreach (var calendar in person.Calendars)
+            {
+                start = Instant.Min(start, calendar.Zone.AtStartOfDay(date).ToInstant());
+                end = Instant.Max(end, calendar.Zone.AtStartOfDay(date.PlusDays(1)).ToInstant());
+            }
+
+            return new(start, end);
+        }
     }
 }

@@ -5,8 +5,8 @@ using NodaTime;
 
 namespace Storage.Writing;
 
-/// <summary>Lines of a person dated in <c>[From, To)</c>.</summary>
-internal readonly record struct DatedLines(PersonId Person, Instant From, Instant To);
+/// <summary>Lines of a person dated in an interval.</summary>
+internal readonly record struct DatedLines(PersonId Person, Interval When);
 
 /// <summary>How lines of the ledger are written and read under the lock. A line that is there already is a bug, so its key refuses it.</summary>
 internal static class EntryTable
@@ -74,8 +74,8 @@ internal static class EntryTable
         "t.person = {0} AND t.dated >= {1} AND t.dated < {2}",
         Map,
         new Field<DatedLines>.Text("person", lines => lines.Person.Value),
-        new Field<DatedLines>.Number("from", lines => Stored.Micros(lines.From)),
-        new Field<DatedLines>.Number("to", lines => Stored.Micros(lines.To))
+        new Field<DatedLines>.Number("from", lines => Stored.Micros(lines.When.Start)),
+        new Field<DatedLines>.Number("to", lines => Stored.Micros(lines.When.End))
     );
 
     /// <summary>What a person has lines of, dated from an instant on, and when.</summary>

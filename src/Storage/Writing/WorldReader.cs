@@ -9,9 +9,6 @@ namespace Storage.Writing;
 /// <summary>Reads by key what a group of activities touches.</summary>
 internal sealed class WorldReader(WriteScope scope)
 {
-    /// <summary>Wide enough for a day of any zone, also one whose midnight does not exist.</summary>
-    private static readonly Duration AnyZone = Duration.FromHours(36);
-
     private readonly PeopleReader people = new(scope);
 
     public Task<World> ReadAsync(IReadOnlyCollection<(FactId Id, Activity Activity)> group, CancellationToken ct) =>
@@ -71,18 +68,20 @@ internal sealed class WorldReader(WriteScope scope)
     private async Task<World> StartAsync(CancellationToken ct) =>
         new(scope.Organisation, scope.Rules, await people.ClosedAsync(ct), await people.ChannelsAsync(ct)) { Commit = scope.Number };
 
-    /// <summary>The lines around a date by index, then those of the person's own day.</summary>
+    /// <summary>The lines around the dates by index, then those of the persons' own days.</summary>
     private async Task<Dictionary<DayKey, IReadOnlyList<Entry>>> DaysAsync(World world, IReadOnlySet<DayKey> days, CancellationToken ct)
     {
-        var lines = new Dictionary<DayKey, IReadOnlyList<Entry>>(days.Count);
-        foreach (var day in days)
-        {
-            var noon = day.Date.AtMidnight().InUtc().ToInstant() + Duration.FromHours(12);
-            var around = await scope.Connection.ReadAsync(EntryTable.Dated, [new(day.Person, noon - AnyZone, noon + AnyZone)], ct);
-            lines[day] = [.. around.Where(entry => world.People[day.Person].DayOf(entry.Key.Dated) == day.Date)];
-        }
+        var around = await scope.Connection.ReadAsync(
+            EntryTable.Dated,
+            [.. days.Select(day => new DatedLines(day.Person, world.People[day.Person].Around(day.Date)))],
+            ct
+        );
+        var lines = days.ToDictionary(day => day, _ => new List<Entry>());
+        foreach (var entry in around.DistinctBy(entry => (entry.Key, entry.Revision)))
+            if (lines.TryGetValue(new(entry.Key.Person, world.People[entry.Key.Person].DayOf(entry.Key.Dated)), out var ofDay))
+                ofDay.Add(entry);
 
-        return lines;
+        return lines.ToDictionary(day => day.Key, IReadOnlyList<Entry> (day) => day.Value);
     }
 
     private static Dictionary<TKey, TValue> With<TKey, TValue>(

@@ -45,7 +45,11 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
     public void Play(params IReadOnlyList<Reported> group)
     {
         var fresh = group.Where(reported => !Facts.ContainsKey(reported.Id)).ToList();
-        Write(Settle(World(fresh.Select(reported => (reported.Id, reported.Activity))), world => Engine.Play(fresh, world)));
+        var world = World(fresh.Select(reported => (reported.Id, reported.Activity)));
+        while (IsForeseen(commit) && Engine.Foresee(fresh, world) is { } needs)
+            world = Load(world, needs);
+
+        Write(Settle(world, present => Engine.Play(fresh, present)));
     }
 
     public void Release()
@@ -127,6 +131,9 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
         var facts = Facts.Values.Where(fact => scope.Entities.Contains(fact.Entity)).Select(fact => (fact.Id, fact.Activity));
         Write(Settle(World(facts, scope.Entities), world => Engine.Recount(scope, world)));
     }
+
+    /// <summary>Every other group, so that what is shown holds with foresight and without.</summary>
+    private static bool IsForeseen(long commit) => commit % 2 == 0;
 
     private World World(IEnumerable<(FactId Id, Activity Activity)> group, IEnumerable<EntityId>? more = null)
     {

@@ -80,6 +80,9 @@ internal static class Company
         var known = await write.KnownAsync(group, CancellationToken.None);
         var fresh = group.Where(reported => !known.ContainsKey(reported.Id)).ToList();
         var world = await write.LoadAsync(fresh, CancellationToken.None);
+        while (Engine.Foresee(fresh, world) is { } needs)
+            world = await write.LoadAsync(world, needs, CancellationToken.None);
+
         return await write.WriteAsync(world, seen => Engine.Play(fresh, seen));
     }
 
