@@ -35,13 +35,13 @@ internal sealed class ChildHost : IAsyncDisposable
         }
     }
 
-    public static Task<ChildHost> MedalistAsync(string database, IReadOnlyDictionary<string, string?>? more = null)
+    public static Task<ChildHost> MedalistAsync(string database, IReadOnlyDictionary<string, string?>? more = null, string? bot = null)
     {
         var url = Loopback.FreeAddress();
         var settings = Company.SettingsOf(database, url);
         foreach (var (name, value) in more ?? new Dictionary<string, string?>(StringComparer.Ordinal))
             settings[name] = value;
-        return StartAsync(url, ["Bot.dll"], settings);
+        return StartAsync(url, [bot is null ? "Bot.dll" : Path.GetFullPath(bot)], settings);
     }
 
     public static Task<ChildHost> BareAsync(string database)

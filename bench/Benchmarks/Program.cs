@@ -6,7 +6,7 @@ return args switch
     ["leaderboard", .. var options] => await LeaderboardBenchmark.RunAsync(Options.Parse(options)),
     ["history", .. var options] => await HistoryBenchmark.RunAsync(Options.Parse(options)),
     ["rank"] => await RankBenchmark.RunAsync(),
-    ["start"] => await StartBenchmark.RunAsync(),
+    ["start", .. var options] => await StartBenchmark.RunAsync(Options.Parse(options)),
     ["bare", var url, var database] => await BareLimit.RunAsync(url, database),
     _ => Usage(),
 };
@@ -20,7 +20,7 @@ static int Usage()
           leaderboard [--seconds 105]   a signed /leaderboard while 500 webhooks/s arrive
           history [--many 1000000]     cost of an activity with 10,000 and with many stored ones
           rank                         a viewer's rank among 100,000 and 1,000,000 people
-          start                        time to ready and idle memory
+          start [--bot out/Bot.dll]    time to ready and idle memory, of a published host too
         """
     );
     return 2;

@@ -8,14 +8,14 @@ internal static class StartBenchmark
     private const int Starts = 5;
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
 
-    public static async Task<int> RunAsync()
+    public static async Task<int> RunAsync(Options options)
     {
         using var folder = new TemporaryFolder();
         await Company.CreateAsync(folder.File("company.db"), reps: 40, CancellationToken.None);
         var (ready, memory) = (new List<double>(), new List<double>());
         for (var start = 0; start < Starts; start++)
         {
-            await using var host = await ChildHost.MedalistAsync(folder.File("company.db"));
+            await using var host = await ChildHost.MedalistAsync(folder.File("company.db"), bot: options.Bot);
             await Task.Delay(Idle);
             ready.Add(host.Ready.TotalMilliseconds);
             memory.Add(host.Megabytes);
