@@ -47,6 +47,18 @@ public abstract class AvailabilityTests(TestDatabase database) : StorageTest(dat
         await Assert.ThrowsAsync<StoreUnavailableException>(() => store.BeginAsync(Company.Now, CancellationToken.None));
     }
 
+    [DatabaseFact]
+    public async Task A_question_to_a_database_that_is_away_is_known_as_such()
+    {
+        await using var host = new ServiceCollection().AddStorage(Away, TestDatabase.Paris, Rulebook.Default).BuildServiceProvider();
+        var teams = host.GetRequiredService<DirectoryReader>();
+
+        var away = await Assert.ThrowsAnyAsync<Exception>(() => teams.TeamsAsync(CancellationToken.None));
+
+        Assert.True(StoreUnavailableException.IsMeantBy(away), away.ToString());
+        Assert.False(StoreUnavailableException.IsMeantBy(new InvalidOperationException("A bug of ours.")));
+    }
+
     protected abstract StorageOptions Away { get; }
 }
 

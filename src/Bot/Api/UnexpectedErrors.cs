@@ -11,7 +11,7 @@ internal sealed partial class UnexpectedErrors(RequestDelegate next, ILogger<Une
         {
             await next(http);
         }
-        catch (StoreUnavailableException) when (!http.Response.HasStarted)
+        catch (Exception away) when (StoreUnavailableException.IsMeantBy(away) && !http.Response.HasStarted)
         {
             await Problems.Unavailable(http, TimeSpan.FromSeconds(5)).ExecuteAsync(http);
         }

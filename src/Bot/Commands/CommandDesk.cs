@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using Bot.Cards;
 using Bot.Play;
@@ -37,7 +36,7 @@ public sealed partial class CommandDesk(
         {
             return await AnswerAsync(user, commands.Parse(line), place, locale, clock.Now(), ct);
         }
-        catch (Exception away) when (away is StoreUnavailableException or DbException)
+        catch (Exception away) when (StoreUnavailableException.IsMeantBy(away))
         {
             StoreIsAway(log, away, user.Platform);
             return new(SituationCards.StoreAway);

@@ -20,7 +20,15 @@ public sealed class LeaderboardCommand(BoardGathering boards, Organisation organ
         var team = await boards.TeamOfAsync(asked.Choice, person.Team, ct);
         var mode = team?.BoardMode ?? BoardMode.TopThree;
         var format = new ReaderFormat(request.Locale, organisation);
-        var view = await boards.ReadAsync(asked.Choice, team, person.Id, BoardRows.Span(mode), format, request.Now, ct);
+        var view = await boards.ReadAsync(
+            Plain(asked.Choice, team, person),
+            team,
+            person.Id,
+            BoardRows.Span(mode),
+            format,
+            request.Now,
+            ct
+        );
         var mayShare = request.Place.IsChannel || request.Place.Platform == TeamsPlatform;
         var share = asked.Share && mayShare && view.By is not BoardBy.Target;
 
@@ -41,6 +49,10 @@ public sealed class LeaderboardCommand(BoardGathering boards, Organisation organ
         );
         return new(LeaderboardCard.Compose(view, reader), share ? await PostAsync(view, team, request, ct) : null);
     }
+
+    /// <summary>The reader's own team needs no name: the board of it is one choice, not two.</summary>
+    private static BoardChoice Plain(BoardChoice choice, TeamView? team, PersonView person) =>
+        team is not null && team.Id == person.Team?.Id ? choice with { Team = null } : choice;
 
     /// <summary>In Teams the answer stands in the person's own chat, whose team's channels it can be shared to.</summary>
     private const string TeamsPlatform = "teams";

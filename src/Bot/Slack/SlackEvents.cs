@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bot.Settings;
@@ -46,7 +45,7 @@ internal sealed class SlackEvents(
                 return Results.Ok();
             }
         }
-        catch (Exception away) when (away is StoreUnavailableException or DbException)
+        catch (Exception away) when (StoreUnavailableException.IsMeantBy(away))
         {
             log.Failed(away, written.User);
             return SlackProblems.Busy(context);

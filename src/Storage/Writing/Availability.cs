@@ -24,13 +24,14 @@ internal static class Availability
         }
     }
 
-    private static string? ReasonOf(Exception exception) =>
+    /// <summary>Null for what is no matter of the database's being there.</summary>
+    public static string? ReasonOf(Exception exception) =>
         exception switch
         {
             SqliteException sqlite => ReasonOf(sqlite),
             PostgresException postgres => ReasonOf(postgres),
             NpgsqlException => "The database cannot be reached.",
-            DbUpdateException { InnerException: { } inner } => ReasonOf(inner),
+            DbUpdateException or InvalidOperationException when exception.InnerException is { } inner => ReasonOf(inner),
             _ => null,
         };
 

@@ -87,6 +87,17 @@ public sealed class CommandDeskTests : IAsyncLifetime
         Assert.Contains("Ana Alvarez (you)", await TextAsync("ana", button.Command), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ben", "EMEA* · Company")]
+    [InlineData("root", "")]
+    public async Task The_board_of_the_own_team_asked_by_its_name_is_one_choice(string reader, string scopes)
+    {
+        var reply = await AskAsync(reader, "/leaderboard team:emea", Channel);
+
+        var options = reply.Card.Parts.OfType<CardPart.Selector>().Where(selector => selector.Id == "scope").SelectMany(one => one.Options);
+        Assert.Equal(scopes, string.Join(" · ", options.Select(option => option.Label + (option.Selected ? "*" : ""))));
+    }
+
     [Fact]
     public async Task Points_are_told_line_by_line()
     {
