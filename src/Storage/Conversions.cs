@@ -29,6 +29,7 @@ internal static class Conversions
         model.Properties<Publicity>().HaveConversion<EnumConverter<Publicity>>();
         model.Properties<BoardMode>().HaveConversion<EnumConverter<BoardMode>>();
         model.Properties<PeriodKind>().HaveConversion<EnumConverter<PeriodKind>>();
+        model.Properties<CloseState>().HaveConversion<EnumConverter<CloseState>>();
     }
 
     private sealed class InstantConverter()

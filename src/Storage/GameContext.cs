@@ -18,6 +18,7 @@ public abstract class GameContext(DbContextOptions options) : DbContext(options)
     internal DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     internal DbSet<CommitRow> Commits => Set<CommitRow>();
     internal DbSet<ClosedRow> Closed => Set<ClosedRow>();
+    internal DbSet<SnapshotRow> Snapshots => Set<SnapshotRow>();
     internal DbSet<TeamRow> Teams => Set<TeamRow>();
     internal DbSet<TeamManagerRow> TeamManagers => Set<TeamManagerRow>();
     internal DbSet<ChannelRow> Channels => Set<ChannelRow>();

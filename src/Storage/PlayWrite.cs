@@ -1,6 +1,7 @@
 using Gamification;
 using Gamification.Activities;
 using Gamification.Announcements;
+using Gamification.Time;
 using NodaTime;
 using Storage.Rows;
 using Storage.Writing;
@@ -17,7 +18,6 @@ public sealed class PlayWrite : IAsyncDisposable
     private readonly WorldReader worlds;
     private readonly OutcomeWriter outcomes;
     private readonly AnnouncementPlanner planner;
-    private readonly ScheduleWriter schedule;
     private readonly CommitWriter commits;
     private State state = State.Running;
 
@@ -25,7 +25,7 @@ public sealed class PlayWrite : IAsyncDisposable
     {
         (this.scope, this.release) = (scope, release);
         (facts, worlds, planner) = (new(scope), new(scope), new(scope));
-        (outcomes, schedule, commits) = (new(scope, planner), new(scope), new(scope));
+        (outcomes, commits) = (new(scope, planner), new(scope));
     }
 
     private enum State
@@ -73,12 +73,18 @@ public sealed class PlayWrite : IAsyncDisposable
     public Task PlanAsync(IReadOnlyList<Announcement> announcements, CancellationToken ct) =>
         GuardAsync(() => planner.PlanAsync(announcements, ct));
 
-    /// <summary>Records that a period is closed. False when it was closed already.</summary>
+    /// <summary>Records that a period is closed, with a snapshot of its boards and a hash of its ledger. False when it was closed already.</summary>
     public Task<bool> CloseAsync(Period period, Instant now, CancellationToken ct) =>
-        GuardAsync(() => schedule.CloseAsync(period, now, ct));
+        GuardAsync(() => new CloseWriter(scope).CloseAsync(period, now, ct));
 
-    /// <summary>The closed periods, the channels and the day of the first fact, for what the schedule has to do.</summary>
-    public Task<ScheduleState> ScheduleAsync(CancellationToken ct) => GuardAsync(() => schedule.ReadAsync(ct));
+    /// <summary>Records that closed periods are open again, and finds what goes back into them. Null when one of them is not closed.</summary>
+    public Task<Reopening?> ReopenAsync(IReadOnlyCollection<PeriodKey> periods, CancellationToken ct) =>
+        GuardAsync(async () =>
+            await new CloseWriter(scope).ReopenAsync(periods, ct) ? await new ReopeningReader(scope).ReadAsync(periods, ct) : null
+        );
+
+    /// <summary>The closes, the channels and the day of the first fact, for what the schedule has to do.</summary>
+    public Task<ScheduleState> ScheduleAsync(CancellationToken ct) => GuardAsync(() => new ScheduleReader(scope).ReadAsync(ct));
 
     /// <summary>Upserts a team; a web channel of its own comes with it. Bumps what boards read.</summary>
     public Task PutTeamAsync(TeamRecord team, CancellationToken ct) => GuardAsync(() => new TeamWriter(scope).PutAsync(team, ct));

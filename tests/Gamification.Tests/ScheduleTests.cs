@@ -23,7 +23,7 @@ public sealed class ScheduleTests
     [Fact]
     public void A_quarter_closes_after_the_month_that_ends_with_it_and_nothing_twice()
     {
-        ClosedPeriod[] closed = [Closed(PeriodKind.Month, new(2026, 12, 1)), Closed(PeriodKind.Week, new(2026, 12, 28))];
+        PeriodClose[] closed = [Closed(PeriodKind.Month, new(2026, 12, 1)), Closed(PeriodKind.Week, new(2026, 12, 28))];
 
         var due = Closing.Due(Company.At("2027-01-13 00:00"), Company.Organisation, closed, new(2026, 12, 28));
 
@@ -41,7 +41,7 @@ public sealed class ScheduleTests
     [InlineData("2026-12-01 09:00", "2026-11 2026-W48")]
     public void Monday_and_the_first_at_09_00_channels_get_the_ended_period(string now, string periods)
     {
-        var due = BoardSchedule.Due(Company.At(now), Company.Organisation, [], Channels);
+        var due = BoardSchedule.Due(Company.At(now), Company.Organisation, [], Channels, Nothing);
 
         Assert.Equal(periods, string.Join(' ', due.Select(board => board.Data["period"]).Distinct().Order(StringComparer.Ordinal)));
         Assert.All(due, board => Assert.Equal("board.provisional", board.Kind));
@@ -50,7 +50,7 @@ public sealed class ScheduleTests
     [Fact]
     public void Every_channel_gets_the_board_of_its_team_or_of_the_organisation()
     {
-        var due = BoardSchedule.Due(Company.At("2026-11-23 09:00"), Company.Organisation, [], Channels);
+        var due = BoardSchedule.Due(Company.At("2026-11-23 09:00"), Company.Organisation, [], Channels, Nothing);
 
         Assert.Contains(
             due,
@@ -72,7 +72,8 @@ public sealed class ScheduleTests
             Company.At("2026-11-25 00:05"),
             Company.Organisation,
             [Closed(PeriodKind.Week, new(2026, 11, 18))],
-            Channels
+            Channels,
+            Nothing
         );
 
         Assert.Equal(
@@ -86,15 +87,65 @@ public sealed class ScheduleTests
     {
         var patient = Company.Organisation with { Grace = Duration.FromDays(10) };
 
-        var due = BoardSchedule.Due(Company.At("2026-11-26 00:00"), patient, [Closed(PeriodKind.Week, new(2026, 11, 11))], Channels);
+        var due = BoardSchedule.Due(
+            Company.At("2026-11-26 00:00"),
+            patient,
+            [Closed(PeriodKind.Week, new(2026, 11, 11))],
+            Channels,
+            Nothing
+        );
 
         Assert.Contains(due, board => board.About == "board:org:2026-W46:final");
         Assert.Contains(due, board => board.About == "board:org:2026-W47:provisional");
     }
 
-    private static ClosedPeriod Closed(PeriodKind kind, LocalDate day)
+    [Theory]
+    [InlineData(CloseState.Closed, 1, "")]
+    [InlineData(CloseState.Reopened, 1, "board.corrected board:org:2026-W40:corrected-2")]
+    [InlineData(CloseState.Closed, 2, "board.final board:org:2026-W40:final-2")]
+    [InlineData(CloseState.Reopened, 2, "board.corrected board:org:2026-W40:corrected-3")]
+    public void A_board_of_long_ago_is_told_again_where_it_was_told_when_its_period_is_reopened_and_closed_again(
+        CloseState state,
+        int version,
+        string told
+    )
     {
-        var period = Period.Of(kind, day);
-        return new(period.Key, kind, period.StartIn(Company.Paris)!.Value, period.EndIn(Company.Paris)!.Value, 1);
+        var close = Closed(PeriodKind.Week, new(2026, 9, 30)) with { State = state, Version = version };
+
+        var due = BoardSchedule.Due(
+            Company.At("2026-11-25 00:05"),
+            Company.Organisation,
+            [close],
+            Channels,
+            new HashSet<(string, string)> { ("board:org:2026-W40:final", "channel:web:org") }
+        );
+
+        var again = due.Where(board => board.Data["period"] == "2026-W40").Select(board => $"{board.Kind} {board.About}");
+        Assert.Equal(told, string.Join(' ', again));
     }
+
+    [Fact]
+    public void What_was_announced_is_not_due_again()
+    {
+        var announced = new HashSet<(string, string)> { ("board:org:2026-W47:provisional", "channel:web:org") };
+
+        var due = BoardSchedule.Due(Company.At("2026-11-23 09:00"), Company.Organisation, [], Channels, announced);
+
+        Assert.DoesNotContain(due, board => board.To.Key == "channel:web:org" && board.Data["period"] == "2026-W47");
+        Assert.Contains(due, board => board.To.Key == "channel:slack:C1" && board.Data["period"] == "2026-W47");
+    }
+
+    [Fact]
+    public void A_reopened_period_is_not_closed_by_schedule()
+    {
+        var reopened = Closed(PeriodKind.Week, new(2026, 11, 11)) with { State = CloseState.Reopened };
+
+        var due = Closing.Due(Company.At("2026-11-25 00:00"), Company.Organisation, [reopened], new(2026, 11, 11));
+
+        Assert.Equal(["2026-W47"], due.Select(period => period.Key.Value));
+    }
+
+    private static readonly IReadOnlySet<(string, string)> Nothing = new HashSet<(string, string)>();
+
+    private static PeriodClose Closed(PeriodKind kind, LocalDate day) => new(Period.Of(kind, day).Key, kind, CloseState.Closed, Version: 1);
 }

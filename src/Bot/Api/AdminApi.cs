@@ -23,6 +23,7 @@ internal static class AdminApi
         api.MapQuarantine();
         api.MapAudit();
         api.MapVerification();
+        api.MapPeriods();
         api.MapClock();
 
         routes.MapOpenApi("/openapi/{documentName}.json");

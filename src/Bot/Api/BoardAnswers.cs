@@ -46,9 +46,13 @@ internal sealed class BoardAnswers(Boards boards, CloseReader closes, Organisati
     }
 
     private async Task<string> StateAsync(Period period, Instant? end, CancellationToken ct) =>
-        await closes.IsClosedAsync(period.Key, ct) ? "closed"
-        : end is { } ended && ended <= clock.Now() && period.Kind is not (PeriodKind.Day or PeriodKind.All) ? "grace"
-        : "open";
+        (await closes.FindAsync(period.Key, ct))?.State switch
+        {
+            CloseState.Closed => "closed",
+            CloseState.Reopened => "reopened",
+            _ when end <= clock.Now() && period.Kind is not (PeriodKind.Day or PeriodKind.All) => "grace",
+            _ => "open",
+        };
 
     private static string? MedalOf(BoardRow row) => row is { Rank: <= 3, Score: > 0 } ? Medals[row.Rank - 1] : null;
 }

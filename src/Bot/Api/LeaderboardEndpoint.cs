@@ -6,7 +6,7 @@ namespace Bot.Api;
 
 internal sealed record BoardRowAnswer(int Rank, string Person, string Name, long Score, string? Medal);
 
-/// <param name="State"><c>open</c>, <c>grace</c> or <c>closed</c>.</param>
+/// <param name="State"><c>open</c>, <c>grace</c>, <c>closed</c> or <c>reopened</c>.</param>
 internal sealed record BoardAnswer(
     string Period,
     string Zone,

@@ -81,8 +81,9 @@ public sealed class AnnouncementComposer(BoardGathering boards, DirectoryReader 
     private static PeriodState StateOf(string kind, PeriodState now) =>
         kind switch
         {
-            "board.provisional" => PeriodState.Provisional,
-            "board.final" => PeriodState.Final,
+            BoardSchedule.Provisional => PeriodState.Provisional,
+            BoardSchedule.Final => PeriodState.Final,
+            BoardSchedule.Corrected => PeriodState.Reopened,
             _ => now,
         };
 

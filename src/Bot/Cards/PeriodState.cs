@@ -17,17 +17,22 @@ public enum PeriodState
     Provisional,
 
     Final,
+
+    /// <summary>Was final, and is open again.</summary>
+    Reopened,
 }
 
 /// <summary>Where a period stands at a moment.</summary>
 public static class PeriodStates
 {
-    public static PeriodState Of(Period period, bool isClosed, Instant now, Organisation organisation) =>
-        (period.EndIn(organisation.Zone) is { } end && end <= now, isClosed, period.Kind) switch
+    /// <param name="close">Null for a period that was never closed.</param>
+    public static PeriodState Of(Period period, PeriodClose? close, Instant now, Organisation organisation) =>
+        close switch
         {
-            (_, true, _) => PeriodState.Final,
-            (false, _, _) => PeriodState.Running,
-            (true, _, PeriodKind.Day) => PeriodState.Ended,
+            { State: CloseState.Closed } => PeriodState.Final,
+            { State: CloseState.Reopened } => PeriodState.Reopened,
+            _ when period.EndIn(organisation.Zone) is not { } end || end > now => PeriodState.Running,
+            _ when period.Kind is PeriodKind.Day => PeriodState.Ended,
             _ => period.EndIn(organisation.Zone) + organisation.Grace <= now ? PeriodState.Ended : PeriodState.Provisional,
         };
 }

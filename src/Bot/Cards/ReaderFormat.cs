@@ -74,6 +74,7 @@ public sealed record ReaderFormat(CultureInfo Culture, Organisation Organisation
             PeriodState.Ended => ended,
             PeriodState.Provisional => $"{ended} · provisional until {End(end + Organisation.Grace)}",
             PeriodState.Final => $"{ended} · final",
+            PeriodState.Reopened => $"{ended} · reopened, being corrected",
             _ => throw new System.Diagnostics.UnreachableException($"No words for {state}."),
         };
     }

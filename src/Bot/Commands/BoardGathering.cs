@@ -39,7 +39,7 @@ public sealed class BoardGathering(Boards boards, CloseReader closes, DirectoryR
         var slice = BoardChoice.MeasureOf(by) is { } measure
             ? await boards.SliceAsync(new(KeyOf(team), period.Key, measure), viewer, span.Top, span.Around, ct)
             : Nobody;
-        var state = PeriodStates.Of(period, await closes.IsClosedAsync(period.Key, ct), now, organisation);
+        var state = PeriodStates.Of(period, await closes.FindAsync(period.Key, ct), now, organisation);
         var scope = team is null ? Company : BoardNames.Clean(team.Name);
         return new(choice with { Company = team is null }, period, state, scope, by, slice, format);
     }

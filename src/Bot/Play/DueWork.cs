@@ -32,7 +32,7 @@ public sealed class DueWork(
             return;
 
         var now = clock.Now();
-        var closed = await CloseAsync(write, Closing.Due(now, organisation, schedule.Closed, organisation.DayOf(firstFact)), now, ct);
+        var closed = await CloseAsync(write, Closing.Due(now, organisation, schedule.Closes, organisation.DayOf(firstFact)), now, ct);
         var state = closed ? await write.ScheduleAsync(ct) : schedule;
         var boards = BoardsDue(state, firstFact, now);
         if (!closed && boards.Count == 0)
@@ -59,8 +59,7 @@ public sealed class DueWork(
     private List<Announcement> BoardsDue(ScheduleState state, Instant firstFact, Instant now) =>
         [
             .. BoardSchedule
-                .Due(now, organisation, state.Closed, state.Channels)
-                .Where(board => !state.Announced.Contains((board.About, board.To.Key)))
+                .Due(now, organisation, state.Closes, state.Channels, state.Announced)
                 .Where(board => Period.Parse(new(board.Data["period"]))?.EndIn(organisation.Zone) > firstFact),
         ];
 }

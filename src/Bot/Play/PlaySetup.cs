@@ -15,6 +15,7 @@ internal static class PlaySetup
             .AddSingleton<DirectoryDesk>()
             .AddSingleton<DueWork>()
             .AddSingleton<Verifier>()
+            .AddSingleton<PeriodDesk>()
             .AddHostedService<IntakeWorker>()
             .AddHostedService<DueWorkService>();
 }

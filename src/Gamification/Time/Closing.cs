@@ -2,27 +2,28 @@ using NodaTime;
 
 namespace Gamification.Time;
 
-/// <summary>Which periods are to be closed: a close is recorded by schedule, once, and never before the end and its grace.</summary>
+/// <summary>Which periods are to be closed: a close is recorded by schedule, once, and never before the end and its grace. What was reopened is closed by hand.</summary>
 public static class Closing
 {
     private static readonly PeriodKind[] Kinds = [PeriodKind.Week, PeriodKind.Month, PeriodKind.Quarter];
 
     /// <summary>
-    /// The weeks, months and quarters from that of the first fact on whose grace is over and that are not closed yet, in the order of
+    /// The weeks, months and quarters from that of the first fact on whose grace is over and that were never closed, in the order of
     /// their ends. Nothing while there is no fact.
     /// </summary>
+    /// <param name="closes">Everything closed so far, reopened or not.</param>
     /// <param name="firstFactDay">The organisation's local day of the earliest credited fact.</param>
     public static IReadOnlyList<Period> Due(
         Instant now,
         Organisation organisation,
-        IReadOnlyCollection<ClosedPeriod> closed,
+        IReadOnlyCollection<PeriodClose> closes,
         LocalDate? firstFactDay
     )
     {
         if (firstFactDay is not { } first)
             return [];
 
-        var done = closed.Select(period => period.Key).ToHashSet();
+        var done = closes.Select(close => close.Key).ToHashSet();
         return
         [
             .. Kinds

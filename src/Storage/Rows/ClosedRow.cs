@@ -5,19 +5,23 @@ using NodaTime;
 
 namespace Storage.Rows;
 
-/// <summary>A period that is closed for everyone.</summary>
+/// <summary>A period that was closed for everyone.</summary>
 internal sealed class ClosedRow
 {
     public required PeriodKey Period { get; init; }
     public required PeriodKind Kind { get; init; }
     public required Instant Start { get; init; }
     public required Instant End { get; init; }
+    public required CloseState State { get; set; }
 
-    /// <summary>The number of the commit that closed it.</summary>
+    /// <summary>The number of the commit that closed it last.</summary>
     public required long Commit { get; set; }
 
     public required int Version { get; set; }
     public required Instant ClosedAt { get; set; }
+
+    /// <summary>What the ledger of the period was when it was closed; see <see cref="Writing.PeriodHash"/>. Empty for closes of before there was one.</summary>
+    public required string Hash { get; set; }
 }
 
 internal sealed class ClosedMapping : IEntityTypeConfiguration<ClosedRow>

@@ -51,6 +51,7 @@ internal sealed class EntryMapping : IEntityTypeConfiguration<EntryRow>
                 entry.Revision,
             });
         row.HasIndex(entry => entry.Entity);
+        row.HasIndex(entry => entry.Entity, "ix_entry_corrected").HasFilter("reason IN ('correction', 'reversal.closed')");
         row.HasIndex(entry => entry.Grouping).HasFilter("grouping IS NOT NULL");
         row.HasIndex(entry => new { entry.Person, entry.Dated });
     }

@@ -11,4 +11,7 @@ public enum VerificationPhase
 
     /// <summary>Lines of each person against their days, tallies and badges.</summary>
     People,
+
+    /// <summary>The ledger of each closed period against its hash.</summary>
+    Closes,
 }

@@ -78,6 +78,17 @@ internal static class EntryTable
         new Field<DatedLines>.Number("to", lines => Stored.Micros(lines.When.End))
     );
 
+    /// <summary>What has lines dated in an interval of which a later fact said something else when they were closed.</summary>
+    public static readonly KeyedRead<Interval, EntityId> CorrectedLater = new(
+        "DISTINCT t.entity",
+        "entry",
+        "t.reason IN ('correction', 'reversal.closed') AND EXISTS (SELECT 1 FROM entry AS e WHERE e.entity = t.entity "
+            + "AND e.dated >= {0} AND e.dated < {1})",
+        row => new(row.Text(0)),
+        new Field<Interval>.Number("from", when => Stored.Micros(when.Start)),
+        new Field<Interval>.Number("until", when => Stored.Micros(when.End))
+    );
+
     /// <summary>What a person has lines of, dated from an instant on, and when.</summary>
     public static readonly KeyedRead<(PersonId Person, Instant From), (EntityId Entity, Instant Dated)> Since = new(
         "DISTINCT t.entity, t.dated",

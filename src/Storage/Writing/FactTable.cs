@@ -1,5 +1,6 @@
 using Gamification;
 using Gamification.Activities;
+using NodaTime;
 
 namespace Storage.Writing;
 
@@ -57,6 +58,16 @@ internal static class FactTable
         "t.entity = {0} AND t.state IN ('counted', 'superseded')",
         Map,
         new Field<EntityId>.Text("entity", entity => entity.Value)
+    );
+
+    /// <summary>What occurred in an interval and is credited to another instant, because a period was closed.</summary>
+    public static readonly KeyedRead<Interval, Fact> Late = new(
+        Columns,
+        "fact",
+        "t.occurred >= {0} AND t.occurred < {1} AND t.credited <> t.occurred AND t.state IN ('counted', 'superseded')",
+        Map,
+        new Field<Interval>.Number("from", when => Stored.Micros(when.Start)),
+        new Field<Interval>.Number("until", when => Stored.Micros(when.End))
     );
 
     public static readonly KeyedRead<FactId, Fact> Waiting = new(

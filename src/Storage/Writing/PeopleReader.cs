@@ -13,6 +13,7 @@ internal sealed class PeopleReader(WriteScope scope)
     public async Task<IReadOnlyList<ClosedPeriod>> ClosedAsync(CancellationToken ct) =>
         scope.Setup.Closed ??= await scope
             .Db.Closed.AsNoTracking()
+            .Where(row => row.State == CloseState.Closed)
             .OrderBy(row => row.Period)
             .Select(row => new ClosedPeriod(row.Period, row.Kind, row.Start, row.End, row.Commit))
             .ToListAsync(ct);

@@ -16,7 +16,8 @@ internal sealed class WorldReader(WriteScope scope)
 
     public async Task<World> ReadAsync(Recount scope, CancellationToken ct)
     {
-        var world = await ReadAsync([.. scope.Moved.Select(fact => (fact.Id, fact.Activity))], [.. scope.Entities], ct);
+        var entities = scope.Entities.Concat(scope.Moved.Select(fact => fact.Entity)).ToHashSet();
+        var world = await ReadAsync([.. scope.Moved.Select(fact => (fact.Id, fact.Activity))], entities, ct);
         var owners = scope.Badges.Concat(scope.Days.Select(day => day.Person)).Where(person => !world.People.ContainsKey(person));
         return world with { People = With(world.People, await people.ReadAsync(owners.ToHashSet(), ct)) };
     }

@@ -46,16 +46,18 @@ public sealed class ReaderFormatTests
         Assert.Equal(name, Format("en-GB").Name(Period.Of(kind, new(2026, 11, 18))));
 
     [Theory]
-    [InlineData("2026-11-18T11:00:00Z", false, "ends Sun 22 Nov 24:00, Europe/Paris")]
-    [InlineData("2026-11-22T22:59:59Z", false, "ends Sun 22 Nov 24:00, Europe/Paris")]
-    [InlineData("2026-11-22T23:00:00Z", false, "ended Sun 22 Nov 24:00, Europe/Paris · provisional until Tue 24 Nov 24:00")]
-    [InlineData("2026-11-24T23:05:00Z", true, "ended Sun 22 Nov 24:00, Europe/Paris · final")]
-    public void A_week_says_until_when_it_runs_and_whether_it_may_still_change(string now, bool isClosed, string text)
+    [InlineData("2026-11-18T11:00:00Z", null, "ends Sun 22 Nov 24:00, Europe/Paris")]
+    [InlineData("2026-11-22T22:59:59Z", null, "ends Sun 22 Nov 24:00, Europe/Paris")]
+    [InlineData("2026-11-22T23:00:00Z", null, "ended Sun 22 Nov 24:00, Europe/Paris · provisional until Tue 24 Nov 24:00")]
+    [InlineData("2026-11-24T23:05:00Z", CloseState.Closed, "ended Sun 22 Nov 24:00, Europe/Paris · final")]
+    [InlineData("2026-12-01T12:00:00Z", CloseState.Reopened, "ended Sun 22 Nov 24:00, Europe/Paris · reopened, being corrected")]
+    public void A_week_says_until_when_it_runs_and_whether_it_may_still_change(string now, CloseState? state, string text)
     {
         var week = Period.Of(PeriodKind.Week, new(2026, 11, 18));
-        var state = PeriodStates.Of(week, isClosed, NodaTime.Text.InstantPattern.General.Parse(now).Value, BoardScenes.Paris);
+        var close = state is { } recorded ? new PeriodClose(week.Key, PeriodKind.Week, recorded, Version: 1) : null;
+        var standing = PeriodStates.Of(week, close, NodaTime.Text.InstantPattern.General.Parse(now).Value, BoardScenes.Paris);
 
-        Assert.Equal(text, Format("en-GB").Standing(week, state));
+        Assert.Equal(text, Format("en-GB").Standing(week, standing));
     }
 
     private static ReaderFormat Format(string culture, string currency = "EUR") =>

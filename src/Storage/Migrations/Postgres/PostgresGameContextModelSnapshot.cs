@@ -283,6 +283,12 @@ namespace Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("end");
 
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash")
+                        .UseCollation("C");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -292,6 +298,12 @@ namespace Storage.Migrations.Postgres
                     b.Property<long>("Start")
                         .HasColumnType("bigint")
                         .HasColumnName("start");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
@@ -609,6 +621,9 @@ namespace Storage.Migrations.Postgres
 
                     b.HasIndex("Person", "Dated");
 
+                    b.HasIndex(new[] { "Entity" }, "ix_entry_corrected")
+                        .HasFilter("reason IN ('correction', 'reversal.closed')");
+
                     b.ToTable("entry", (string)null);
                 });
 
@@ -712,6 +727,9 @@ namespace Storage.Migrations.Postgres
 
                     b.HasIndex("Occurred")
                         .HasFilter("state = 'quarantined'");
+
+                    b.HasIndex(new[] { "Occurred" }, "ix_fact_late")
+                        .HasFilter("credited <> occurred");
 
                     b.ToTable("fact", (string)null);
                 });
@@ -1152,6 +1170,56 @@ namespace Storage.Migrations.Postgres
                     b.HasIndex("At");
 
                     b.ToTable("seen", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Rows.SnapshotRow", b =>
+                {
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .HasColumnName("period")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Board")
+                        .HasColumnType("text")
+                        .HasColumnName("board")
+                        .UseCollation("C");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("text")
+                        .HasColumnName("person")
+                        .UseCollation("C");
+
+                    b.Property<int>("Deals")
+                        .HasColumnType("integer")
+                        .HasColumnName("deals");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("bigint")
+                        .HasColumnName("points");
+
+                    b.Property<int>("Quotes")
+                        .HasColumnType("integer")
+                        .HasColumnName("quotes");
+
+                    b.Property<int?>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.Property<int>("Replies")
+                        .HasColumnType("integer")
+                        .HasColumnName("replies");
+
+                    b.Property<long>("Revenue")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revenue");
+
+                    b.HasKey("Period", "Version", "Board", "Person");
+
+                    b.ToTable("snapshot", (string)null);
                 });
 
             modelBuilder.Entity("Storage.Rows.TallyRow", b =>

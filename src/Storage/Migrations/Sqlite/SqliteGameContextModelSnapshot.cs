@@ -249,6 +249,11 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("end");
 
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -257,6 +262,11 @@ namespace Storage.Migrations.Sqlite
                     b.Property<long>("Start")
                         .HasColumnType("INTEGER")
                         .HasColumnName("start");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
@@ -544,6 +554,9 @@ namespace Storage.Migrations.Sqlite
 
                     b.HasIndex("Person", "Dated");
 
+                    b.HasIndex(new[] { "Entity" }, "ix_entry_corrected")
+                        .HasFilter("reason IN ('correction', 'reversal.closed')");
+
                     b.ToTable("entry", (string)null);
                 });
 
@@ -635,6 +648,9 @@ namespace Storage.Migrations.Sqlite
 
                     b.HasIndex("Occurred")
                         .HasFilter("state = 'quarantined'");
+
+                    b.HasIndex(new[] { "Occurred" }, "ix_fact_late")
+                        .HasFilter("credited <> occurred");
 
                     b.ToTable("fact", (string)null);
                 });
@@ -1029,6 +1045,53 @@ namespace Storage.Migrations.Sqlite
                     b.HasIndex("At");
 
                     b.ToTable("seen", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Rows.SnapshotRow", b =>
+                {
+                    b.Property<string>("Period")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Board")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("board");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Deals")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deals");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points");
+
+                    b.Property<int>("Quotes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quotes");
+
+                    b.Property<int?>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
+
+                    b.Property<int>("Replies")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replies");
+
+                    b.Property<long>("Revenue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revenue");
+
+                    b.HasKey("Period", "Version", "Board", "Person");
+
+                    b.ToTable("snapshot", (string)null);
                 });
 
             modelBuilder.Entity("Storage.Rows.TallyRow", b =>

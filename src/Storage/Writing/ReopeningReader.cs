@@ -1,0 +1,63 @@
+using Gamification;
+using Gamification.Points;
+using Gamification.Time;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Storage.Writing;
+
+/// <summary>Finds what came too late for periods that are open again.</summary>
+internal sealed class ReopeningReader(WriteScope scope)
+{
+    public async Task<Reopening> ReadAsync(IReadOnlyCollection<PeriodKey> periods, CancellationToken ct)
+    {
+        var bounds = await scope
+            .Db.Closed.Where(row => periods.Contains(row.Period))
+            .Select(row => new Interval(row.Start, row.End))
+            .ToListAsync(ct);
+        var late = (await scope.Connection.ReadAsync(FactTable.Late, bounds, ct)).DistinctBy(fact => fact.Id).ToList();
+        var corrected = (await scope.Connection.ReadAsync(EntryTable.CorrectedLater, bounds, ct)).ToHashSet();
+        var lines = await scope.Connection.ReadAsync(EntryTable.OfEntity, corrected, ct);
+        var closed = await new PeopleReader(scope).ClosedAsync(ct);
+        var instants = late.SelectMany(fact => new[] { fact.Occurred, fact.Credited }).Concat(Standing(lines, bounds)).ToHashSet();
+        return new(
+            Recount.Nothing with
+            {
+                Entities = corrected,
+                Moved = [.. late.Select(fact => fact.InTime())],
+            },
+            [.. closed.Where(period => instants.Any(period.Holds)).Select(period => period.Key)]
+        );
+    }
+
+    /// <summary>Where the lines stand that a correction is about, and the correction itself. One that was taken back already moves nothing.</summary>
+    private static IEnumerable<Instant> Standing(IReadOnlyList<Entry> lines, List<Interval> bounds)
+    {
+        foreach (var entity in lines.GroupBy(line => line.Entity))
+        {
+            var corrections = entity
+                .GroupBy(line => line.Key)
+                .Where(key => key.Any(line => line.Reason is Reasons.Correction or Reasons.ReversalOfClosed) && !IsTakenBack(key))
+                .Select(key => key.Key.Dated)
+                .ToList();
+            if (corrections.Count == 0)
+                continue;
+
+            foreach (
+                var instant in corrections.Concat(
+                    entity.Select(line => line.Key.Dated).Where(dated => bounds.Exists(when => when.Contains(dated)))
+                )
+            )
+                yield return instant;
+        }
+    }
+
+    private static bool IsTakenBack(IEnumerable<Entry> revisions)
+    {
+        var (measures, points) = (default(Measures), 0L);
+        foreach (var line in revisions)
+            (measures, points) = (measures + line.Measures, points + line.Points);
+
+        return measures.IsZero && points == 0;
+    }
+}

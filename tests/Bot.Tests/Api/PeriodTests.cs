@@ -1,0 +1,194 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Bot.Tests.Hosting;
+
+namespace Bot.Tests.Api;
+
+/// <summary>The late deal of SPEC 10 in Paris with 48 hours of grace: October closes on 3 November at 00:00, W44 a day later.</summary>
+public sealed class PeriodTests : IAsyncLifetime
+{
+    private const string Saturday = "2026-10-31T17:00:00Z";
+
+    private RunningHost host = null!;
+
+    public async Task InitializeAsync()
+    {
+        host = await (await RunningHost.StartAsync(("Clock:StartAt", "2026-10-30T08:00:00Z"))).WithPeopleAsync();
+        await WinAsync("d0", "2026-10-30T08:00:00Z", "1000");
+    }
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    [Fact]
+    public async Task Received_in_the_grace_of_October_it_counts_on_the_day_it_was_sold()
+    {
+        await host.MoveClockAsync("2026-11-02T19:00:00Z");
+        await WinAsync("d1", Saturday, "1200");
+
+        Assert.Equal(("110 grace", "110 grace", "0 open", "0 open"), await BoardsAsync());
+        Assert.Equal("2026-10-31", await DayOfAsync("d1"));
+    }
+
+    [Fact]
+    public async Task Received_after_October_closed_it_counts_when_it_came_and_October_stays_as_it_was()
+    {
+        await host.MoveClockAsync("2026-11-03T07:00:00Z");
+        await WinAsync("d1", Saturday, "1200");
+
+        Assert.Equal(("55 closed", "55 grace", "55 open", "55 open"), await BoardsAsync());
+        Assert.Equal("2026-11-03", await DayOfAsync("d1"));
+    }
+
+    [Fact]
+    public async Task Reopening_October_asks_for_the_week_too_moves_the_deal_back_and_closes_as_version_2()
+    {
+        await host.MoveClockAsync("2026-11-03T07:00:00Z");
+        await WinAsync("d1", Saturday, "1200");
+        await host.MoveClockAsync("2026-11-04T00:00:00Z");
+
+        var alone = await PostAsync("2026-10/reopen", """{"reason":"A deal came late."}""");
+        Assert.Equal((HttpStatusCode.Conflict, "/also"), (alone.Status, alone.Text("pointer")));
+        Assert.Contains("2026-W44", alone.Text("remedy"), StringComparison.Ordinal);
+        Assert.Equal(("55 closed", "55 closed", "55 open", "55 open"), await BoardsAsync());
+
+        var together = await PostAsync("2026-10/reopen", """{"reason":"A deal came late.","also":["2026-W44"]}""");
+        Assert.Equal((HttpStatusCode.OK, 0), (together.Status, together.Number("differences")));
+        Assert.Equal(("110 reopened", "110 reopened", "0 open", "0 open"), await BoardsAsync());
+
+        Assert.Equal(HttpStatusCode.NoContent, (await PostAsync("2026-10/close")).Status);
+        Assert.Equal(HttpStatusCode.NoContent, (await PostAsync("2026-W44/close")).Status);
+        Assert.Equal(("110 closed", "110 closed", "0 open", "0 open"), await BoardsAsync());
+        Assert.Equal(0, (await PostAsync("../verify")).Number("differences"));
+        Assert.Equal(0, (await PostAsync("../replay")).Number("differences"));
+        Assert.Equal(["period.closed", "period.closed", "period.reopened", "period.reopened"], await AuditAsync("api"));
+    }
+
+    [Fact]
+    public async Task The_board_of_the_reopened_week_is_one_living_message_provisional_final_corrected_final()
+    {
+        await host.MoveClockAsync("2026-11-02T08:00:00Z");
+        await host.MoveClockAsync("2026-11-04T00:00:00Z");
+        await PostAsync("2026-W44/reopen", """{"reason":"Somebody asked."}""");
+        await PostAsync("2026-W44/close");
+
+        var answer = await host.Admin.GetFromJsonAsync<JsonElement>("/api/v1/announcements");
+        Assert.Equal(
+            ["provisional", "final", "corrected-2", "final-2"],
+            answer
+                .EnumerateArray()
+                .Where(row => row.GetProperty("to").TryGetProperty("channel", out var channel) && channel.GetString() == "web:org")
+                .Select(row => row.GetProperty("about").GetString()!)
+                .Where(about => about.StartsWith("board:org:2026-W44:", StringComparison.Ordinal))
+                .Select(about => about["board:org:2026-W44:".Length..])
+                .Reverse()
+        );
+    }
+
+    [Theory]
+    [InlineData("2026-W44/close", HttpStatusCode.Conflict)]
+    [InlineData("2026-W54/close", HttpStatusCode.NotFound)]
+    [InlineData("2026-10-30/close", HttpStatusCode.NotFound)]
+    [InlineData("all/close", HttpStatusCode.NotFound)]
+    [InlineData("%3Cscript%3E/close", HttpStatusCode.NotFound)]
+    public async Task What_is_not_over_or_no_period_for_everyone_cannot_be_closed(string path, HttpStatusCode status)
+    {
+        var refused = await PostAsync(path);
+
+        Assert.Equal(status, refused.Status);
+        Assert.NotEmpty(refused.Text("remedy"));
+    }
+
+    [Theory]
+    [InlineData("2026-11-01T22:59:59Z", HttpStatusCode.Conflict)]
+    [InlineData("2026-11-01T23:00:00Z", HttpStatusCode.NoContent)]
+    public async Task By_hand_a_week_closes_from_its_end_on_and_not_a_second_before(string now, HttpStatusCode status)
+    {
+        await host.MoveClockAsync(now);
+
+        Assert.Equal(status, (await PostAsync("2026-W44/close")).Status);
+    }
+
+    [Fact]
+    public async Task A_closed_period_is_not_closed_again_and_an_open_one_not_reopened()
+    {
+        await host.MoveClockAsync("2026-11-04T00:00:00Z");
+
+        Assert.Equal(HttpStatusCode.Conflict, (await PostAsync("2026-W44/close")).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await PostAsync("2026-W45/reopen", """{"reason":"Why not."}""")).Status);
+    }
+
+    [Theory]
+    [InlineData("{}", "/reason")]
+    [InlineData("""{"reason":"  "}""", "/reason")]
+    [InlineData("""{"reason":"x","also":["W44"]}""", "/also/0")]
+    [InlineData("""{"reason":"x","also":["2026-W44",null]}""", "/also/1")]
+    [InlineData("""{"reason":"x","also":"2026-W44"}""", "/also")]
+    [InlineData("""{"reason":"x","because":"y"}""", "/because")]
+    public async Task A_reopening_that_cannot_be_read_is_refused_with_a_pointer(string body, string pointer)
+    {
+        var refused = await PostAsync("2026-W44/reopen", body);
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.StartsWith(pointer, refused.Text("pointer"), StringComparison.Ordinal);
+    }
+
+    private async Task WinAsync(string deal, string at, string amount)
+    {
+        using var answer = await host.SendAsync(
+            deal,
+            $$"""{"type":"deal.closed","timestamp":"{{at}}","data":{"dealId":"{{deal}}","owner":"ana@example.com","outcome":"won","amount":{{amount}},"currency":"EUR"} }"""
+        );
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+    }
+
+    /// <summary>Ana's points and the state of October, W44, W45 and November.</summary>
+    private async Task<(string October, string W44, string W45, string November)> BoardsAsync() =>
+        (await BoardAsync("2026-10"), await BoardAsync("2026-W44"), await BoardAsync("2026-W45"), await BoardAsync("2026-11"));
+
+    private async Task<string> BoardAsync(string key)
+    {
+        var board = await host.Admin.GetFromJsonAsync<JsonElement>($"/api/v1/leaderboard?key={key}");
+        var points = board.GetProperty("rows").EnumerateArray().Sum(row => row.GetProperty("score").GetInt64());
+        return string.Create(CultureInfo.InvariantCulture, $"{points} {board.GetProperty("state").GetString()}");
+    }
+
+    private async Task<string> DayOfAsync(string deal)
+    {
+        var ledger = await host.Admin.GetFromJsonAsync<JsonElement>("/api/v1/people/ana/ledger");
+        var line = ledger
+            .EnumerateArray()
+            .First(line => line.GetProperty("activity").GetString()!.EndsWith(deal, StringComparison.Ordinal));
+        return line.GetProperty("at").GetString()![..10];
+    }
+
+    private async Task<string[]> AuditAsync(string by)
+    {
+        var rows = await host.Admin.GetFromJsonAsync<JsonElement>("/api/v1/audit");
+        return
+        [
+            .. rows.EnumerateArray()
+                .Where(row => row.GetProperty("by").GetString() == by)
+                .Select(row => row.GetProperty("what").GetString()!)
+                .Where(what => what.StartsWith("period.", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    private async Task<Answer> PostAsync(string path, string? body = null)
+    {
+        using var content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await host.Admin.PostAsync($"/api/v1/periods/{path}", content);
+        var text = await response.Content.ReadAsStringAsync();
+        return new(response.StatusCode, text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text));
+    }
+
+    private sealed record Answer(HttpStatusCode Status, JsonElement Body)
+    {
+        public string Text(string member) => Body.GetProperty(member).GetString()!;
+
+        public int Number(string member) => Body.GetProperty(member).GetInt32();
+    }
+}
