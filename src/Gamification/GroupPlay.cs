@@ -68,7 +68,7 @@ internal sealed class GroupPlay
         var facts = new List<Fact>(added);
         facts.AddRange(before);
         if (facts.Count > 0)
-            EntityLines.Apply(book, entity, EntityFold.Of(entity, facts, context).Effects, CauseOf(added));
+            EntityLines.Apply(book, entity, EntityFold.Of(entity, facts, context).Effects, OccasionOf(facts, added));
 
         foreach (var fact in facts)
             states[fact.Id] = fact.State;
@@ -85,7 +85,8 @@ internal sealed class GroupPlay
         return again.Moved.Count == 0 ? stored : [.. stored.Where(fact => !again.Moved.Any(moved => moved.Id == fact.Id))];
     }
 
-    private static Position? CauseOf(List<Fact> added) => added.Count == 0 ? null : added.Max(fact => fact.Position);
+    private Occasion OccasionOf(List<Fact> facts, List<Fact> added) =>
+        again == Recount.Nothing ? Occasion.New(added) : Occasion.Again(facts, added);
 
     private Outcome.Decided Differences(IReadOnlyList<DayState> days, BadgePlay badges)
     {

@@ -58,6 +58,10 @@ internal sealed class DayPlay(World world, Book book, Needed needed, IReadOnlySe
     /// <summary>What is taken back within its day may move the day's bonus, which only a recount can place.</summary>
     private static bool IsStep(Line line) => line.IsNew && !ActiveDay.IsOf(line, EffectKind.Undo);
 
+    /// <summary>Corrections may bring nothing but points.</summary>
+    private static bool IsOfFold(Line line) =>
+        line.Key.Rule is not RuleNames.ActiveDay && (line.Wanted.IsLive || line is { Kind: EffectKind.Carried, Wanted.Candidate: not 0 });
+
     private DayState Step(DayKey day, DayState? state, List<Line> added)
     {
         var fold = new DayFold(day, world.Rules.Points).Resume(state);
@@ -68,7 +72,7 @@ internal sealed class DayPlay(World world, Book book, Needed needed, IReadOnlySe
     private DayState Recount(DayKey day, List<Line> touched)
     {
         var lines = book.Open(day).Union(touched).ToList();
-        var ordered = lines.FindAll(line => line.Wanted.IsLive && line.Key.Rule is not RuleNames.ActiveDay);
+        var ordered = lines.FindAll(IsOfFold);
         ordered.Sort(ByPosition);
         var fold = new DayFold(day, world.Rules.Points);
         fold.Take(ordered);

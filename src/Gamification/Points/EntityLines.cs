@@ -9,8 +9,7 @@ internal static class EntityLines
     /// Open lines follow the effects. Closed ones stay as they are; what they would have changed by is posted as a correction on the
     /// day of the fact that brought it, so that the sum over all periods is right.
     /// </summary>
-    /// <param name="cause">Where the newest fact stands; null when nothing new is known, so that nothing is said about closed periods.</param>
-    public static void Apply(Book book, EntityId entity, IReadOnlyList<Effect> effects, Position? cause)
+    public static void Apply(Book book, EntityId entity, IReadOnlyList<Effect> effects, Occasion occasion)
     {
         Dictionary<PersonId, Figures>? missing = null;
         foreach (var line in book.LinesOf(entity))
@@ -34,8 +33,8 @@ internal static class EntityLines
 
         if (missing is not null)
             foreach (var (person, figures) in missing)
-                if (!figures.IsEmpty)
-                    Correct(book, entity, person, figures, cause);
+                if (IsWrong(figures, book, entity, occasion) && LineOf(book, entity, person, occasion) is { } line)
+                    Correct(line, figures + (occasion.IsAgain ? TakeBack(book, entity, person) : line.Posted));
     }
 
     private static bool IsOfFold(Line line) => line.Key.Rule is not (RuleNames.ActiveDay or RuleNames.Correction);
@@ -53,20 +52,37 @@ internal static class EntityLines
         missing[person] = new(known.Measures + wanted.Measures - posted.Measures, 0, known.Points + wanted.Points - posted.Points, null);
     }
 
+    /// <summary>Where nothing is closed any more, corrections go even if they cancelled each other.</summary>
+    private static bool IsWrong(Figures missing, Book book, EntityId entity, Occasion occasion) =>
+        !missing.IsEmpty || (occasion is { IsAgain: true, HasLate: false } && !book.LinesOf(entity).Any(line => line.IsFrozen));
+
     /// <summary>
-    /// On the line of the newest fact; what is missing without one can only be that corrections of a reopened period are no longer due,
-    /// and goes from the last of them that is open.
+    /// The line of the newest fact. What is derived again keeps to the correction that is there: what is missing then can only be that
+    /// some of it is no longer due.
     /// </summary>
-    private static void Correct(Book book, EntityId entity, PersonId person, Figures missing, Position? cause)
+    private static Line? LineOf(Book book, EntityId entity, PersonId person, Occasion occasion) =>
+        occasion.IsAgain && LastCorrection(book, entity, person) is { } last ? last
+        : occasion.Newest is { } newest ? book.At(new(newest.Fact, RuleNames.Correction, person, newest.Credited), newest, entity, null)
+        : null;
+
+    private static void Correct(Line line, Figures wanted)
     {
-        var line = cause is { } newest
-            ? book.At(new(newest.Fact, RuleNames.Correction, person, newest.Credited), newest, entity, null)
-            : LastCorrection(book, entity, person);
-        line?.Want(
-            new(line.Posted.Measures + missing.Measures, line.Posted.Candidate + (int)missing.Points, line.Posted.Points, null),
-            EffectKind.Carried,
-            Reasons.Correction
-        );
+        if (!wanted.IsEmpty)
+            line.Want(new(wanted.Measures, (int)wanted.Points, line.Posted.Points, null), EffectKind.Carried, Reasons.Correction);
+    }
+
+    /// <summary>Withdraws the open corrections; answers what they came to.</summary>
+    private static Figures TakeBack(Book book, EntityId entity, PersonId person)
+    {
+        var sum = default(Figures);
+        foreach (var line in book.LinesOf(entity))
+            if (line is { IsFrozen: false, Key.Rule: RuleNames.Correction } && line.Key.Person == person)
+            {
+                sum += line.Posted;
+                line.Withdraw();
+            }
+
+        return sum;
     }
 
     private static Line? LastCorrection(Book book, EntityId entity, PersonId person)

@@ -14,6 +14,9 @@ internal readonly record struct Figures(Measures Measures, int Candidate, long P
     /// <summary>Whether there is nothing to move: neither counts nor points.</summary>
     public bool IsEmpty => Measures.IsZero && Points == 0;
 
+    public static Figures operator +(Figures a, Figures b) =>
+        new(a.Measures + b.Measures, a.Candidate + b.Candidate, a.Points + b.Points, a.ReplySeconds);
+
     public static Figures operator -(Figures a, Figures b) =>
         new(a.Measures - b.Measures, a.Candidate - b.Candidate, a.Points - b.Points, a.ReplySeconds);
 }

@@ -21,7 +21,7 @@ public sealed class EntityVerification(World world)
         var stored = world.Facts.GetValueOrDefault(entity, []);
         var facts = stored.ToList();
         var effects = facts.Count == 0 ? [] : EntityFold.Of(entity, facts, new(world, closes, book)).Effects;
-        EntityLines.Apply(book, entity, effects, cause: null);
+        EntityLines.Apply(book, entity, effects, Occasion.Again(facts, moved: []));
         CompareStates(stored, facts);
         CompareLines(book, effects);
         CompareSums(book, entity, effects);

@@ -32,6 +32,26 @@ internal static class Histories
             (steps, scale) => (IReadOnlyList<Reported>)[.. steps.Select((step, number) => Report(step, number, scale))]
         );
 
+    /// <summary>The same kind of history, arriving in time, at the borders of the grace, and weeks too late.</summary>
+    public static Gen<IReadOnlyList<Reported>> Late { get; } =
+        Gen.Select(All, Of(0, 1, 1, 47, 48, 49, 7 * 24, 9 * 24, 30 * 24).Array[60])
+            .Select(
+                (history, delays) =>
+                    (IReadOnlyList<Reported>)
+                        [
+                            .. history
+                                .Select(
+                                    (reported, number) =>
+                                        reported with
+                                        {
+                                            Received = reported.Occurred + Duration.FromHours(delays[number]),
+                                        }
+                                )
+                                .OrderBy(reported => reported.Received)
+                                .ThenBy(reported => reported.Id),
+                        ]
+            );
+
     /// <summary>Limits so low that every history runs into them.</summary>
     public static Rulebook Rules { get; } =
         Rulebook.Default with

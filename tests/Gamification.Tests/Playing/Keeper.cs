@@ -126,10 +126,31 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
         return new PersonVerification(whole, person, [.. Tallies.Values.Where(tally => tally.Key.Person == person)]).Run();
     }
 
+    /// <summary>Closes what is due at a moment, as the schedule does.</summary>
+    public void CloseDue(Instant now)
+    {
+        var first = Facts.Count == 0 ? (LocalDate?)null : organisation.DayOf(Facts.Values.Min(fact => fact.Credited));
+        var closes = closed.Select(period => new PeriodClose(period.Key, period.Kind, CloseState.Closed, Version: 1)).ToList();
+        foreach (var period in Closing.Due(now, organisation, closes, first))
+            Close(period.Kind, period.First!.Value);
+    }
+
+    /// <summary>Everything closed is open again: what came late goes back, and what was corrected later is folded again.</summary>
+    public void ReopenAll()
+    {
+        closed.Clear();
+        var corrected = Entries
+            .Where(entry => entry.Reason is Reasons.Correction or Reasons.ReversalOfClosed)
+            .Select(entry => entry.Entity);
+        var late = Facts.Values.Where(fact => fact.Credited != fact.Occurred && fact.State is FactState.Counted or FactState.Superseded);
+        Recount(Gamification.Recount.Nothing with { Entities = corrected.ToHashSet(), Moved = [.. late.Select(fact => fact.InTime())] });
+    }
+
     public void Recount(Recount scope)
     {
-        var facts = Facts.Values.Where(fact => scope.Entities.Contains(fact.Entity)).Select(fact => (fact.Id, fact.Activity));
-        Write(Settle(World(facts, scope.Entities), world => Engine.Recount(scope, world)));
+        var entities = scope.Entities.Concat(scope.Moved.Select(fact => fact.Entity)).ToHashSet();
+        var facts = Facts.Values.Where(fact => entities.Contains(fact.Entity)).Select(fact => (fact.Id, fact.Activity));
+        Write(Settle(World(facts, entities), world => Engine.Recount(scope, world)));
     }
 
     /// <summary>Every other group, so that what is shown holds with foresight and without.</summary>

@@ -1,0 +1,77 @@
+using CsCheck;
+using Gamification.Activities;
+using Gamification.Points;
+using Gamification.Tests.Playing;
+using NodaTime;
+
+namespace Gamification.Tests;
+
+/// <summary>
+/// Periods close by schedule while a history arrives, some of it late. Whatever that made of it: the sums are right, and once
+/// everything is open again it is as if nothing had ever been closed.
+/// </summary>
+public sealed class ReopeningTests
+{
+    [Fact]
+    public void With_periods_closing_in_between_nothing_differs_from_a_fresh_fold_and_deriving_again_posts_nothing() =>
+        Histories.Late.Sample(
+            history =>
+            {
+                var keeper = Arrive(history);
+                Assert.Empty(keeper.Verify());
+                Assert.False(keeper.RecountEverything());
+            },
+            iter: ConvergenceTests.Count,
+            threads: 1
+        );
+
+    [Fact]
+    public void What_everything_sums_up_to_over_all_periods_is_the_ledger() =>
+        Histories.Late.Sample(
+            history =>
+            {
+                var keeper = Arrive(history);
+                foreach (var person in Histories.People)
+                    Assert.Equal(
+                        keeper.Entries.Where(entry => entry.Key.Person == person.Id).Sum(entry => entry.Points),
+                        keeper.Tallies.GetValueOrDefault(new(BoardKey.Organisation, new("all"), person.Id))?.Points ?? 0
+                    );
+            },
+            iter: ConvergenceTests.Count,
+            threads: 1
+        );
+
+    [Fact]
+    public void Reopened_it_is_as_if_nothing_had_ever_been_closed() =>
+        Histories.Late.Sample(
+            history =>
+            {
+                var open = new Company(Histories.Rules, Histories.People).Keeper;
+                foreach (var group in history.Chunk(7))
+                    open.Play(group);
+
+                var reopened = Arrive(history);
+                reopened.ReopenAll();
+                reopened.RecountEverything();
+                Result.Same(open, reopened);
+                Assert.Empty(reopened.Verify());
+                Assert.False(reopened.RecountEverything());
+            },
+            iter: ConvergenceTests.Count,
+            threads: 1
+        );
+
+    /// <summary>In the order in which it was received, every fact meeting the closes that are recorded by then.</summary>
+    private static Keeper Arrive(IReadOnlyList<Reported> history)
+    {
+        var keeper = new Company(Histories.Rules, Histories.People).Keeper;
+        foreach (var reported in history)
+        {
+            keeper.CloseDue(reported.Received);
+            keeper.Play(reported);
+        }
+
+        keeper.CloseDue(history[^1].Received + Duration.FromDays(5));
+        return keeper;
+    }
+}
