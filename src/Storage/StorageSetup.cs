@@ -64,7 +64,7 @@ public static class StorageSetup
         }
     }
 
-    private static IWriteConnection Connect(StorageOptions options, Access access = Access.Write) =>
+    internal static IWriteConnection Connect(StorageOptions options, Access access = Access.Write) =>
         options.Provider is StorageProvider.Sqlite
             ? new SqliteWriteConnection(options.ConnectionString, access)
             : new PostgresWriteConnection(options.ConnectionString, access);

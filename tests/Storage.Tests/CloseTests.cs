@@ -2,11 +2,11 @@ using Gamification;
 using Gamification.Activities;
 using Gamification.Points;
 using Gamification.Time;
+using Gamification.Verifying;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Storage.Tests.Databases;
-using Storage.Verifying;
 using Period = Gamification.Time.Period;
 
 namespace Storage.Tests;
@@ -65,7 +65,7 @@ public abstract class CloseTests(TestDatabase database) : StorageTest(database)
         var close = await db.Closed.SingleAsync();
         Assert.Equal((2, CloseState.Closed), (close.Version, close.State));
         Assert.Equal(Company.At("2026-11-20 10:00"), (await db.Facts.SingleAsync(fact => fact.ExternalId == "d1")).Credited);
-        Assert.Empty(await VerifyAsync());
+        Assert.Empty(await Host.VerifyAsync());
     }
 
     [DatabaseFact]
@@ -80,7 +80,7 @@ public abstract class CloseTests(TestDatabase database) : StorageTest(database)
         await ReopenAsync(Week.Key);
 
         Assert.Equal([("2026-W47", 15L), ("2026-W48", 0L)], await PointsAsync());
-        Assert.Empty(await VerifyAsync());
+        Assert.Empty(await Host.VerifyAsync());
     }
 
     [DatabaseFact]
@@ -114,12 +114,15 @@ public abstract class CloseTests(TestDatabase database) : StorageTest(database)
         await Company.FoundAsync(Store);
         await Store.RecordAsync(Company.Quote("q1", "ann"));
         await CloseAsync();
-        Assert.Empty(await VerifyAsync());
+        Assert.Empty(await Host.VerifyAsync());
 
         await using (var db = Open())
             await db.Entries.Where(row => row.Rule == RuleNames.Quote).ExecuteUpdateAsync(row => row.SetProperty(it => it.Points, 11));
 
-        Assert.Contains("Closed 2026-W47", await VerifyAsync());
+        Assert.Contains(
+            (DifferenceKind.Closed, "2026-W47"),
+            (await Host.VerifyAsync()).Select(difference => (difference.Kind, difference.Key))
+        );
     }
 
     private async Task<bool> CloseAsync(Period? period = null)
@@ -158,21 +161,6 @@ public abstract class CloseTests(TestDatabase database) : StorageTest(database)
                 .OrderBy(row => row.Period.Value)
                 .Select(row => (row.Period.Value, row.Points)),
         ];
-    }
-
-    private async Task<IReadOnlyList<string>> VerifyAsync()
-    {
-        var found = new List<string>();
-        await using var reading = Host.GetRequiredService<VerificationStore>().Open();
-        foreach (var phase in Enum.GetValues<VerificationPhase>())
-            for (var cursor = ""; cursor is not null; )
-            {
-                var part = await reading.NextAsync(phase, cursor, CancellationToken.None);
-                found.AddRange(part.Differences.Select(difference => $"{difference.Kind} {difference.Key}"));
-                cursor = part.Cursor;
-            }
-
-        return found;
     }
 }
 

@@ -20,7 +20,7 @@ public abstract class VerificationTests(TestDatabase database) : StorageTest(dat
     {
         await PlayAsync();
 
-        Assert.Empty(await VerifyAsync());
+        Assert.Empty(await Host.VerifyAsync());
     }
 
     [DatabaseFact]
@@ -35,7 +35,7 @@ public abstract class VerificationTests(TestDatabase database) : StorageTest(dat
             .Tallies.Where(row => row.Person == new PersonId("ann") && row.Period == new PeriodKey("2026-W47"))
             .ToListAsync();
         Assert.Equal([("org", 75), ("team:north", 0), ("team:south", 75)], week.Select(row => (row.Board.Value, row.Points)).Order());
-        Assert.Empty(await VerifyAsync());
+        Assert.Empty(await Host.VerifyAsync());
     }
 
     [DatabaseFact]
@@ -57,7 +57,7 @@ public abstract class VerificationTests(TestDatabase database) : StorageTest(dat
 
         // Ten minutes on Monday and two on Wednesday.
         Assert.Equal(10, await PointsAsync("ann"));
-        Assert.Empty(await VerifyAsync());
+        Assert.Empty(await Host.VerifyAsync());
     }
 
     [DatabaseFact]
@@ -71,7 +71,7 @@ public abstract class VerificationTests(TestDatabase database) : StorageTest(dat
         await db.Entries.Where(entry => entry.Rule == RuleNames.Deal).ExecuteDeleteAsync();
         await db.Progress.Where(row => row.Badge == "opening-move").ExecuteUpdateAsync(set => set.SetProperty(row => row.Actual, 9));
 
-        var found = await VerifyAsync();
+        var found = await Host.VerifyAsync();
 
         Assert.Equal(
             [DifferenceKind.Line, DifferenceKind.Day, DifferenceKind.Tally, DifferenceKind.Badge],
@@ -91,12 +91,12 @@ public abstract class VerificationTests(TestDatabase database) : StorageTest(dat
         await db.Progress.ExecuteDeleteAsync();
         await db.Awards.ExecuteDeleteAsync();
 
-        await MendAsync();
+        await Host.MendAsync();
 
-        Assert.Empty(await VerifyAsync());
+        Assert.Empty(await Host.VerifyAsync());
         Assert.Equal(75, await PointsAsync("ann"));
         var lines = await db.Entries.CountAsync();
-        await MendAsync();
+        await Host.MendAsync();
         Assert.Equal(lines, await db.Entries.CountAsync());
     }
 
@@ -117,39 +117,6 @@ public abstract class VerificationTests(TestDatabase database) : StorageTest(dat
             Company.Report("v5", "2026-11-18 12:30", new Activity.QuoteVoided("q5")),
             Company.Quote("q6", "ann", "2026-11-17 12:00")
         );
-    }
-
-    private async Task<IReadOnlyList<Difference>> VerifyAsync()
-    {
-        var differences = new List<Difference>();
-        await ForEachPartAsync(part =>
-        {
-            differences.AddRange(part.Differences);
-            return Task.CompletedTask;
-        });
-        return differences;
-    }
-
-    private Task MendAsync() =>
-        ForEachPartAsync(async part =>
-        {
-            await using var write = await Store.BeginAsync(Company.Now, CancellationToken.None);
-            await write.RecountAsync(part.Again);
-            foreach (var person in part.Tallies)
-                await write.MendTalliesAsync(person, CancellationToken.None);
-            await write.CommitAsync(CancellationToken.None);
-        });
-
-    private async Task ForEachPartAsync(Func<Verified, Task> take)
-    {
-        await using var reading = Host.GetRequiredService<VerificationStore>().Open();
-        foreach (var phase in Enum.GetValues<VerificationPhase>())
-            for (var cursor = ""; cursor is not null; )
-            {
-                var part = await reading.NextAsync(phase, cursor, CancellationToken.None);
-                await take(part);
-                cursor = part.Cursor;
-            }
     }
 
     private async Task<long> PointsAsync(string person)

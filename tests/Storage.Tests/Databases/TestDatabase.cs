@@ -20,5 +20,7 @@ public abstract class TestDatabase
     public ServiceProvider StartHost(Organisation? organisation = null, Rulebook? rules = null) =>
         new ServiceCollection().AddStorage(Options, organisation ?? Paris, rules ?? Rulebook.Default).BuildServiceProvider();
 
+    internal CrashingConnection Crashing() => new(StorageSetup.Connect(Options));
+
     public static GameContext Open(IServiceProvider host) => host.GetRequiredService<IDbContextFactory<GameContext>>().CreateDbContext();
 }

@@ -1,0 +1,42 @@
+using Gamification.Verifying;
+using Microsoft.Extensions.DependencyInjection;
+using Storage.Verifying;
+
+namespace Storage.Tests.Databases;
+
+/// <summary>Compares everything stored with a fresh fold, and mends it, as the host's commands do.</summary>
+internal static class Checkup
+{
+    public static async Task<IReadOnlyList<Difference>> VerifyAsync(this IServiceProvider host)
+    {
+        var differences = new List<Difference>();
+        await host.ForEachPartAsync(part =>
+        {
+            differences.AddRange(part.Differences);
+            return Task.CompletedTask;
+        });
+        return differences;
+    }
+
+    public static Task MendAsync(this IServiceProvider host) =>
+        host.ForEachPartAsync(async part =>
+        {
+            await using var write = await host.GetRequiredService<PlayStore>().BeginAsync(Company.Now, CancellationToken.None);
+            await write.RecountAsync(part.Again);
+            foreach (var person in part.Tallies)
+                await write.MendTalliesAsync(person, CancellationToken.None);
+            await write.CommitAsync(CancellationToken.None);
+        });
+
+    private static async Task ForEachPartAsync(this IServiceProvider host, Func<Verified, Task> take)
+    {
+        await using var reading = host.GetRequiredService<VerificationStore>().Open();
+        foreach (var phase in Enum.GetValues<VerificationPhase>())
+            for (var cursor = ""; cursor is not null; )
+            {
+                var part = await reading.NextAsync(phase, cursor, CancellationToken.None);
+                await take(part);
+                cursor = part.Cursor;
+            }
+    }
+}

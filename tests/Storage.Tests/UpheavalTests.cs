@@ -1,0 +1,194 @@
+using CsCheck;
+using Gamification;
+using Gamification.Activities;
+using Gamification.Points;
+using Gamification.Time;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Storage.Tests.Databases;
+
+namespace Storage.Tests;
+
+/// <summary>
+/// Three weeks in which everything goes wrong that may: activities come shuffled, twice and late, periods close meanwhile, people
+/// change teams, and the host dies between any two statements. Whatever is stored then is what a fresh fold gives; and once every
+/// period is open again, it is what one play of everything at once gives. <c>HISTORIES</c> asks for more than a few of them.
+/// </summary>
+public abstract class UpheavalTests(TestDatabase database) : StorageTest(database)
+{
+    private static readonly int Count = Environment.GetEnvironmentVariable("HISTORIES") is { } count
+        ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture)
+        : 6;
+
+    private static readonly Instant Start = Company.At("2026-10-26 08:00");
+    private static readonly string[] People = ["ann", "bob", "cyd", "dan"];
+    private static readonly int[] Delays = [0, 0, 1, 47, 49, 9 * 24];
+
+    private static Gen<string> Owner => Gen.Int[0, 3].Select(i => Company.Mail(People[i]));
+
+    private static Gen<string> Deal => Gen.Int[0, 3].Select(Company.Number);
+
+    private static Gen<string> Quote => Gen.Int[0, 12].Select(Company.Number);
+
+    private static Gen<Money> Amount => Gen.Int[0, 2].Select(i => Money.Of(i * 50_000, "EUR"));
+
+    private static Gen<Activity> Activities =>
+        Gen.OneOf(
+            Gen.Select(Quote, Deal, Owner, (quote, deal, owner) => (Activity)new Activity.QuoteSent(quote, deal, owner, null)),
+            Quote.Select(quote => (Activity)new Activity.QuoteVoided(quote)),
+            Gen.Select(Deal, Owner, Amount, (deal, owner, amount) => (Activity)new Activity.DealClosed(deal, owner, true, amount)),
+            Gen.Select(Deal, Owner, (deal, owner) => (Activity)new Activity.DealOwnerChanged(deal, owner)),
+            Gen.Select(Deal, Amount, (deal, amount) => (Activity)new Activity.DealAmountChanged(deal, amount)),
+            Deal.Select(deal => (Activity)new Activity.DealReopened(deal)),
+            Gen.Select(Deal, Owner, (talk, owner) => (Activity)new Activity.MessageReceived(talk, "m", owner)),
+            Gen.Select(Deal, Owner, (talk, owner) => (Activity)new Activity.MessageReplied(talk, "m", owner, Automatic: false))
+        );
+
+    [DatabaseFact]
+    public async Task Whatever_goes_wrong_what_is_stored_is_what_the_facts_say() =>
+        await Gen.Select(Activities.Array[20, 50], Gen.Int).SampleAsync(CheckAsync, iter: Count, threads: 1);
+
+    private async Task CheckAsync(Activity[] activities, int seed)
+    {
+        await ClearAsync();
+        await Company.FoundAsync(Store);
+        var random = new Random(seed);
+        var history = activities.Select((activity, number) => Report(activity, number, random)).OrderBy(it => it.Received).ToList();
+        await SufferAsync(history, random);
+        Assert.Empty(await Host.VerifyAsync());
+
+        await ReopenEverythingAsync();
+        await Host.MendAsync();
+        Assert.Empty(await Host.VerifyAsync());
+        var stored = await SumsAsync();
+        await ClearAsync();
+        Assert.Equal(await AtOnceAsync(history), stored);
+    }
+
+    /// <summary>In the order in which it was received, in groups, some of it again, with what is due and what changes between them.</summary>
+    private async Task SufferAsync(List<Reported> history, Random random)
+    {
+        await using var connection = Database.Crashing();
+        await using var host = new PlayStore(connection, TestDatabase.Paris, Rulebook.Default);
+        var seen = new List<Reported>();
+        for (var at = 0; at < history.Count; )
+        {
+            var group = history.Skip(at).Take(random.Next(1, 7)).ToList();
+            at += group.Count;
+            seen.AddRange(group);
+            Reported[] arriving = [.. group, .. random.GetItems(seen.ToArray(), random.Next(3))];
+            random.Shuffle(arriving);
+            var now = group[^1].Received;
+            await DespiteCrashesAsync(connection, random, () => CloseDueAsync(host, now));
+            await DespiteCrashesAsync(connection, random, () => host.RecordAsync(arriving));
+            if (random.Next(6) == 0)
+                await host.ChangeAsync(Company.Person(People[random.Next(4)], random.Next(2) == 0 ? "north" : "south"));
+        }
+    }
+
+    /// <summary>Dies up to three times, and is done again until it was heard to be done.</summary>
+    private static async Task DespiteCrashesAsync(CrashingConnection connection, Random random, Func<Task> work)
+    {
+        for (var deaths = random.Next(4); deaths > 0; deaths--)
+            try
+            {
+                connection.CrashAfter(random.Next(25));
+                await work();
+                break;
+            }
+            catch (CrashException)
+            {
+                // The next host does it again.
+            }
+
+        connection.Heal();
+        await work();
+    }
+
+    private static async Task CloseDueAsync(PlayStore host, Instant now)
+    {
+        await using var write = await host.BeginAsync(now, CancellationToken.None);
+        var schedule = await write.ScheduleAsync(CancellationToken.None);
+        if (schedule.FirstFact is not { } first)
+            return;
+
+        foreach (var period in Closing.Due(now, TestDatabase.Paris, schedule.Closes, TestDatabase.Paris.DayOf(first)))
+            await write.CloseAsync(period, now, CancellationToken.None);
+
+        await write.CommitAsync(CancellationToken.None);
+    }
+
+    private async Task ReopenEverythingAsync()
+    {
+        await using var db = Open();
+        var closed = await db.Closed.Select(row => row.Period).ToListAsync();
+        await using var write = await Store.BeginAsync(Company.Now, CancellationToken.None);
+        var reopening = await write.ReopenAsync(closed, CancellationToken.None);
+        Assert.Empty(reopening!.Also);
+        await write.RecountAsync(reopening.Again);
+        await write.CommitAsync(CancellationToken.None);
+    }
+
+    /// <summary>Reads and decides in a transaction that is then thrown away.</summary>
+    private async Task<IReadOnlyList<string>> AtOnceAsync(IReadOnlyList<Reported> history)
+    {
+        await using var write = await Store.BeginAsync(Company.Now, CancellationToken.None);
+        var decided = await write.PlayAsync(history);
+        return Sorted(decided.Tallies.Select(tally => (tally.Key, tally.Points, tally.Measures)));
+    }
+
+    private async Task<IReadOnlyList<string>> SumsAsync()
+    {
+        await using var db = Open();
+        var rows = await db.Tallies.AsNoTracking().ToListAsync();
+        return Sorted(
+            rows.Select(row =>
+                (
+                    new TallyKey(row.Board, row.Period, row.Person),
+                    row.Points,
+                    new Measures(row.Quotes, row.Sent, row.Deals, row.Revenue, row.Replies, row.Active)
+                )
+            )
+        );
+    }
+
+    private static IReadOnlyList<string> Sorted(IEnumerable<(TallyKey Key, long Points, Measures Measures)> sums) =>
+        [
+            .. sums.Where(sum => sum.Points != 0 || !sum.Measures.IsZero)
+                .Select(sum => $"{sum.Key}: {sum.Points} {sum.Measures}")
+                .Order(StringComparer.Ordinal),
+        ];
+
+    /// <summary>People stay; a team is written again so that every host forgets what it keeps.</summary>
+    private async Task ClearAsync()
+    {
+        await using (var db = Open())
+        {
+            await db.Facts.ExecuteDeleteAsync();
+            await db.Entries.ExecuteDeleteAsync();
+            await db.Days.ExecuteDeleteAsync();
+            await db.Tallies.ExecuteDeleteAsync();
+            await db.Progress.ExecuteDeleteAsync();
+            await db.Awards.ExecuteDeleteAsync();
+            await db.Announcements.ExecuteDeleteAsync();
+            await db.Outbox.ExecuteDeleteAsync();
+            await db.Closed.ExecuteDeleteAsync();
+            await db.Snapshots.ExecuteDeleteAsync();
+            await db.Organisations.ExecuteUpdateAsync(row => row.SetProperty(it => it.FirstFact, (Instant?)null));
+        }
+
+        await using var write = await Store.BeginAsync(Company.Now, CancellationToken.None);
+        await write.PutTeamAsync(Company.Team("north"), CancellationToken.None);
+        await write.CommitAsync(CancellationToken.None);
+    }
+
+    private static Reported Report(Activity activity, int number, Random random)
+    {
+        var at = Start + Duration.FromMinutes(random.Next(21 * 24 * 60));
+        return new(Company.Id(Company.Number(number)), activity, at, at + Duration.FromHours(Delays[random.Next(Delays.Length)]), "{}");
+    }
+}
+
+public sealed class SqliteUpheavalTests() : UpheavalTests(new SqliteDatabase());
+
+public sealed class PostgresUpheavalTests() : UpheavalTests(new PostgresDatabase()), IOnPostgres;
