@@ -25,20 +25,24 @@ internal sealed class Foresight
     {
         foreach (var reported in group)
             if (acceptance.Accept(reported) is { State: FactState.Counted, Person: { } owner } fact)
-                Look(world.People[owner], fact.Position);
+                Look(world.People[owner], fact);
 
         return needed.Outcome;
     }
 
-    private void Look(Person person, Position at)
+    private void Look(Person person, Fact fact)
     {
-        var day = new DayKey(person.Id, person.DayOf(at.Credited));
+        if (!fact.IsPast)
+            LookAtDay(new(person.Id, person.DayOf(fact.Credited)), fact.Position);
+        if (!world.Progress.ContainsKey(person.Id))
+            needed.Progress(person.Id);
+    }
+
+    private void LookAtDay(DayKey day, Position at)
+    {
         if (!world.Days.TryGetValue(day, out var state))
             needed.Day(day);
         else if (state is not null && at <= state.Last && !world.DayEntries.ContainsKey(day))
             needed.Recount(day);
-
-        if (!world.Progress.ContainsKey(person.Id))
-            needed.Progress(person.Id);
     }
 }

@@ -105,9 +105,14 @@ internal sealed class GroupPlay
             tallies.Differences(),
             badges.Progress,
             [.. badges.Awards.Select(awarded => awarded.Award)],
-            BadgeAnnouncements.Of(badges.Awards, world)
+            BadgeAnnouncements.Of([.. badges.Awards.Where(awarded => !IsPast(awarded.Award))], world)
         );
     }
+
+    /// <summary>A badge that was unlocked in the past is not news.</summary>
+    private bool IsPast(Award award) =>
+        book.Lines.Any(line => line.IsPast && line.Position == award.At)
+        || world.Histories.GetValueOrDefault(award.Person, []).Any(entry => entry.Position == award.At && RuleNames.IsPast(entry.Key.Rule));
 
     private TeamId? TeamOf(Line line) => line.Person.TeamOn(world.Organisation.DayOf(line.Key.Dated));
 

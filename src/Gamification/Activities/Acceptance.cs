@@ -23,7 +23,10 @@ internal sealed class Acceptance(World world, Closes closes)
             Reason: null,
             isAhead ? reported.Occurred : null,
             reported.Body
-        );
+        )
+        {
+            Source = reported.Source,
+        };
         return Accept(fact, isOldAccepted: false);
     }
 
@@ -33,19 +36,20 @@ internal sealed class Acceptance(World world, Closes closes)
 
     private Fact Accept(Fact fact, bool isOldAccepted)
     {
+        var isImport = fact.Source is FactSource.Import;
         var money = Entities.AmountOf(fact.Activity);
         var foreign = money is { } amount && amount.Currency != world.Organisation.Currency ? amount.Currency : null;
         var accepted = fact with
         {
             Person = PersonOf(fact),
             Amount = foreign is null ? money?.MinorUnits : null,
-            Credited = Crediting.Of(fact.Occurred, fact.Received, closes),
+            Credited = isImport ? fact.Occurred : Crediting.Of(fact.Occurred, fact.Received, closes),
         };
         return accepted switch
         {
             { Person: null } when Entities.OwnerOf(fact.Activity) is not null => Wait(accepted, FactReasons.UnknownOwner),
             _ when foreign is not null => Wait(accepted, FactReasons.OfCurrency(foreign)),
-            _ when !isOldAccepted && Crediting.IsTooOld(fact.Occurred, fact.Received) => Wait(accepted, FactReasons.TooOld),
+            _ when !isImport && !isOldAccepted && Crediting.IsTooOld(fact.Occurred, fact.Received) => Wait(accepted, FactReasons.TooOld),
             { Person: { } person } when !world.People[person].Active => accepted with
             {
                 State = FactState.Listed,
@@ -63,8 +67,9 @@ internal sealed class Acceptance(World world, Closes closes)
 
     private static Fact Wait(Fact fact, string reason) => fact with { State = FactState.Quarantined, Reason = reason };
 
-    private static string? RemarkOn(Fact fact) =>
+    private string? RemarkOn(Fact fact) =>
         fact.ClaimedOccurred is not null ? FactReasons.Ahead
+        : fact.Source is FactSource.Import && closes.Hold(fact.Occurred) ? FactReasons.Imported
         : fact.Credited != fact.Occurred ? FactReasons.Late
         : null;
 }

@@ -55,14 +55,18 @@ internal sealed class ConversationFold(EntityId entity, FoldContext context) : E
     private void Measure(Fact fact, PersonId person, Instant since)
     {
         var seconds = (int)Math.Min(int.MaxValue, Math.Floor(Context.Person(person).WorkingBetween(since, fact.Occurred).TotalSeconds));
-        Add(
-            fact,
-            EffectKind.Earn,
-            RuleNames.Reply,
-            new(person, fact.Credited, new() { Replies = 1 }),
-            Context.Points.ForReply(Duration.FromSeconds(seconds)),
-            Entity.Value,
-            seconds
-        );
+        var share = new Share(person, fact.Credited, new() { Replies = 1 });
+        if (fact.IsPast)
+            AddPast(fact, EffectKind.Earn, share, seconds);
+        else
+            Add(
+                fact,
+                EffectKind.Earn,
+                RuleNames.Reply,
+                share,
+                Context.Points.ForReply(Duration.FromSeconds(seconds)),
+                Entity.Value,
+                seconds
+            );
     }
 }

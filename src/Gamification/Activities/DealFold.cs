@@ -18,6 +18,9 @@ internal sealed class DealFold(EntityId entity, FoldContext context) : EntityFol
     private PersonId? holder;
     private Instant won;
 
+    /// <summary>Won in the past that was imported: it stays there, with the owner it had.</summary>
+    private bool isPast;
+
     private enum Status
     {
         Unknown,
@@ -71,25 +74,31 @@ internal sealed class DealFold(EntityId entity, FoldContext context) : EntityFol
         else if (to == 0)
             TakeBack(fact);
         else if (difference != 0)
-            Post(fact, EffectKind.Amount, new(holder.Value, Context.DateFor(won, fact), new() { Revenue = difference }));
+            Post(
+                fact,
+                EffectKind.Amount,
+                new(holder.Value, DateOf(fact), new() { Revenue = difference }) { IsPast = isPast || fact.IsPast }
+            );
 
         return isNew;
     }
+
+    private Instant DateOf(Fact change) => isPast || change.IsPast ? won : Context.DateFor(won, change);
 
     private void Start(Fact fact)
     {
         if (amount == 0 || owner is not { } person)
             return;
 
-        (holder, won) = (person, fact.Credited);
-        Post(fact, EffectKind.Earn, new(person, fact.Credited, new() { Deals = 1, Revenue = amount }));
+        (holder, won, isPast) = (person, fact.Credited, fact.IsPast);
+        Post(fact, EffectKind.Earn, new(person, fact.Credited, new() { Deals = 1, Revenue = amount }) { IsPast = isPast });
     }
 
     private bool ChangeOwner(Fact fact)
     {
         var isNew = fact.Person != owner;
         owner = fact.Person;
-        if (holder is { } from && owner is { } to && from != to && Context.IsOpenFor(won, fact))
+        if (holder is { } from && owner is { } to && from != to && !isPast && !fact.IsPast && Context.IsOpenFor(won, fact))
             Move(fact, from, to);
 
         return isNew;
@@ -100,7 +109,7 @@ internal sealed class DealFold(EntityId entity, FoldContext context) : EntityFol
     {
         holder = to;
         foreach (var share in shares.ToArray())
-            if (share.Person == from && Context.IsOpenFor(share.Dated, fact))
+            if (share.Person == from && !share.IsPast && Context.IsOpenFor(share.Dated, fact))
             {
                 Post(fact, KindOf(share, EffectKind.Undo), share.Back);
                 Post(fact, KindOf(share, EffectKind.Earn), share with { Person = to });
@@ -111,7 +120,9 @@ internal sealed class DealFold(EntityId entity, FoldContext context) : EntityFol
     {
         holder = null;
         foreach (var share in shares)
-            if (Context.IsOpenFor(share.Dated, fact))
+            if (share.IsPast || fact.IsPast)
+                AddPast(fact, KindOf(share, EffectKind.Undo), share.Back);
+            else if (Context.IsOpenFor(share.Dated, fact))
                 Add(fact, KindOf(share, EffectKind.Undo), RuleNames.Deal, share.Back, Candidate(share.Back));
             else
                 Add(
@@ -134,8 +145,11 @@ internal sealed class DealFold(EntityId entity, FoldContext context) : EntityFol
 
     private void Post(Fact fact, EffectKind kind, Share share)
     {
-        Add(fact, kind, RuleNames.Deal, share, Candidate(share));
-        var index = shares.FindIndex(known => known.Person == share.Person && known.Dated == share.Dated);
+        if (share.IsPast)
+            AddPast(fact, kind, share);
+        else
+            Add(fact, kind, RuleNames.Deal, share, Candidate(share));
+        var index = shares.FindIndex(known => (known.Person, known.Dated, known.IsPast) == (share.Person, share.Dated, share.IsPast));
         if (index < 0)
             shares.Add(share);
         else

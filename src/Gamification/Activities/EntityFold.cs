@@ -52,6 +52,10 @@ internal abstract class EntityFold(EntityId entity, FoldContext context)
     /// <summary>Takes one more fact. False when it says nothing that is not known already.</summary>
     protected abstract bool Step(Fact fact);
 
+    /// <summary>Adds what is for badges only: in no day, on no board, without points.</summary>
+    protected void AddPast(Fact fact, EffectKind kind, Share share, int? seconds = null) =>
+        Add(fact, kind, RuleNames.Past, share, candidate: 0, grouping: null, seconds);
+
     /// <summary>Adds an effect of the fact being folded; effects under one key are one.</summary>
     protected void Add(Fact fact, EffectKind kind, string rule, Share share, int candidate, string? grouping = null, int? seconds = null)
     {

@@ -4,7 +4,19 @@ namespace Gamification.Activities;
 
 /// <summary>An activity as it came off the wire, before anything was decided about it.</summary>
 /// <param name="Body">The raw JSON as received, kept so that a difference on a repeated identity can be shown.</param>
-public sealed record Reported(FactId Id, Activity Activity, Instant Occurred, Instant Received, string Body);
+public sealed record Reported(FactId Id, Activity Activity, Instant Occurred, Instant Received, string Body)
+{
+    public FactSource Source { get; init; }
+}
+
+/// <summary>How an activity came to us.</summary>
+public enum FactSource
+{
+    Wire,
+
+    /// <summary>From a file of past activities: of any age, credited when it occurred, whatever is closed.</summary>
+    Import,
+}
 
 /// <summary>What became of a reported activity.</summary>
 public enum FactState
@@ -44,6 +56,11 @@ public sealed record Fact(
     string Body
 )
 {
+    public FactSource Source { get; init; }
+
+    /// <summary>Imported into a period that was closed: a part of the past that only badges count. It stays that when the period is reopened.</summary>
+    public bool IsPast => Reason is FactReasons.Imported;
+
     public Position Position => new(Credited, Occurred, Id);
 
     public EntityId Entity => Entities.Of(Id, Activity);

@@ -15,5 +15,8 @@ public static class FactReasons
     /// <summary>It claimed to have occurred in the future.</summary>
     public const string Ahead = "ahead";
 
+    /// <summary>It was imported into a period that was closed: badges count it, boards and points do not.</summary>
+    public const string Imported = "imported";
+
     internal static string OfCurrency(string currency) => Currencies.DigitsOf(currency) is null ? UnknownCurrency : NoRate;
 }

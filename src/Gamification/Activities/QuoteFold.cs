@@ -11,6 +11,7 @@ internal sealed class QuoteFold(EntityId entity, FoldContext context) : EntityFo
     private bool isMilestone;
     private PersonId? sender;
     private Instant sent;
+    private bool isPast;
 
     protected override bool Step(Fact fact) => fact.Activity is Activity.QuoteSent ? Send(fact) : Void(fact);
 
@@ -20,11 +21,14 @@ internal sealed class QuoteFold(EntityId entity, FoldContext context) : EntityFo
         if (sender is not null || fact.Person is not { } person)
             return false;
 
-        (sender, sent) = (person, fact.Credited);
+        (sender, sent, isPast) = (person, fact.Credited, fact.IsPast);
         var deal = Entities.GroupingOf(fact.Id, fact.Activity)?.Value;
         var measures = new Measures { Quotes = 1, Sent = isMilestone ? 0 : 1 };
         isMilestone = true;
-        Add(fact, EffectKind.Earn, RuleNames.Quote, new(person, sent, measures), Context.Points.Quote, deal);
+        if (isPast)
+            AddPast(fact, EffectKind.Earn, new(person, sent, measures));
+        else
+            Add(fact, EffectKind.Earn, RuleNames.Quote, new(person, sent, measures), Context.Points.Quote, deal);
         return true;
     }
 
@@ -35,7 +39,9 @@ internal sealed class QuoteFold(EntityId entity, FoldContext context) : EntityFo
 
         var measures = new Measures { Quotes = -1, Sent = IsSameDay(person, fact) ? -1 : 0 };
         isMilestone &= measures.Sent == 0;
-        if (Context.IsOpenFor(sent, fact))
+        if (isPast || fact.IsPast)
+            AddPast(fact, EffectKind.Undo, new(person, sent, measures));
+        else if (Context.IsOpenFor(sent, fact))
             Add(fact, EffectKind.Undo, RuleNames.Quote, new(person, sent, measures), -Context.Points.Quote);
         else
             Add(

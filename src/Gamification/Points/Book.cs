@@ -38,7 +38,10 @@ internal sealed class Book(World world, Closes closes)
         if (exists)
             return line!;
 
-        line = new(key, position, entity, grouping, world.People[key.Person]) { IsFrozen = closes.Hold(key.Dated) };
+        line = new(key, position, entity, grouping, world.People[key.Person])
+        {
+            IsFrozen = !RuleNames.IsPast(key.Rule) && closes.Hold(key.Dated),
+        };
         ref var ofEntity = ref CollectionsMarshal.GetValueRefOrAddDefault(byEntity, entity, out _);
         (ofEntity ??= []).Add(line);
         return line;

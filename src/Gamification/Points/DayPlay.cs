@@ -31,7 +31,7 @@ internal sealed class DayPlay(World world, Book book, Needed needed, IReadOnlySe
             days[day] = [];
 
         foreach (var line in book.Lines)
-            if (line.IsTouched)
+            if (line is { IsTouched: true, IsPast: false })
             {
                 ref var lines = ref CollectionsMarshal.GetValueRefOrAddDefault(days, new(line.Key.Person, line.Day), out _);
                 (lines ??= []).Add(line);
@@ -60,7 +60,8 @@ internal sealed class DayPlay(World world, Book book, Needed needed, IReadOnlySe
 
     /// <summary>Corrections may bring nothing but points.</summary>
     private static bool IsOfFold(Line line) =>
-        line.Key.Rule is not RuleNames.ActiveDay && (line.Wanted.IsLive || line is { Kind: EffectKind.Carried, Wanted.Candidate: not 0 });
+        line is { IsPast: false, Key.Rule: not RuleNames.ActiveDay }
+        && (line.Wanted.IsLive || line is { Kind: EffectKind.Carried, Wanted.Candidate: not 0 });
 
     private DayState Step(DayKey day, DayState? state, List<Line> added)
     {

@@ -17,8 +17,8 @@ internal static class EntityLines
                 Miss(ref missing, line.Key.Person, default, line.Posted);
             else if (line is { IsFrozen: false, Posted.IsLive: true } && IsOfFold(line))
                 line.Withdraw();
-            else if (line.Key.Rule is RuleNames.Correction && !line.Posted.IsEmpty)
-                Miss(ref missing, line.Key.Person, default, line.Posted);
+            else if (IsCorrection(line) && !line.Settled.IsEmpty)
+                Miss(ref missing, line.Key.Person, default, line.Settled);
 
         foreach (var effect in effects)
         {
@@ -34,10 +34,12 @@ internal static class EntityLines
         if (missing is not null)
             foreach (var (person, figures) in missing)
                 if (IsWrong(figures, book, entity, occasion) && LineOf(book, entity, person, occasion) is { } line)
-                    Correct(line, figures + (occasion.IsAgain ? TakeBack(book, entity, person) : line.Posted));
+                    Correct(line, figures + (occasion.IsAgain ? TakeBack(book, entity, person) : line.Settled));
     }
 
-    private static bool IsOfFold(Line line) => line.Key.Rule is not (RuleNames.ActiveDay or RuleNames.Correction);
+    private static bool IsOfFold(Line line) => line.Key.Rule is not RuleNames.ActiveDay && !IsCorrection(line);
+
+    private static bool IsCorrection(Line line) => line.Key.Rule is RuleNames.Correction or RuleNames.PastCorrection;
 
     /// <summary>The limits' share of a closed line is settled: only one that is not posted yet brings its candidate.</summary>
     private static Figures Of(Effect effect, Line line) =>
@@ -62,13 +64,21 @@ internal static class EntityLines
     /// </summary>
     private static Line? LineOf(Book book, EntityId entity, PersonId person, Occasion occasion) =>
         occasion.IsAgain && LastCorrection(book, entity, person) is { } last ? last
-        : occasion.Newest is { } newest ? book.At(new(newest.Fact, RuleNames.Correction, person, newest.Credited), newest, entity, null)
+        : occasion.Newest is { } newest
+            ? book.At(new(newest.Id, RuleOf(newest), person, newest.Credited), newest.Position, entity, grouping: null)
         : null;
+
+    /// <summary>What was imported into closed periods moves no points.</summary>
+    private static string RuleOf(Fact newest) => newest.IsPast ? RuleNames.PastCorrection : RuleNames.Correction;
 
     private static void Correct(Line line, Figures wanted)
     {
         if (!wanted.IsEmpty)
-            line.Want(new(wanted.Measures, (int)wanted.Points, line.Posted.Points, null), EffectKind.Carried, Reasons.Correction);
+            line.Want(
+                new(wanted.Measures, (int)wanted.Points, line.Posted.Points, null),
+                EffectKind.Carried,
+                line.IsPast ? Reasons.ImportedCorrection : Reasons.Correction
+            );
     }
 
     /// <summary>Withdraws the open corrections; answers what they came to.</summary>
@@ -76,9 +86,9 @@ internal static class EntityLines
     {
         var sum = default(Figures);
         foreach (var line in book.LinesOf(entity))
-            if (line is { IsFrozen: false, Key.Rule: RuleNames.Correction } && line.Key.Person == person)
+            if (!line.IsFrozen && IsCorrection(line) && line.Key.Person == person)
             {
-                sum += line.Posted;
+                sum += line.Settled;
                 line.Withdraw();
             }
 
@@ -89,11 +99,7 @@ internal static class EntityLines
     {
         Line? last = null;
         foreach (var line in book.LinesOf(entity))
-            if (
-                line is { IsFrozen: false, Key.Rule: RuleNames.Correction }
-                && line.Key.Person == person
-                && (last is null || line.Position > last.Position)
-            )
+            if (!line.IsFrozen && IsCorrection(line) && line.Key.Person == person && (last is null || line.Position > last.Position))
                 last = line;
 
         return last;

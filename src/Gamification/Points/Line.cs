@@ -55,6 +55,12 @@ internal sealed class Line(EntryKey key, Position position, EntityId entity, str
     /// <summary>Dated into a closed period: what is posted stays.</summary>
     public bool IsFrozen { get; init; }
 
+    /// <summary>For badges only: it follows the facts whatever is closed, because no board rests on it.</summary>
+    public bool IsPast { get; } = RuleNames.IsPast(key.Rule);
+
+    /// <summary>What a correction settles: one of the past has no points, but says what they would be.</summary>
+    public Figures Settled => IsPast ? Posted with { Points = Posted.Candidate } : Posted;
+
     public EffectKind Kind { get; private set; }
 
     public Figures Wanted { get; private set; }
@@ -97,6 +103,8 @@ internal sealed class Line(EntryKey key, Position position, EntityId entity, str
     {
         (Kind, Grouping, Position) = (effect.Kind, effect.Grouping, effect.Position);
         Wanted = new(effect.Measures, effect.Candidate, Posted.Points, effect.ReplySeconds);
+        if (IsPast)
+            Reason = Reasons.Imported;
     }
 
     public void Want(Figures figures, EffectKind kind, string reason) => (Wanted, Kind, Reason) = (figures, kind, reason);
@@ -162,7 +170,7 @@ internal sealed class Line(EntryKey key, Position position, EntityId entity, str
         );
 
     private static EffectKind KindOf(string rule, Measures measures, string reason) =>
-        rule is RuleNames.Correction || reason is Reasons.ReversalOfClosed ? EffectKind.Carried
+        rule is RuleNames.Correction or RuleNames.PastCorrection || reason is Reasons.ReversalOfClosed ? EffectKind.Carried
         : measures.Quotes + measures.Deals + measures.Replies + measures.Active is var sign && sign > 0 ? EffectKind.Earn
         : sign < 0 ? EffectKind.Undo
         : EffectKind.Amount;

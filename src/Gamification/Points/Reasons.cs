@@ -18,6 +18,12 @@ public static class Reasons
 
     public const string Correction = "correction";
 
+    /// <summary>Imported into a closed period, which gets no points.</summary>
+    public const string Imported = "imported";
+
+    /// <summary>An import says otherwise than a closed period, which stays as it is.</summary>
+    public const string ImportedCorrection = "imported.correction";
+
     /// <summary>Another fact overwrote the one that caused the line.</summary>
     public const string Superseded = "superseded";
 

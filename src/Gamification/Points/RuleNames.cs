@@ -10,4 +10,13 @@ public static class RuleNames
 
     /// <summary>What a late fact would have changed in a closed period, posted to its own day instead.</summary>
     public const string Correction = "correction";
+
+    /// <summary>What was imported into a closed period, and whatever changes it later: badges count it, days, boards and points do not.</summary>
+    public const string Past = "past";
+
+    /// <summary>What an import says otherwise than the lines of closed periods: for badges only, its candidate is what points would differ by.</summary>
+    public const string PastCorrection = "past.correction";
+
+    /// <summary>Whether lines of the rule are for badges only.</summary>
+    public static bool IsPast(string rule) => rule is Past or PastCorrection;
 }

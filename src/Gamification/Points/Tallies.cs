@@ -15,7 +15,7 @@ internal sealed class Tallies(Organisation organisation)
 
     public void Add(Entry entry)
     {
-        if (entry is { Measures.IsZero: true, Points: 0 })
+        if (entry is { Measures.IsZero: true, Points: 0 } || RuleNames.IsPast(entry.Key.Rule))
             return;
 
         foreach (var period in PeriodsOf(organisation.DayOf(entry.Key.Dated)))

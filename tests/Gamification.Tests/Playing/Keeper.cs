@@ -64,6 +64,8 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
         closed.Add(new(period.Key, kind, period.StartIn(organisation.Zone)!.Value, period.EndIn(organisation.Zone)!.Value, ++commit));
     }
 
+    public bool IsClosed(PeriodKey period) => closed.Exists(close => close.Key == period);
+
     /// <summary>A person's calendar or teams change: all of theirs that is open is derived again.</summary>
     public void Change(Person person)
     {
@@ -140,7 +142,7 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
     {
         closed.Clear();
         var corrected = Entries
-            .Where(entry => entry.Reason is Reasons.Correction or Reasons.ReversalOfClosed)
+            .Where(entry => entry.Reason is Reasons.Correction or Reasons.ReversalOfClosed or Reasons.ImportedCorrection)
             .Select(entry => entry.Entity);
         var late = Facts.Values.Where(fact => fact.Credited != fact.Occurred && fact.State is FactState.Counted or FactState.Superseded);
         Recount(Gamification.Recount.Nothing with { Entities = corrected.ToHashSet(), Moved = [.. late.Select(fact => fact.InTime())] });
@@ -237,10 +239,11 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
         foreach (var entry in decided.Entries)
         {
             Assert.DoesNotContain(Entries, known => known.Key == entry.Key && known.Revision == entry.Revision);
-            Assert.DoesNotContain(
-                closed,
-                period => period.Kind is PeriodKind.Week or PeriodKind.Month or PeriodKind.Quarter && period.Holds(entry.Key.Dated)
-            );
+            if (!RuleNames.IsPast(entry.Key.Rule))
+                Assert.DoesNotContain(
+                    closed,
+                    period => period.Kind is PeriodKind.Week or PeriodKind.Month or PeriodKind.Quarter && period.Holds(entry.Key.Dated)
+                );
             Entries.Add(entry);
         }
 
