@@ -114,7 +114,8 @@ internal sealed class GroupPlay
         book.Lines.Any(line => line.IsPast && line.Position == award.At)
         || world.Histories.GetValueOrDefault(award.Person, []).Any(entry => entry.Position == award.At && RuleNames.IsPast(entry.Key.Rule));
 
-    private TeamId? TeamOf(Line line) => line.Person.TeamOn(world.Organisation.DayOf(line.Key.Dated));
+    /// <summary>The imported past is on no board, so it is in no team.</summary>
+    private TeamId? TeamOf(Line line) => line.IsPast ? null : line.Person.TeamOn(world.Organisation.DayOf(line.Key.Dated));
 
     private List<Fact> Facts() =>
         [.. accepted.Select(fact => states.TryGetValue(fact.Id, out var state) ? fact with { State = state } : fact), .. changedBefore];

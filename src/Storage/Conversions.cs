@@ -24,6 +24,7 @@ internal static class Conversions
         model.Properties<BoardKey>().HaveConversion<BoardKeyConverter>();
         model.Properties<ActivityKind>().HaveConversion<KindConverter>();
         model.Properties<FactState>().HaveConversion<EnumConverter<FactState>>();
+        model.Properties<FactSource>().HaveConversion<EnumConverter<FactSource>>();
         model.Properties<DeliveryState>().HaveConversion<EnumConverter<DeliveryState>>();
         model.Properties<Role>().HaveConversion<EnumConverter<Role>>();
         model.Properties<Publicity>().HaveConversion<EnumConverter<Publicity>>();

@@ -13,6 +13,7 @@ namespace Bot.Api;
 /// <param name="Activity">The activity that caused the line: connection and external id.</param>
 internal sealed record LedgerAnswer(DateTimeOffset At, string Unit, long Amount, string Rule, string Reason, string Activity, int Revision);
 
+/// <param name="Imported">True when it was unlocked in the imported past; else absent.</param>
 internal sealed record BadgeAnswer(
     string Id,
     string Name,
@@ -21,7 +22,8 @@ internal sealed record BadgeAnswer(
     long Value,
     long Threshold,
     DateTimeOffset? EarnedAt,
-    int Count
+    int Count,
+    bool? Imported
 );
 
 internal static class PersonEndpoints
@@ -114,7 +116,8 @@ internal static class PersonEndpoints
             standing.Value,
             standing.Badge.Trigger.Threshold,
             standing.Held?.ToDateTimeOffset(),
-            standing.Count
+            standing.Count,
+            standing.IsImported ? true : null
         );
 
     private static bool TryInstant(string? text, out Instant? instant)

@@ -14,6 +14,8 @@ public static class LedgerWords
         [RuleNames.Reply] = ("Client answered", "Answer taken back"),
         [RuleNames.ActiveDay] = ("Active day", "Active day taken back"),
         [RuleNames.Correction] = ("Correction", "Correction"),
+        [RuleNames.Past] = ("Imported from the past", "Imported from the past"),
+        [RuleNames.PastCorrection] = ("Correction of the past", "Correction of the past"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The sentence of a reason code, with <c>{0}</c> for the number behind its colon. An empty one needs no words.</summary>
@@ -25,6 +27,8 @@ public static class LedgerWords
         [Reasons.Reversal] = "It was reopened, voided or deleted.",
         [Reasons.ReversalOfClosed] = "It was reopened, voided or deleted after its week had closed, so it is taken back now.",
         [Reasons.Correction] = "A late report changed a week that is closed; the difference counts now.",
+        [Reasons.Imported] = "It was imported into a closed period: it counts for badges and brings no points.",
+        [Reasons.ImportedCorrection] = "An import changed what a closed period shows: it counts for badges and moves no points.",
         [Reasons.Moved] = "The day's team or the time it counts at changed; the points are the same.",
         [Reasons.Superseded] = "A later report replaced this one.",
         [Reasons.DealDay] = "Another quote of this deal has scored that day.",

@@ -44,6 +44,7 @@ internal sealed class FactRow
     public string? Reason { get; set; }
     public Instant? ClaimedOccurred { get; init; }
     public required string Body { get; set; }
+    public FactSource Source { get; init; }
 }
 
 internal sealed class FactMapping : IEntityTypeConfiguration<FactRow>
@@ -51,6 +52,7 @@ internal sealed class FactMapping : IEntityTypeConfiguration<FactRow>
     public void Configure(EntityTypeBuilder<FactRow> row)
     {
         row.ToTable("fact").HasKey(fact => new { fact.Connection, fact.ExternalId });
+        row.Property(fact => fact.Source).HasDefaultValue(FactSource.Wire).HasSentinel(FactSource.Wire);
         row.HasIndex(fact => fact.Entity);
         row.HasIndex(fact => fact.Occurred).HasFilter("state = 'quarantined'");
         row.HasIndex(fact => fact.Occurred, "ix_fact_late").HasFilter("credited <> occurred");

@@ -82,7 +82,7 @@ internal static class EntryTable
     public static readonly KeyedRead<Interval, EntityId> CorrectedLater = new(
         "DISTINCT t.entity",
         "entry",
-        "t.reason IN ('correction', 'reversal.closed') AND EXISTS (SELECT 1 FROM entry AS e WHERE e.entity = t.entity "
+        "t.reason IN ('correction', 'reversal.closed', 'imported.correction') AND EXISTS (SELECT 1 FROM entry AS e WHERE e.entity = t.entity "
             + "AND e.dated >= {0} AND e.dated < {1})",
         row => new(row.Text(0)),
         new Field<Interval>.Number("from", when => Stored.Micros(when.Start)),
@@ -97,6 +97,15 @@ internal static class EntryTable
         row => (new(row.Text(0)), Stored.Instant(row.Number(1))),
         new Field<(PersonId Person, Instant From)>.Text("person", lines => lines.Person.Value),
         new Field<(PersonId Person, Instant From)>.Number("from", lines => Stored.Micros(lines.From))
+    );
+
+    /// <summary>A person's conversations of the imported past, whose working time their calendar decides.</summary>
+    public static readonly KeyedRead<PersonId, EntityId> PastReplies = new(
+        "DISTINCT t.entity",
+        "entry",
+        "t.person = {0} AND t.rule = 'past' AND t.reply_seconds IS NOT NULL",
+        row => new(row.Text(0)),
+        new Field<PersonId>.Text("person", person => person.Value)
     );
 
     public static Entry Map(IRow row)

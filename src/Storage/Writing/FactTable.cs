@@ -9,7 +9,7 @@ internal static class FactTable
 {
     public const string Columns =
         "t.connection, t.external_id, t.kind, t.entity, t.\"grouping\", t.owner, t.claimed_amount, t.currency, t.detail, t.person, t.amount, "
-        + "t.occurred, t.received, t.credited, t.accepted, t.state, t.reason, t.claimed_occurred";
+        + "t.occurred, t.received, t.credited, t.accepted, t.state, t.reason, t.claimed_occurred, t.source";
 
     private static readonly Field<FactId>[] Identity =
     [
@@ -40,7 +40,8 @@ internal static class FactTable
         new Field<Fact>.Text("state", fact => EnumText<FactState>.Of(fact.State), Merge.Replace),
         new Field<Fact>.Text("reason", fact => fact.Reason, Merge.Replace),
         new Field<Fact>.Number("claimed_occurred", fact => fact.ClaimedOccurred is { } claimed ? Stored.Micros(claimed) : null),
-        new Field<Fact>.Text("body", fact => fact.Body)
+        new Field<Fact>.Text("body", fact => fact.Body),
+        new Field<Fact>.Text("source", fact => EnumText<FactSource>.Of(fact.Source))
     );
 
     public static readonly KeyedRead<FactId, (FactId Id, string Body)> Bodies = new(
@@ -74,7 +75,7 @@ internal static class FactTable
         $"{Columns}, t.body",
         "fact",
         "t.connection = {0} AND t.external_id = {1} AND t.state = 'quarantined'",
-        row => Map(row, row.Text(18)),
+        row => Map(row, row.Text(19)),
         Identity
     );
 
@@ -83,7 +84,7 @@ internal static class FactTable
         $"{Columns}, t.body",
         "fact",
         "t.connection = {0} AND t.state = 'quarantined' AND t.owner IS NOT NULL",
-        row => Map(row, row.Text(18)),
+        row => Map(row, row.Text(19)),
         new Field<string>.Text("connection", connection => connection)
     );
 
@@ -107,6 +108,9 @@ internal static class FactTable
             row.TextOrNull(16),
             Stored.Instant(row.NumberOrNull(17)),
             body
-        );
+        )
+        {
+            Source = EnumText<FactSource>.Parse(row.Text(18)),
+        };
     }
 }

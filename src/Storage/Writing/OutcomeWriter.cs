@@ -8,7 +8,7 @@ namespace Storage.Writing;
 /// <summary>Writes the differences of one play, each table by one kind of statement.</summary>
 internal sealed class OutcomeWriter(WriteScope scope, AnnouncementPlanner planner)
 {
-    /// <summary>The earliest credited instant this transaction stored; null where it stored none earlier than known.</summary>
+    /// <summary>The earliest credited instant this transaction stored; null where it stored none earlier than known. The imported past is not the game's first day.</summary>
     private Instant? earliest;
 
     public async Task WriteAsync(Outcome.Decided outcome, CancellationToken ct)
@@ -33,7 +33,7 @@ internal sealed class OutcomeWriter(WriteScope scope, AnnouncementPlanner planne
         var known = earliest ?? scope.Setup.FirstFact ?? Instant.MaxValue;
         var first = known;
         foreach (var fact in facts)
-            if (fact.State is FactState.Counted or FactState.Superseded && fact.Credited < first)
+            if (fact.State is FactState.Counted or FactState.Superseded && !fact.IsPast && fact.Credited < first)
                 first = fact.Credited;
         if (first == known)
             return;

@@ -8,7 +8,8 @@ using NodaTime;
 namespace Storage.Writing;
 
 /// <summary>
-/// What a period's ledger was when it was closed, as one SHA-256 in lower-case hexadecimal: over every line dated in the period, by
+/// What a period's ledger was when it was closed, as one SHA-256 in lower-case hexadecimal: over every line dated in the period but those
+/// of the imported past, by
 /// person, instant, activity, rule and revision in ordinal order. A line is its fields in that order followed by team, quotes, sent,
 /// deals, revenue, replies, active and points, in invariant digits and microseconds, with U+001F between fields and U+001E behind each line.
 /// </summary>
@@ -24,7 +25,7 @@ internal sealed class PeriodHash(WriteScope scope)
         foreach (var some in people.OrderBy(person => person.Value, StringComparer.Ordinal).Chunk(Together))
         {
             var lines = await scope.Connection.ReadAsync(EntryTable.Dated, [.. some.Select(person => new DatedLines(person, period))], ct);
-            foreach (var line in lines.Order(ByKey))
+            foreach (var line in lines.Where(line => !RuleNames.IsPast(line.Key.Rule)).Order(ByKey))
                 hash.AppendData(Encoding.UTF8.GetBytes(Text(line)));
         }
 

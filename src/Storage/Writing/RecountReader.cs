@@ -15,16 +15,17 @@ internal sealed class RecountReader(WriteScope scope)
     /// <summary>Everything of a person that is still open, after their calendar or teams changed.</summary>
     public async Task<Recount> OfPersonAsync(PersonId id, CancellationToken ct)
     {
+        var past = (await scope.Connection.ReadAsync(EntryTable.PastReplies, [id], ct)).ToHashSet();
         var first = await scope.Db.Organisations.Select(row => row.FirstFact).SingleAsync(ct);
         if (first is not { } firstFact)
-            return Recount.Nothing;
+            return Recount.Nothing with { Entities = past };
 
         var open = Closing.FirstOpenFrom(firstFact, await people.ClosedAsync(ct));
         var person = (await people.ReadAsync([id], ct))[id];
         var lines = await scope.Connection.ReadAsync(EntryTable.Since, [(id, open)], ct);
         var known = await scope.Connection.ReadAsync(DayTable.Since, [new DayKey(id, DayBefore(person, open))], ct);
         return new(
-            lines.Select(line => line.Entity).ToHashSet(),
+            past.Union(lines.Select(line => line.Entity)).ToHashSet(),
             lines.Select(line => new DayKey(id, person.DayOf(line.Dated))).Concat(known).ToHashSet(),
             new HashSet<PersonId> { id }
         );
