@@ -715,6 +715,14 @@ namespace Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("received");
 
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("wire")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
