@@ -25,6 +25,7 @@ public static class MedalistHost
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
+        ["Logging:LogLevel:Quartz"] = "Warning",
         ["Logging:LogLevel:System.Net.Http.HttpClient"] = "Warning",
     };
 
@@ -62,6 +63,7 @@ public static class MedalistHost
             rules
         );
         services.AddPlay(settings.Organisation);
+        services.AddSchedule(settings.Storage);
         services.AddCrm(settings.Connections);
         services.AddCommands();
         services.AddOutbox();

@@ -4,7 +4,6 @@ namespace Bot.Play;
 
 internal static class PlaySetup
 {
-    /// <summary>The intake is registered before what is due: it stops last and still answers.</summary>
     public static IServiceCollection AddPlay(this IServiceCollection services, OrganisationSettings organisation) =>
         services
             .AddSingleton(new IntakeSettings())
@@ -16,6 +15,5 @@ internal static class PlaySetup
             .AddSingleton<DueWork>()
             .AddSingleton<Verifier>()
             .AddSingleton<PeriodDesk>()
-            .AddHostedService<IntakeWorker>()
-            .AddHostedService<DueWorkService>();
+            .AddHostedService<IntakeWorker>();
 }
