@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Bot;
 using Bot.Demo;
+using Bot.Import;
 using Bot.Play;
 using Bot.Settings;
 using Storage;
@@ -13,6 +14,7 @@ try
     return args switch
     {
         ["demo", .. var rest] => await DemoCommand.RunAsync(rest),
+        ["import", .. var rest] => await ImportCommand.RunAsync(rest),
         ["verify" or "replay", ..] => await VerificationCommand.RunAsync(args),
         _ => await ServeAsync(),
     };

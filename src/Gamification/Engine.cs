@@ -23,6 +23,13 @@ public static class Engine
         return new GroupPlay(facts, world, closes).Decide();
     }
 
+    /// <summary>What would become of activities that are not stored yet, in their order; nothing is played.</summary>
+    public static IReadOnlyList<Fact> Accept(IReadOnlyList<Reported> group, World world)
+    {
+        var acceptance = new Acceptance(world, new(world.Closed));
+        return [.. group.Select(acceptance.Accept)];
+    }
+
     /// <summary>
     /// What a play of these activities will most likely ask for, given what is loaded; null when nothing more is foreseen. Loading it
     /// first saves playing the group again for each answer; it changes nothing in the outcome.

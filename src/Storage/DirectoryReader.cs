@@ -69,6 +69,28 @@ public sealed class DirectoryReader(IDbContextFactory<GameContext> contexts)
         return person is null ? null : await PersonRecords.CompleteAsync(db, person, ct);
     }
 
+    /// <summary>The full record of a team, as the admin gave it, with the channels connected in chat.</summary>
+    public async Task<TeamRecord?> TeamRecordAsync(TeamId id, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        if (await db.Teams.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) is not { } team)
+            return null;
+
+        var managers = await Managed(db.TeamManagers.Where(row => row.Team == id)).ToListAsync(ct);
+        var channels = await db
+            .Channels.AsNoTracking()
+            .Where(row => row.Team == id && row.Platform != ChannelRow.Web)
+            .OrderBy(row => row.Id)
+            .ToListAsync(ct);
+        return new(
+            id,
+            team.Name,
+            [.. managers.Select(row => row.Person)],
+            [.. channels.Select(row => (row.Platform, row.Conversation))],
+            team.BoardMode
+        );
+    }
+
     /// <summary>Three keyed reads: one query for all of it makes both databases walk through every membership.</summary>
     private async Task<PersonView?> FindAsync(Expression<Func<PersonRow, bool>> who, LocalDate day, CancellationToken ct)
     {

@@ -41,7 +41,14 @@ public sealed class PlayWrite : IAsyncDisposable
     /// the admin, in this transaction.
     /// </summary>
     public Task<IReadOnlyDictionary<FactId, Known>> KnownAsync(IReadOnlyCollection<Reported> group, CancellationToken ct) =>
-        GuardAsync(() => facts.KnownAsync(group, ct));
+        KnownAsync(group, string.Equals, ct);
+
+    /// <param name="isSame">Whether the stored and the reported body say the same, in whatever words.</param>
+    public Task<IReadOnlyDictionary<FactId, Known>> KnownAsync(
+        IReadOnlyCollection<Reported> group,
+        Func<string, string, bool> isSame,
+        CancellationToken ct
+    ) => GuardAsync(() => facts.KnownAsync(group, isSame, ct));
 
     public Task<World> LoadAsync(IReadOnlyCollection<Reported> fresh, CancellationToken ct) =>
         GuardAsync(() => worlds.ReadAsync([.. fresh.Select(reported => (reported.Id, reported.Activity))], ct));
@@ -101,8 +108,8 @@ public sealed class PlayWrite : IAsyncDisposable
     public Task<bool> DismissAsync(FactId fact, string reason, CancellationToken ct) =>
         GuardAsync(() => facts.DismissAsync(fact, reason, ct));
 
-    /// <summary>Connects a chat channel to a team (null: the organisation), or moves it there.</summary>
-    public Task ConnectAsync(string platform, string conversation, TeamId? team, CancellationToken ct) =>
+    /// <summary>Connects a chat channel to a team (null: the organisation), or moves it there; answers what it was connected to before.</summary>
+    public Task<ConnectedChannel?> ConnectAsync(string platform, string conversation, TeamId? team, CancellationToken ct) =>
         GuardAsync(() => new TeamWriter(scope).ConnectAsync(platform, conversation, team, ct));
 
     public Task AuditAsync(AuditRecord row, CancellationToken ct) =>

@@ -12,7 +12,7 @@ namespace Bot.Crm;
 internal sealed class WebhookEndpoint(WebhookConnections connections, Intake intake, Organisation organisation, TimeProvider clock)
 {
     /// <summary>Room for any CRM's event ids, and for a key of both databases.</summary>
-    private const int MaxId = 256;
+    public const int MaxId = 256;
 
     public async Task HandleAsync(HttpContext http)
     {
@@ -69,5 +69,5 @@ internal sealed class WebhookEndpoint(WebhookConnections connections, Intake int
             && (type.CharSet is null || string.Equals(type.CharSet.Trim('"'), Encoding.UTF8.WebName, StringComparison.OrdinalIgnoreCase))
         );
 
-    private static bool IsId(string id) => id.Length <= MaxId && !id.AsSpan().ContainsAnyExceptInRange(' ', '~');
+    public static bool IsId(string id) => id.Length <= MaxId && !id.AsSpan().ContainsAnyExceptInRange(' ', '~');
 }

@@ -1,8 +1,12 @@
 using System.Text.Json;
+using Gamification;
+using Gamification.Activities;
 using Gamification.People;
+using Gamification.Time;
 using NodaTime;
 using NodaTime.Text;
 using Storage;
+using Period = Gamification.Time.Period;
 
 namespace Bot.Play;
 
@@ -11,9 +15,27 @@ internal static class AuditText
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
-    public static string Of(TeamView team) => Json(new { team.Name, boardMode = team.BoardMode.ToString() });
-
     public static string Of(Identity identity) => Json(new { identity.Source, identity.ExternalId });
+
+    public static string Of(PeriodClose close) => Json(new { state = close.State.ToString(), close.Version });
+
+    /// <summary>The row of a period that is closed for the first time.</summary>
+    public static AuditRecord Closed(Period period, string by, Instant now) =>
+        new(
+            now,
+            by,
+            "period.closed",
+            period.Key.Value,
+            Before: null,
+            Of(new PeriodClose(period.Key, period.Kind, CloseState.Closed, Version: 1)),
+            Reason: null
+        );
+
+    /// <summary>Whom a channel hears of: a team, or the organisation.</summary>
+    public static string OfTeam(TeamId? team) => team?.Value ?? "organisation";
+
+    /// <summary>What is decided about a fact, in a word, and why.</summary>
+    public static string Of(FactState state, string? reason) => Json(new { state = state.ToString(), reason });
 
     public static string Of(TeamRecord team) =>
         Json(

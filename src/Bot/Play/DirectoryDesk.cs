@@ -20,7 +20,7 @@ public sealed class DirectoryDesk(
     public async Task PutTeamAsync(TeamRecord team, string by, CancellationToken ct)
     {
         await using var write = await store.BeginAsync(clock.Now(), ct);
-        var before = await directory.FindTeamAsync(team.Id, ct);
+        var before = await directory.TeamRecordAsync(team.Id, ct);
         await write.PutTeamAsync(team, ct);
         await AuditAsync(write, by, "team.put", team.Id.Value, before is null ? null : AuditText.Of(before), AuditText.Of(team), ct);
         await write.CommitAsync(ct);
@@ -56,11 +56,13 @@ public sealed class DirectoryDesk(
     public async Task<string?> AcceptAsync(FactId fact, string by, CancellationToken ct)
     {
         await using var write = await store.BeginAsync(clock.Now(), ct);
-        var decided = await scorekeeper.ReleaseAsync(write, await write.WaitingAsync([fact], ct), ct);
-        if (decided.Facts.FirstOrDefault(accepted => accepted.Id == fact) is not { State: not FactState.Quarantined })
+        var waiting = await write.WaitingAsync([fact], ct);
+        var decided = await scorekeeper.ReleaseAsync(write, waiting, ct);
+        if (decided.Facts.FirstOrDefault(accepted => accepted.Id == fact) is not { State: not FactState.Quarantined } accepted)
             return "What it waits for is still missing.";
 
-        await AuditAsync(write, by, "activity.accepted", fact.ToString(), before: null, after: null, ct);
+        var before = AuditText.Of(FactState.Quarantined, waiting[0].Reason);
+        await AuditAsync(write, by, "activity.accepted", fact.ToString(), before, AuditText.Of(accepted.State, accepted.Reason), ct);
         await CommitAsync(write, decided.Announcements.Count > 0, ct);
         return null;
     }
@@ -68,10 +70,13 @@ public sealed class DirectoryDesk(
     public async Task<bool> DismissAsync(FactId fact, string by, string reason, CancellationToken ct)
     {
         await using var write = await store.BeginAsync(clock.Now(), ct);
+        var waiting = await write.WaitingAsync([fact], ct);
         if (!await write.DismissAsync(fact, reason, ct))
             return false;
 
-        await write.AuditAsync(new(clock.Now(), by, "activity.dismissed", fact.ToString(), Before: null, After: null, reason), ct);
+        var before = AuditText.Of(FactState.Quarantined, waiting[0].Reason);
+        var after = AuditText.Of(FactState.Listed, reason);
+        await write.AuditAsync(new(clock.Now(), by, "activity.dismissed", fact.ToString(), before, after, reason), ct);
         await write.CommitAsync(ct);
         return true;
     }
@@ -79,8 +84,16 @@ public sealed class DirectoryDesk(
     public async Task ConnectAsync(string platform, string conversation, TeamId? team, string by, CancellationToken ct)
     {
         await using var write = await store.BeginAsync(clock.Now(), ct);
-        await write.ConnectAsync(platform, conversation, team, ct);
-        await AuditAsync(write, by, "channel.connected", $"{platform}:{conversation}", before: null, team?.Value, ct);
+        var known = await write.ConnectAsync(platform, conversation, team, ct);
+        await AuditAsync(
+            write,
+            by,
+            "channel.connected",
+            $"{platform}:{conversation}",
+            known is null ? null : AuditText.OfTeam(known.Team),
+            AuditText.OfTeam(team),
+            ct
+        );
         await write.CommitAsync(ct);
     }
 

@@ -47,10 +47,7 @@ public sealed class DueWork(
     {
         foreach (var period in due)
             if (await write.CloseAsync(period, now, ct))
-                await write.AuditAsync(
-                    new(now, "schedule", "period.closed", period.Key.Value, Before: null, After: null, Reason: null),
-                    ct
-                );
+                await write.AuditAsync(AuditText.Closed(period, "schedule", now), ct);
 
         return due.Count > 0;
     }

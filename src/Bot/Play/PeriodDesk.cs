@@ -30,6 +30,7 @@ public sealed class PeriodDesk(
     PlayStore store,
     Scorekeeper scorekeeper,
     Verifier verifier,
+    CloseReader closes,
     DueWork due,
     Organisation organisation,
     OutboxSignal signal,
@@ -42,12 +43,17 @@ public sealed class PeriodDesk(
         await using (var write = await store.BeginAsync(clock.Now(), ct))
         {
             var now = clock.Now();
+            var before = await closes.FindAsync(period.Key, ct);
             if (period.EndIn(organisation.Zone) is { } end && end > now)
                 return new PeriodRefusal.NotEnded(end);
             if (!await write.CloseAsync(period, now, ct))
                 return new PeriodRefusal.AlreadyClosed();
 
-            await write.AuditAsync(new(now, by, "period.closed", period.Key.Value, Before: null, After: null, Reason: null), ct);
+            var after = new PeriodClose(period.Key, period.Kind, CloseState.Closed, (before?.Version ?? 0) + 1);
+            await write.AuditAsync(
+                new(now, by, "period.closed", period.Key.Value, before is null ? null : AuditText.Of(before), AuditText.Of(after), null),
+                ct
+            );
             await write.CommitAsync(ct);
         }
 
@@ -75,7 +81,7 @@ public sealed class PeriodDesk(
 
             await scorekeeper.RecountAsync(write, reopening.Again, ct);
             foreach (var period in periods)
-                await write.AuditAsync(new(clock.Now(), by, "period.reopened", period.Value, Before: null, After: null, reason), ct);
+                await AuditReopenedAsync(write, period, reason, by, ct);
 
             await write.CommitAsync(ct);
         }
@@ -83,5 +89,23 @@ public sealed class PeriodDesk(
         signal.Raise();
         await due.RunAsync(ct);
         return (null, await verifier.ReplayAsync(by, _ => { }, ct));
+    }
+
+    /// <summary>What the reader sees is what stood before: this transaction is not committed yet.</summary>
+    private async Task AuditReopenedAsync(PlayWrite write, PeriodKey period, string reason, string by, CancellationToken ct)
+    {
+        if (await closes.FindAsync(period, ct) is { } before)
+            await write.AuditAsync(
+                new(
+                    clock.Now(),
+                    by,
+                    "period.reopened",
+                    period.Value,
+                    AuditText.Of(before),
+                    AuditText.Of(before with { State = CloseState.Reopened }),
+                    reason
+                ),
+                ct
+            );
     }
 }

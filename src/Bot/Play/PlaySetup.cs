@@ -1,3 +1,4 @@
+using Bot.Import;
 using Bot.Settings;
 
 namespace Bot.Play;
@@ -15,5 +16,6 @@ internal static class PlaySetup
             .AddSingleton<DueWork>()
             .AddSingleton<Verifier>()
             .AddSingleton<PeriodDesk>()
+            .AddSingleton<Importer>()
             .AddHostedService<IntakeWorker>();
 }

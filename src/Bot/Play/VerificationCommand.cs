@@ -1,5 +1,4 @@
 using Gamification.Verifying;
-using Spectre.Console;
 using Storage;
 
 namespace Bot.Play;
@@ -19,28 +18,13 @@ public static class VerificationCommand
         var verifier = app.Services.GetRequiredService<Verifier>();
         using var stop = new CancellationTokenSource();
         Console.CancelKeyPress += (_, pressed) => (pressed.Cancel, _) = (true, stop.CancelAsync());
-        var report = await WithBarAsync(
+        var report = await WorkBar.RunAsync(
             mends ? "Deriving again" : "Verifying",
             await verifier.RowsAsync(stop.Token),
             progress => mends ? verifier.ReplayAsync("command", progress, stop.Token) : verifier.VerifyAsync(progress, stop.Token)
         );
         Show(report, mends);
         return report.Differences == 0 || mends ? Right : Differs;
-    }
-
-    private static async Task<VerificationReport> WithBarAsync(string what, long rows, Func<Action<long>, Task<VerificationReport>> run)
-    {
-        if (Console.IsOutputRedirected)
-            return await run(_ => { });
-
-        return await AnsiConsole
-            .Progress()
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .StartAsync(context =>
-            {
-                var bar = context.AddTask(what, maxValue: Math.Max(1, rows));
-                return run(more => bar.Increment(more));
-            });
     }
 
     private static void Show(VerificationReport report, bool mends)

@@ -34,6 +34,28 @@ public static class Closing
         ];
     }
 
+    /// <summary>
+    /// The weeks, months and quarters of single days whose grace is over and that were never closed, in the order of their ends: what is
+    /// imported into them must find them closed.
+    /// </summary>
+    public static IReadOnlyList<Period> DueOf(
+        IEnumerable<LocalDate> days,
+        Instant now,
+        Organisation organisation,
+        IReadOnlyCollection<PeriodClose> closes
+    )
+    {
+        var done = closes.Select(close => close.Key).ToHashSet();
+        return
+        [
+            .. days.SelectMany(day => Kinds.Select(kind => Period.Of(kind, day)))
+                .DistinctBy(period => period.Key)
+                .Where(period => !done.Contains(period.Key) && period.EndIn(organisation.Zone) + organisation.Grace <= now)
+                .OrderBy(period => period.End)
+                .ThenBy(period => period.Kind),
+        ];
+    }
+
     /// <summary>The first instant from the given one on that no closed week, month or quarter holds.</summary>
     public static Instant FirstOpenFrom(Instant from, IReadOnlyList<ClosedPeriod> closed) => new Closes(closed).FirstOpenFrom(from);
 

@@ -7,6 +7,8 @@ namespace Storage.Rows;
 /// <summary>A connected channel. Every team has a web channel of its own (<c>web:{team}</c>), the organisation has <c>web:org</c>.</summary>
 internal sealed class ChannelRow
 {
+    public const string Web = "web";
+
     public required ChannelId Id { get; init; }
     public required string Platform { get; init; }
     public required string Conversation { get; init; }
@@ -15,7 +17,7 @@ internal sealed class ChannelRow
     public TeamId? Team { get; set; }
 
     /// <summary>The local page's channel of a team, or of the organisation.</summary>
-    public static ChannelRow WebOf(TeamId? team) => Of("web", team?.Value ?? "org", team);
+    public static ChannelRow WebOf(TeamId? team) => Of(Web, team?.Value ?? "org", team);
 
     public static ChannelRow Of(string platform, string conversation, TeamId? team) =>
         new()

@@ -9,7 +9,12 @@ internal sealed class FactReader(WriteScope scope)
 {
     public const string Differs = "fact.differs";
 
-    public async Task<IReadOnlyDictionary<FactId, Known>> KnownAsync(IReadOnlyCollection<Reported> group, CancellationToken ct)
+    /// <param name="isSame">Whether the first and the second body say the same.</param>
+    public async Task<IReadOnlyDictionary<FactId, Known>> KnownAsync(
+        IReadOnlyCollection<Reported> group,
+        Func<string, string, bool> isSame,
+        CancellationToken ct
+    )
     {
         var ids = group.Select(reported => reported.Id).ToHashSet();
         var stored = await scope.Connection.ReadAsync(FactTable.Bodies, ids, ct);
@@ -19,7 +24,7 @@ internal sealed class FactReader(WriteScope scope)
 
         var bodies = stored.ToDictionary(fact => fact.Id, fact => fact.Body);
         foreach (var reported in group)
-            if (bodies.TryGetValue(reported.Id, out var first) && first != reported.Body)
+            if (bodies.TryGetValue(reported.Id, out var first) && !isSame(first, reported.Body))
             {
                 known[reported.Id] = new(reported.Id, SameBody: false);
                 await NoteAsync(reported, first, ct);

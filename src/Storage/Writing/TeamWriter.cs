@@ -7,8 +7,6 @@ namespace Storage.Writing;
 /// <summary>Writes teams and the channels that hear of them.</summary>
 internal sealed class TeamWriter(WriteScope scope)
 {
-    private const string Web = "web";
-
     public async Task PutAsync(TeamRecord team, CancellationToken ct)
     {
         if (await scope.Db.Teams.FindAsync([team.Id], ct) is { } row)
@@ -28,11 +26,15 @@ internal sealed class TeamWriter(WriteScope scope)
         scope.ChangeSetup();
     }
 
-    public async Task ConnectAsync(string platform, string conversation, TeamId? team, CancellationToken ct)
+    /// <returns>What it was connected to before; null when it was not.</returns>
+    public async Task<ConnectedChannel?> ConnectAsync(string platform, string conversation, TeamId? team, CancellationToken ct)
     {
-        await PutAsync(ChannelRow.Of(platform, conversation, team), ct);
+        var channel = ChannelRow.Of(platform, conversation, team);
+        var known = await scope.Db.Channels.AsNoTracking().SingleOrDefaultAsync(row => row.Id == channel.Id, ct);
+        await PutAsync(channel, ct);
         await scope.SaveAsync(ct);
         scope.ChangeSetup();
+        return known is null ? null : new(known.Id, known.Team);
     }
 
     private async Task ReplaceManagersAsync(TeamRecord team, CancellationToken ct)
@@ -43,7 +45,7 @@ internal sealed class TeamWriter(WriteScope scope)
 
     private async Task ReplaceChannelsAsync(TeamRecord team, CancellationToken ct)
     {
-        await scope.Db.Channels.Where(channel => channel.Team == team.Id && channel.Platform != Web).ExecuteDeleteAsync(ct);
+        await scope.Db.Channels.Where(channel => channel.Team == team.Id && channel.Platform != ChannelRow.Web).ExecuteDeleteAsync(ct);
         await PutAsync(ChannelRow.WebOf(team.Id), ct);
         foreach (var (platform, conversation) in team.Channels.Distinct())
             await PutAsync(ChannelRow.Of(platform, conversation, team.Id), ct);
