@@ -11,7 +11,14 @@ public sealed record AuditRecord(Instant At, string By, string What, string Abou
 /// <param name="To">Before this instant.</param>
 /// <param name="What">A kind, or a group of kinds with its dot: <c>period.</c>.</param>
 /// <param name="Before">Older than the row of this id: the next page.</param>
-public sealed record AuditQuery(int Take, Instant? From = null, Instant? To = null, string? What = null, string? By = null, long? Before = null);
+public sealed record AuditQuery(
+    int Take,
+    Instant? From = null,
+    Instant? To = null,
+    string? What = null,
+    string? By = null,
+    long? Before = null
+);
 
 /// <param name="Id">Rises from row to row.</param>
 public sealed record AuditEntry(long Id, AuditRecord Row);

@@ -70,7 +70,12 @@ internal static class AuditEndpoint
         if (text is null)
             return true;
 
-        var isNumber = long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var value);
+        var isNumber = long.TryParse(
+            text,
+            System.Globalization.NumberStyles.None,
+            System.Globalization.CultureInfo.InvariantCulture,
+            out var value
+        );
         number = value;
         return isNumber && value >= 1 && value <= most;
     }

@@ -42,7 +42,13 @@ internal static class ClockEndpoint
         return TypedResults.NoContent();
     }
 
-    private static async Task AuditAsync(PlayStore store, DateTimeOffset before, DateTimeOffset after, HostClock clock, CancellationToken ct)
+    private static async Task AuditAsync(
+        PlayStore store,
+        DateTimeOffset before,
+        DateTimeOffset after,
+        HostClock clock,
+        CancellationToken ct
+    )
     {
         await using var write = await store.BeginAsync(clock.Now(), ct);
         await write.AuditAsync(new(clock.Now(), "api", "clock.moved", "host", Text(before), Text(after), Reason: null), ct);

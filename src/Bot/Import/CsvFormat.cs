@@ -61,7 +61,11 @@ internal sealed class CsvFormat(string currency) : IImportFormat
         if (CsvCells.Of(Encoding.UTF8.GetString(record.Span), separator) is not { } cells)
             return new ImportLine.Wrong("", "A quoted cell does not end where it should.", "Write a quote inside a quoted cell twice.");
         if (cells.Count != columns.Length)
-            return new ImportLine.Wrong("", $"The line has {cells.Count} cells, the header {columns.Length}.", "Quote cells with separators.");
+            return new ImportLine.Wrong(
+                "",
+                $"The line has {cells.Count} cells, the header {columns.Length}.",
+                "Quote cells with separators."
+            );
 
         var body = CanonicalBody.Parse(BodyOf(cells), currency);
         return ImportLine.Of(cells[Array.IndexOf(columns, "id")], body, pointer => pointer[(pointer.LastIndexOf('/') + 1)..]);

@@ -53,10 +53,11 @@ internal sealed class ImportGroup(Scorekeeper scorekeeper, Organisation organisa
         report.Wait(alone.Line, GroupCommit.RuleError, owner: null);
     }
 
-    private async Task<(
-        Dictionary<FactId, (long Line, Reported Reported)> Fresh,
-        List<(long Line, bool IsSame)> Repeats
-    )> SortAsync(PlayWrite write, IReadOnlyList<(long Line, Reported Reported)> group, CancellationToken ct)
+    private async Task<(Dictionary<FactId, (long Line, Reported Reported)> Fresh, List<(long Line, bool IsSame)> Repeats)> SortAsync(
+        PlayWrite write,
+        IReadOnlyList<(long Line, Reported Reported)> group,
+        CancellationToken ct
+    )
     {
         var known = await write.KnownAsync([.. group.Select(line => line.Reported)], SaysTheSame, ct);
         var fresh = new Dictionary<FactId, (long Line, Reported Reported)>(group.Count);

@@ -16,7 +16,17 @@ public sealed class AuditTests : IAsyncLifetime
     private static readonly (string Endpoint, string Path, object? Body, string? Row)[] Walk =
     [
         ("PUT /api/v1/teams/{id}", "teams/emea", new { name = "Europe", managers = new[] { "mara" } }, "team.put"),
-        ("PUT /api/v1/people/{id}", "people/ana", new { name = "Ana A", email = "ana@example.com", role = "manager" }, "person.put"),
+        (
+            "PUT /api/v1/people/{id}",
+            "people/ana",
+            new
+            {
+                name = "Ana A",
+                email = "ana@example.com",
+                role = "manager",
+            },
+            "person.put"
+        ),
         ("POST /api/v1/quarantine/{id}/link", "quarantine/{crm/q2}/link", new { person = "ben" }, "identity.linked"),
         ("POST /api/v1/quarantine/{id}/accept", "quarantine/{crm/q3}/accept", null, "activity.accepted"),
         ("POST /api/v1/quarantine/{id}/dismiss", "quarantine/{crm/q4}/dismiss", new { reason = "A test" }, "activity.dismissed"),
@@ -121,7 +131,9 @@ public sealed class AuditTests : IAsyncLifetime
         var paged = new List<long>();
         for (long? last = null; ; last = paged[^1])
         {
-            var page = await RowsAsync($"/api/v1/audit?take=3{(last is null ? "" : string.Create(CultureInfo.InvariantCulture, $"&before={last}"))}");
+            var page = await RowsAsync(
+                $"/api/v1/audit?take=3{(last is null ? "" : string.Create(CultureInfo.InvariantCulture, $"&before={last}"))}"
+            );
             if (page.Count == 0)
                 break;
             paged.AddRange(page.Select(row => row.GetProperty("id").GetInt64()));
@@ -168,7 +180,10 @@ public sealed class AuditTests : IAsyncLifetime
         if (path.Split('{', '}') is [var start, var fact, var end])
             path = $"{start}{System.Buffers.Text.Base64Url.EncodeToString(System.Text.Encoding.UTF8.GetBytes(fact))}{end}";
 
-        using var request = new HttpRequestMessage(new(method), $"/api/v1/{path}") { Content = body is null ? null : JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(new(method), $"/api/v1/{path}")
+        {
+            Content = body is null ? null : JsonContent.Create(body),
+        };
         using var answer = await host.Admin.SendAsync(request);
         Assert.True(answer.IsSuccessStatusCode, $"{path}: {await answer.Content.ReadAsStringAsync()}");
     }

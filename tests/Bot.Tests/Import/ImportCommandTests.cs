@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Bot.Import;
 using Bot.Play;
-
 using Bot.Tests.Hosting;
 using Bot.Tests.Play;
 using Microsoft.Data.Sqlite;
@@ -85,7 +84,10 @@ public sealed class ImportCommandTests : IAsyncLifetime
 
         Assert.Equal(0, await ImportAsync(file));
 
-        Assert.Equal(before, (Count("SELECT COUNT(*) FROM fact"), Count("SELECT COUNT(*) FROM entry"), Count("SELECT SUM(points) FROM tally")));
+        Assert.Equal(
+            before,
+            (Count("SELECT COUNT(*) FROM fact"), Count("SELECT COUNT(*) FROM entry"), Count("SELECT SUM(points) FROM tally"))
+        );
         Assert.Equal(2, Count("SELECT COUNT(*) FROM audit WHERE what = 'activities.imported'"));
     }
 
@@ -96,7 +98,10 @@ public sealed class ImportCommandTests : IAsyncLifetime
 
         Assert.Equal(0, await ImportAsync(File(Deal, Quote, Unknown), "--dry-run"));
 
-        Assert.Equal(before, (Count("SELECT COUNT(*) FROM fact"), Count("SELECT COUNT(*) FROM audit"), Count("SELECT COUNT(*) FROM closed")));
+        Assert.Equal(
+            before,
+            (Count("SELECT COUNT(*) FROM fact"), Count("SELECT COUNT(*) FROM audit"), Count("SELECT COUNT(*) FROM closed"))
+        );
     }
 
     [Fact]

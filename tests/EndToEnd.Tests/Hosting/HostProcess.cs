@@ -59,9 +59,13 @@ internal sealed class HostProcess : IAsyncDisposable
     }
 
     /// <summary>Null when no answer came: whether it was stored is then unknown to the sender.</summary>
-    public async Task<HttpStatusCode?> SendAsync(string id, string json, CancellationToken ct)
+    public Task<HttpStatusCode?> SendAsync(string id, string json, CancellationToken ct) =>
+        SendAsync(id, json, TimeProvider.System.GetUtcNow(), ct);
+
+    /// <param name="now">By the clock of the host.</param>
+    public async Task<HttpStatusCode?> SendAsync(string id, string json, DateTimeOffset now, CancellationToken ct)
     {
-        var seconds = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var seconds = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/crm")
         {
             Content = new StringContent(json, Encoding.UTF8, "application/json"),
