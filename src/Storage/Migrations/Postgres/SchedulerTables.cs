@@ -9,7 +9,6 @@ internal static class SchedulerTables
     public const string Prefix = "qrtz_";
 
     public const string Create = """
-        '. The job store splits on
         CREATE TABLE qrtz_job_details (
           sched_name text not null,
           job_name text not null,
