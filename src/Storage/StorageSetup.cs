@@ -32,6 +32,7 @@ public static class StorageSetup
         services.AddSingleton<LedgerReader>();
         services.AddSingleton<BadgeReader>();
         services.AddSingleton<QuarantineReader>();
+        services.AddSingleton<RateReader>();
         services.AddSingleton<AuditReader>();
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<AnnouncementReader>();

@@ -31,21 +31,38 @@ internal sealed class Acceptance(World world, Closes closes)
     public Fact Accept(Fact waiting) =>
         Accept(waiting with { Accepted = world.Commit }, isOldAccepted: waiting.Reason is FactReasons.TooOld);
 
+    /// <summary>A fact that waits for a rate, should its deal have one for it now.</summary>
+    public Fact AcceptAgain(Fact waiting) =>
+        Decide(
+            waiting with
+            {
+                Accepted = world.Commit,
+                Credited = Crediting.Of(waiting.Occurred, waiting.Received, closes),
+            },
+            isOldAccepted: true
+        );
+
     private Fact Accept(Fact fact, bool isOldAccepted)
     {
         var money = Entities.AmountOf(fact.Activity);
-        var foreign = money is { } amount && amount.Currency != world.Organisation.Currency ? amount.Currency : null;
         var accepted = fact with
         {
             Person = PersonOf(fact),
-            Amount = foreign is null ? money?.MinorUnits : null,
+            Amount = money is { } amount && amount.Currency == world.Organisation.Currency ? amount.MinorUnits : null,
             Credited = Crediting.Of(fact.Occurred, fact.Received, closes),
         };
-        return accepted switch
+        return Decide(accepted, isOldAccepted);
+    }
+
+    private Fact Decide(Fact accepted, bool isOldAccepted) =>
+        accepted switch
         {
-            { Person: null } when Entities.OwnerOf(fact.Activity) is not null => Wait(accepted, FactReasons.UnknownOwner),
-            _ when foreign is not null => Wait(accepted, FactReasons.OfCurrency(foreign)),
-            _ when !isOldAccepted && Crediting.IsTooOld(fact.Occurred, fact.Received) => Wait(accepted, FactReasons.TooOld),
+            { Person: null } when Entities.OwnerOf(accepted.Activity) is not null => Wait(accepted, FactReasons.UnknownOwner),
+            _ when Entities.AmountOf(accepted.Activity) is { } named && Currencies.DigitsOf(named.Currency) is null => Wait(
+                accepted,
+                FactReasons.UnknownCurrency
+            ),
+            _ when !isOldAccepted && Crediting.IsTooOld(accepted.Occurred, accepted.Received) => Wait(accepted, FactReasons.TooOld),
             { Person: { } person } when !world.People[person].Active => accepted with
             {
                 State = FactState.Listed,
@@ -53,7 +70,6 @@ internal sealed class Acceptance(World world, Closes closes)
             },
             _ => accepted with { State = FactState.Counted, Reason = RemarkOn(accepted) },
         };
-    }
 
     private PersonId? PersonOf(Fact fact) =>
         Entities.OwnerOf(fact.Activity) is { } owner

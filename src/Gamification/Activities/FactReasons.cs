@@ -14,6 +14,4 @@ public static class FactReasons
 
     /// <summary>It claimed to have occurred in the future.</summary>
     public const string Ahead = "ahead";
-
-    internal static string OfCurrency(string currency) => Currencies.DigitsOf(currency) is null ? UnknownCurrency : NoRate;
 }

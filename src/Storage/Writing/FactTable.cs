@@ -9,7 +9,7 @@ internal static class FactTable
 {
     public const string Columns =
         "t.connection, t.external_id, t.kind, t.entity, t.\"grouping\", t.owner, t.claimed_amount, t.currency, t.detail, t.person, t.amount, "
-        + "t.occurred, t.received, t.credited, t.accepted, t.state, t.reason, t.claimed_occurred";
+        + "t.occurred, t.received, t.credited, t.accepted, t.state, t.reason, t.claimed_occurred, t.rates";
 
     private static readonly Field<FactId>[] Identity =
     [
@@ -40,6 +40,7 @@ internal static class FactTable
         new Field<Fact>.Text("state", fact => EnumText<FactState>.Of(fact.State), Merge.Replace),
         new Field<Fact>.Text("reason", fact => fact.Reason, Merge.Replace),
         new Field<Fact>.Number("claimed_occurred", fact => fact.ClaimedOccurred is { } claimed ? Stored.Micros(claimed) : null),
+        new Field<Fact>.Text("rates", fact => fact.Rates.Text, Merge.Replace),
         new Field<Fact>.Text("body", fact => fact.Body)
     );
 
@@ -51,11 +52,11 @@ internal static class FactTable
         Identity
     );
 
-    /// <summary>What takes part in the state of an entity. The bodies stay where they are: the rules never look at them.</summary>
+    /// <summary>What takes part in the state of an entity, or would if there were a rate. The bodies stay where they are: the rules never look at them.</summary>
     public static readonly KeyedRead<EntityId, Fact> OfEntity = new(
         Columns,
         "fact",
-        "t.entity = {0} AND t.state IN ('counted', 'superseded')",
+        "t.entity = {0} AND (t.state IN ('counted', 'superseded') OR (t.state = 'quarantined' AND t.reason = 'no-rate'))",
         Map,
         new Field<EntityId>.Text("entity", entity => entity.Value)
     );
@@ -74,8 +75,17 @@ internal static class FactTable
         $"{Columns}, t.body",
         "fact",
         "t.connection = {0} AND t.external_id = {1} AND t.state = 'quarantined'",
-        row => Map(row, row.Text(18)),
+        row => Map(row, row.Text(19)),
         Identity
+    );
+
+    /// <summary>What waits for a rate of a currency, also a win whose deal had its amount before.</summary>
+    public static readonly KeyedRead<string, Fact> WaitingForRate = new(
+        $"{Columns}, t.body",
+        "fact",
+        "t.state = 'quarantined' AND t.reason = 'no-rate' AND (t.currency IS NULL OR t.currency = {0})",
+        row => Map(row, row.Text(19)),
+        new Field<string>.Text("currency", currency => currency)
     );
 
     /// <summary>Owners are compared without case, as people are found; the few that wait are compared one by one.</summary>
@@ -83,7 +93,7 @@ internal static class FactTable
         $"{Columns}, t.body",
         "fact",
         "t.connection = {0} AND t.state = 'quarantined' AND t.owner IS NOT NULL",
-        row => Map(row, row.Text(18)),
+        row => Map(row, row.Text(19)),
         new Field<string>.Text("connection", connection => connection)
     );
 
@@ -107,6 +117,9 @@ internal static class FactTable
             row.TextOrNull(16),
             Stored.Instant(row.NumberOrNull(17)),
             body
-        );
+        )
+        {
+            Rates = new(row.TextOrNull(18)),
+        };
     }
 }
