@@ -89,5 +89,8 @@ public static class MedalistHost
             settings.Currency,
             settings.RevenueUnit,
             Duration.FromHours(settings.GraceHours)
-        );
+        )
+        {
+            Late = Enum.Parse<LatePolicy>(settings.LatePolicy, ignoreCase: true),
+        };
 }

@@ -14,6 +14,7 @@ try
     {
         ["demo", .. var rest] => await DemoCommand.RunAsync(rest),
         ["verify" or "replay", ..] => await VerificationCommand.RunAsync(args),
+        ["rates", .. var rest] => await RatesCommand.RunAsync(rest),
         _ => await ServeAsync(),
     };
 }

@@ -30,6 +30,7 @@ public static class StorageSetup
         services.AddSingleton<Boards>();
         services.AddSingleton<DirectoryReader>();
         services.AddSingleton<LedgerReader>();
+        services.AddSingleton<LeftOutReader>();
         services.AddSingleton<BadgeReader>();
         services.AddSingleton<QuarantineReader>();
         services.AddSingleton<RateReader>();

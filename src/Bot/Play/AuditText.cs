@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gamification.Exchange;
 using Gamification.People;
 using NodaTime;
 using NodaTime.Text;
@@ -42,6 +43,15 @@ internal static class AuditText
                 calendar = person.Calendar is { } calendar ? Of(calendar) : null,
             }
         );
+
+    /// <summary>What the rates were: <c>{"CHF 2026-11-18":"1.05"}</c>, null where there was none.</summary>
+    public static string Before(IEnumerable<(DatedRate Now, Rate? Before)> rates) =>
+        Json(rates.ToDictionary(rate => NameOf(rate.Now), rate => rate.Before?.ToString()));
+
+    public static string After(IEnumerable<(DatedRate Now, Rate? Before)> rates) =>
+        Json(rates.ToDictionary(rate => NameOf(rate.Now), rate => rate.Now.Rate.ToString()));
+
+    private static string NameOf(DatedRate rate) => $"{rate.Currency} {Text(rate.Date)}";
 
     private static object Of(Membership membership) =>
         new

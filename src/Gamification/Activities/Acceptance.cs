@@ -49,7 +49,9 @@ internal sealed class Acceptance(World world, Closes closes)
         {
             Person = PersonOf(fact),
             Amount = money is { } amount && amount.Currency == world.Organisation.Currency ? amount.MinorUnits : null,
-            Credited = Crediting.Of(fact.Occurred, fact.Received, closes),
+            Credited = isOldAccepted
+                ? closes.FirstOpenFrom(fact.Received)
+                : Crediting.Of(fact.Occurred, fact.Received, closes),
         };
         return Decide(accepted, isOldAccepted);
     }
@@ -67,6 +69,11 @@ internal sealed class Acceptance(World world, Closes closes)
             {
                 State = FactState.Listed,
                 Reason = FactReasons.Inactive,
+            },
+            _ when accepted.Credited != accepted.Occurred && !isOldAccepted && world.Organisation.Late is LatePolicy.Reject => accepted with
+            {
+                State = FactState.Listed,
+                Reason = FactReasons.Late,
             },
             _ => accepted with { State = FactState.Counted, Reason = RemarkOn(accepted) },
         };

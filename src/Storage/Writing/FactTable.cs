@@ -65,7 +65,8 @@ internal static class FactTable
     public static readonly KeyedRead<Interval, Fact> Late = new(
         Columns,
         "fact",
-        "t.occurred >= {0} AND t.occurred < {1} AND t.credited <> t.occurred AND t.state IN ('counted', 'superseded')",
+        "t.occurred >= {0} AND t.occurred < {1} AND t.credited <> t.occurred "
+            + "AND (t.state IN ('counted', 'superseded') OR (t.state = 'listed' AND t.reason = 'late'))",
         Map,
         new Field<Interval>.Number("from", when => Stored.Micros(when.Start)),
         new Field<Interval>.Number("until", when => Stored.Micros(when.End))

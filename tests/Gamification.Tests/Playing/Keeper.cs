@@ -145,7 +145,13 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
         var corrected = Entries
             .Where(entry => entry.Reason is Reasons.Correction or Reasons.ReversalOfClosed)
             .Select(entry => entry.Entity);
-        var late = Facts.Values.Where(fact => fact.Credited != fact.Occurred && fact.State is FactState.Counted or FactState.Superseded);
+        var late = Facts.Values.Where(fact =>
+            fact.Credited != fact.Occurred
+            && (
+                fact.State is FactState.Counted or FactState.Superseded
+                || fact is { State: FactState.Listed, Reason: FactReasons.Late }
+            )
+        );
         Recount(Gamification.Recount.Nothing with { Entities = corrected.ToHashSet(), Moved = [.. late.Select(fact => fact.InTime())] });
     }
 
