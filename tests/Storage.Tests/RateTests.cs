@@ -54,7 +54,7 @@ public abstract class RateTests(TestDatabase database) : StorageTest(database)
     public async Task Another_host_sees_a_new_rate_in_its_very_next_group()
     {
         await Company.FoundAsync(Store);
-        using var other = Database.StartHost();
+        await using var other = Database.StartHost();
         await other.RecordAsync(Win("a", "2026-11-18 10:00", "a", Money.Of(100, "USD")));
 
         await PutAsync([On("USD", 18, "0.5")]);
