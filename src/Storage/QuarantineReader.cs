@@ -53,7 +53,17 @@ public sealed class QuarantineReader(IDbContextFactory<GameContext> contexts)
     private static WaitingFact ToWaiting(FactRow row)
     {
         var fact = new FactId(row.Connection, row.ExternalId);
-        return new(IdOf(fact), fact, Stored.Text(row.Kind), row.Owner, row.Reason ?? "", row.Occurred, row.Received, row.ClaimedOccurred, row.Currency);
+        return new(
+            IdOf(fact),
+            fact,
+            Stored.Text(row.Kind),
+            row.Owner,
+            row.Reason ?? "",
+            row.Occurred,
+            row.Received,
+            row.ClaimedOccurred,
+            row.Currency
+        );
     }
 
     /// <summary>An external id may hold any character, also a slash; so its bytes are spelled out.</summary>

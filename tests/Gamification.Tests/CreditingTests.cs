@@ -89,7 +89,10 @@ public sealed class CreditingTests
         company.Play(quote);
 
         var fact = company.Keeper.Facts[quote.Id];
-        Assert.Equal((isFlagged ? quote.Received : quote.Occurred, isFlagged ? quote.Occurred : null), (fact.Occurred, fact.ClaimedOccurred));
+        Assert.Equal(
+            (isFlagged ? quote.Received : quote.Occurred, isFlagged ? quote.Occurred : null),
+            (fact.Occurred, fact.ClaimedOccurred)
+        );
     }
 
     [Theory]

@@ -1,9 +1,9 @@
 using Gamification;
 using Gamification.Activities;
 using Gamification.Exchange;
-using Microsoft.EntityFrameworkCore;
 using Gamification.Points;
 using Gamification.Time;
+using Microsoft.EntityFrameworkCore;
 using Storage.Tests.Databases;
 
 namespace Storage.Tests;
@@ -85,7 +85,9 @@ public abstract class RateTests(TestDatabase database) : StorageTest(database)
     private async Task<long> RevenueAsync()
     {
         await using var db = Open();
-        return await db.Tallies.Where(row => row.Board == BoardKey.Organisation && row.Period == new PeriodKey("all")).SumAsync(row => row.Revenue);
+        return await db
+            .Tallies.Where(row => row.Board == BoardKey.Organisation && row.Period == new PeriodKey("all"))
+            .SumAsync(row => row.Revenue);
     }
 
     private async Task<string[]> WaitingAsync(int seed)

@@ -19,7 +19,8 @@ public static class LateWords
     /// <summary>The labels behind a ledger line; empty for a line in time.</summary>
     public static string Of(LedgerLine line, ReaderFormat format)
     {
-        var late = line.Late is { } occurred && line.Rule is not RuleNames.ActiveDay ? $" · {Label(VerbOf(line.Rule), occurred, format)}" : "";
+        var late =
+            line.Late is { } occurred && line.Rule is not RuleNames.ActiveDay ? $" · {Label(VerbOf(line.Rule), occurred, format)}" : "";
         return line.Claimed is { } claimed ? $"{late} · dated ahead, {format.Moment(claimed)}" : late;
     }
 

@@ -49,9 +49,7 @@ internal sealed class Acceptance(World world, Closes closes)
         {
             Person = PersonOf(fact),
             Amount = money is { } amount && amount.Currency == world.Organisation.Currency ? amount.MinorUnits : null,
-            Credited = isOldAccepted
-                ? closes.FirstOpenFrom(fact.Received)
-                : Crediting.Of(fact.Occurred, fact.Received, closes),
+            Credited = isOldAccepted ? closes.FirstOpenFrom(fact.Received) : Crediting.Of(fact.Occurred, fact.Received, closes),
         };
         return Decide(accepted, isOldAccepted);
     }

@@ -32,8 +32,7 @@ internal sealed class ReopeningReader(WriteScope scope)
     }
 
     /// <summary>Where a late fact belongs, and where it counted instead: one that was rejected counted nowhere.</summary>
-    private static Instant[] InstantsOf(Fact late) =>
-        late.State is FactState.Listed ? [late.Occurred] : [late.Occurred, late.Credited];
+    private static Instant[] InstantsOf(Fact late) => late.State is FactState.Listed ? [late.Occurred] : [late.Occurred, late.Credited];
 
     /// <summary>Where the lines stand that a correction is about, and the correction itself. One that was taken back already moves nothing.</summary>
     private static IEnumerable<Instant> Standing(IReadOnlyList<Entry> lines, List<Interval> bounds)

@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using Bot.Commands;
 using Bot.Cards.Rendering;
+using Bot.Commands;
 using Bot.Tests.Hosting;
 using NodaTime;
 using Storage;
@@ -26,7 +26,9 @@ public sealed class RateTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.Accepted, "no-rate"), (status, answer.GetProperty("reason").GetString()));
         Assert.Contains("1 activity is left out: 1 in CHF without a rate.", await PointsAsync(), StringComparison.Ordinal);
 
-        var put = await PutAsync("""[{"currency":"CHF","date":"2026-11-16","rate":1.0512},{"currency":"USD","date":"2026-11-16","rate":"0.92"}]""");
+        var put = await PutAsync(
+            """[{"currency":"CHF","date":"2026-11-16","rate":1.0512},{"currency":"USD","date":"2026-11-16","rate":"0.92"}]"""
+        );
 
         Assert.Equal((2, 1), (put.Body.GetProperty("changed").GetInt32(), put.Body.GetProperty("released").GetInt32()));
         Assert.Contains("1,051.20 EUR", await PointsAsync(), StringComparison.Ordinal);
@@ -88,7 +90,10 @@ public sealed class RateTests : IAsyncLifetime
     [InlineData("""[{"currency":"CHF","date":"2026-11-18","rate":"\ud800"}]""", "/0/rate")]
     [InlineData("""[{"currency":"CHF","date":"2026-11-18","rate":[1]}]""", "/0/rate")]
     [InlineData("""[{"currency":"USD","date":"2026-11-18","rate":1},{"currency":"USD","date":"2026-11-18","rate":2}]""", "/1/date")]
-    [InlineData("""[{"currency":"USD","date":"2026-11-18","rate":1},{"currency":"CHF","date":"2026-11-18","rate":1,"from":"ECB"}]""", "/1/from")]
+    [InlineData(
+        """[{"currency":"USD","date":"2026-11-18","rate":1},{"currency":"CHF","date":"2026-11-18","rate":1,"from":"ECB"}]""",
+        "/1/from"
+    )]
     public async Task One_wrong_rate_is_named_by_a_pointer_and_none_is_entered(string body, string pointer)
     {
         var put = await PutAsync(body);

@@ -35,10 +35,7 @@ public sealed class LateWordsTests
     public void What_is_left_out_is_counted_with_its_reason() =>
         Assert.Equal(
             "3 activities are left out: 2 received after the close, 1 in CHF without a rate.",
-            LateWords.Of(
-                [new(FactReasons.Late, null, 2), new(FactReasons.NoRate, "CHF", 1)],
-                ReaderFormat.ForEveryone(Paris)
-            )
+            LateWords.Of([new(FactReasons.Late, null, 2), new(FactReasons.NoRate, "CHF", 1)], ReaderFormat.ForEveryone(Paris))
         );
 
     [Fact]

@@ -38,5 +38,7 @@ public sealed class RateFileTests
         Assert.StartsWith("Line 1: ", Assert.Single(RateFile.Read([onlyLine], Paris).Problems), StringComparison.Ordinal);
 
     private static string Start(string problem) =>
-        problem.Split(": ") is [var line, var field, _, ..] && field.All(char.IsAsciiLetterLower) ? $"{line}: {field}" : problem.Split(": ")[0];
+        problem.Split(": ") is [var line, var field, _, ..] && field.All(char.IsAsciiLetterLower)
+            ? $"{line}: {field}"
+            : problem.Split(": ")[0];
 }

@@ -147,10 +147,7 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
             .Select(entry => entry.Entity);
         var late = Facts.Values.Where(fact =>
             fact.Credited != fact.Occurred
-            && (
-                fact.State is FactState.Counted or FactState.Superseded
-                || fact is { State: FactState.Listed, Reason: FactReasons.Late }
-            )
+            && (fact.State is FactState.Counted or FactState.Superseded || fact is { State: FactState.Listed, Reason: FactReasons.Late })
         );
         Recount(Gamification.Recount.Nothing with { Entities = corrected.ToHashSet(), Moved = [.. late.Select(fact => fact.InTime())] });
     }
