@@ -86,10 +86,8 @@ public static class MedalistHost
     }
 
     private static Organisation OrganisationOf(OrganisationSettings settings) =>
-        new(
-            DateTimeZoneProviders.Tzdb[settings.TimeZone],
-            settings.Currency,
-            settings.RevenueUnit,
-            Duration.FromHours(settings.GraceHours)
-        );
+        new(DateTimeZoneProviders.Tzdb[settings.TimeZone], settings.Currency, settings.RevenueUnit, Duration.FromHours(settings.GraceHours))
+        {
+            Late = Enum.Parse<LatePolicy>(settings.LatePolicy, ignoreCase: true),
+        };
 }

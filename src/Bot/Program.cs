@@ -16,6 +16,7 @@ try
         ["demo", .. var rest] => await DemoCommand.RunAsync(rest),
         ["import", .. var rest] => await ImportCommand.RunAsync(rest),
         ["verify" or "replay", ..] => await VerificationCommand.RunAsync(args),
+        ["rates", .. var rest] => await RatesCommand.RunAsync(rest),
         _ => await ServeAsync(),
     };
 }

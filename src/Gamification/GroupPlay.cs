@@ -19,7 +19,8 @@ internal sealed class GroupPlay
     private readonly FoldContext context;
     private readonly Needed needed = new();
     private readonly List<Fact> changedBefore = [];
-    private readonly Dictionary<FactId, FactState> states = [];
+    private readonly Dictionary<FactId, Fact> folded = [];
+    private readonly Acceptance acceptance;
 
     public GroupPlay(IReadOnlyList<Fact> accepted, World world, Closes closes)
         : this(accepted, Recount.Nothing, world, closes) { }
@@ -32,6 +33,7 @@ internal sealed class GroupPlay
         (this.accepted, this.again, this.world) = (accepted, again, world);
         book = new(world, closes);
         context = new(world, closes, book);
+        acceptance = new(world, closes);
     }
 
     public Outcome Decide()
@@ -66,27 +68,45 @@ internal sealed class GroupPlay
         book.Open(entity);
         var before = Before(entity);
         var facts = new List<Fact>(added);
-        facts.AddRange(before);
+        facts.AddRange(before.Select(Retried).Where(fact => fact.State is not FactState.Listed));
         if (facts.Count > 0)
-            EntityLines.Apply(book, entity, EntityFold.Of(entity, facts, context).Effects, OccasionOf(facts, added));
+            EntityLines.Apply(book, entity, EntityFold.Of(entity, facts, context).Effects, OccasionOf(facts, added, before));
 
         foreach (var fact in facts)
-            states[fact.Id] = fact.State;
+            folded[fact.Id] = fact;
 
         foreach (var fact in before)
-            if (states[fact.Id] != fact.State)
-                changedBefore.Add(fact with { State = states[fact.Id] });
+            if (folded.TryGetValue(fact.Id, out var now) && (now.State, now.Reason, now.Rates) != (fact.State, fact.Reason, fact.Rates))
+                changedBefore.Add(now);
     }
+
+    /// <summary>What waits for a rate takes part if the deal has one for it now.</summary>
+    private Fact Retried(Fact stored) => stored.State is FactState.Quarantined ? acceptance.AcceptAgain(stored) : stored;
 
     /// <summary>What is stored of an entity, without facts that come again with another place in the order.</summary>
     private IReadOnlyList<Fact> Before(EntityId entity)
     {
         var stored = world.Facts.GetValueOrDefault(entity, []);
-        return again.Moved.Count == 0 ? stored : [.. stored.Where(fact => !again.Moved.Any(moved => moved.Id == fact.Id))];
+        var coming =
+            again.Moved.Count > 0 ? again.Moved
+            : stored.Any(fact => fact.State is FactState.Quarantined) ? accepted
+            : [];
+        return coming.Count == 0 ? stored : [.. stored.Where(fact => !coming.Any(fresh => fresh.Id == fact.Id))];
     }
 
-    private Occasion OccasionOf(List<Fact> facts, List<Fact> added) =>
-        again == Recount.Nothing ? Occasion.New(added) : Occasion.Again(facts, added);
+    /// <summary>What came, or waited until now, and takes part is what may be new about closed periods.</summary>
+    private Occasion OccasionOf(List<Fact> facts, List<Fact> added, IReadOnlyList<Fact> before)
+    {
+        if (again == Recount.Nothing && !facts.Concat(before).Any(fact => fact.State is FactState.Quarantined))
+            return Occasion.New(added);
+
+        var part = facts.Where(fact => fact.State is not FactState.Quarantined).ToList();
+        if (again != Recount.Nothing)
+            return Occasion.Again(part, added);
+
+        var stood = before.Where(fact => fact.State is not FactState.Quarantined).Select(fact => fact.Id).ToHashSet();
+        return Occasion.New([.. part.Where(fact => !stood.Contains(fact.Id))]);
+    }
 
     private Outcome.Decided Differences(IReadOnlyList<DayState> days, BadgePlay badges)
     {
@@ -117,6 +137,5 @@ internal sealed class GroupPlay
     /// <summary>The imported past is on no board, so it is in no team.</summary>
     private TeamId? TeamOf(Line line) => line.IsPast ? null : line.Person.TeamOn(world.Organisation.DayOf(line.Key.Dated));
 
-    private List<Fact> Facts() =>
-        [.. accepted.Select(fact => states.TryGetValue(fact.Id, out var state) ? fact with { State = state } : fact), .. changedBefore];
+    private List<Fact> Facts() => [.. accepted.Select(fact => folded.GetValueOrDefault(fact.Id, fact)), .. changedBefore];
 }

@@ -7,5 +7,18 @@ namespace Gamification;
 /// <param name="Grace">How long after its end a period stays open for what arrives late.</param>
 public sealed record Organisation(DateTimeZone Zone, string Currency, long RevenueUnit, Duration Grace)
 {
+    /// <summary>What becomes of a fact whose period was closed when it came.</summary>
+    public LatePolicy Late { get; init; } = LatePolicy.Credit;
+
     public LocalDate DayOf(Instant instant) => instant.InZone(Zone).Date;
+}
+
+/// <summary>SPEC 10, Late.</summary>
+public enum LatePolicy
+{
+    /// <summary>It counts when it was received, with its label.</summary>
+    Credit,
+
+    /// <summary>It is listed and scores nothing, until its period is reopened.</summary>
+    Reject,
 }

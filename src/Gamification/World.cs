@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Gamification.Activities;
 using Gamification.Badges;
+using Gamification.Exchange;
 using Gamification.People;
 using Gamification.Points;
 using Gamification.Time;
@@ -35,7 +36,10 @@ public sealed record World(
     /// <summary>Every person an entity, an owner or an entry of this group names.</summary>
     public IReadOnlyDictionary<PersonId, Person> People { get; init; } = FrozenDictionary<PersonId, Person>.Empty;
 
-    /// <summary>All stored counted and superseded facts of each touched entity.</summary>
+    /// <summary>The rates of every other currency that a touched deal names.</summary>
+    public RateTable Rates { get; init; } = RateTable.Empty;
+
+    /// <summary>All stored counted and superseded facts of each touched entity, and those that wait for a rate.</summary>
     public IReadOnlyDictionary<EntityId, IReadOnlyList<Fact>> Facts { get; init; } = FrozenDictionary<EntityId, IReadOnlyList<Fact>>.Empty;
 
     /// <summary>All ledger lines of each touched entity, and of all quotes of each touched grouping.</summary>

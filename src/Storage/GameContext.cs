@@ -33,6 +33,7 @@ public abstract class GameContext(DbContextOptions options) : DbContext(options)
     internal DbSet<SeenRow> Seen => Set<SeenRow>();
     internal DbSet<ConversationRow> Conversations => Set<ConversationRow>();
     internal DbSet<CheckupRow> Checkups => Set<CheckupRow>();
+    internal DbSet<RateRow> Rates => Set<RateRow>();
     internal DbSet<GrantRow> Grants => Set<GrantRow>();
     internal DbSet<GrantLineRow> GrantLines => Set<GrantLineRow>();
     internal DbSet<CoinEntryRow> CoinEntries => Set<CoinEntryRow>();

@@ -18,7 +18,14 @@ public sealed record LedgerLine(
     EntityId Entity,
     int Revision,
     long Revenue
-);
+)
+{
+    /// <summary>When it occurred, where that was closed already and it counts when it came; else null.</summary>
+    public Instant? Late { get; init; }
+
+    /// <summary>What the CRM claimed, where that lay too far in the future; else null.</summary>
+    public Instant? Claimed { get; init; }
+}
 
 /// <summary>The lines behind a person's points.</summary>
 public sealed class LedgerReader(IDbContextFactory<GameContext> contexts)
@@ -34,6 +41,26 @@ public sealed class LedgerReader(IDbContextFactory<GameContext> contexts)
             .ThenBy(row => row.Rule)
             .ThenBy(row => row.Revision);
         return await NetAsync(entries.AsAsyncEnumerable()).Take(take).ToListAsync(ct);
+    }
+
+    /// <summary>The lines with what was claimed for them; few at a time, as they are shown.</summary>
+    public async Task<IReadOnlyList<LedgerLine>> WithClaimsAsync(IReadOnlyList<LedgerLine> lines, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var claims = new Dictionary<FactId, Instant?>();
+        foreach (var connection in lines.Select(line => line.Fact).Distinct().GroupBy(fact => fact.Connection))
+        {
+            var ids = connection.Select(fact => fact.ExternalId).ToList();
+            var claimed = await db
+                .Facts.AsNoTracking()
+                .Where(row => row.Connection == connection.Key && ids.Contains(row.ExternalId) && row.ClaimedOccurred != null)
+                .Select(row => new { row.ExternalId, row.ClaimedOccurred })
+                .ToListAsync(ct);
+            foreach (var row in claimed)
+                claims[new(connection.Key, row.ExternalId)] = row.ClaimedOccurred;
+        }
+
+        return [.. lines.Select(line => line with { Claimed = claims.GetValueOrDefault(line.Fact) })];
     }
 
     private static IQueryable<EntryRow> Dated(IQueryable<EntryRow> entries, Instant? from, Instant? to)
@@ -73,7 +100,10 @@ public sealed class LedgerReader(IDbContextFactory<GameContext> contexts)
 
         var fact = new FactId(last.Connection, last.ExternalId);
         var points = revisions.Sum(row => row.Points);
-        return new(last.Dated, points, last.Rule, last.Reason, fact, last.Entity, last.Revision, revisions.Sum(row => row.Revenue));
+        return new(last.Dated, points, last.Rule, last.Reason, fact, last.Entity, last.Revision, revisions.Sum(row => row.Revenue))
+        {
+            Late = last.Credited == last.Occurred ? null : last.Occurred,
+        };
     }
 
     /// <summary>A single line of 0 points stays: it says why there are none.</summary>

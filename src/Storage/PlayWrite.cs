@@ -1,6 +1,7 @@
 using Gamification;
 using Gamification.Activities;
 using Gamification.Announcements;
+using Gamification.Exchange;
 using Gamification.Time;
 using NodaTime;
 using Storage.Rows;
@@ -62,6 +63,18 @@ public sealed class PlayWrite : IAsyncDisposable
 
     public Task<IReadOnlyList<Fact>> WaitingAsync(IReadOnlyCollection<FactId> facts, CancellationToken ct) =>
         GuardAsync(() => this.facts.WaitingAsync(facts, ct));
+
+    /// <summary>Facts that wait for a rate of one of these currencies.</summary>
+    public Task<IReadOnlyList<Fact>> WaitingForRatesAsync(IReadOnlySet<string> currencies, CancellationToken ct) =>
+        GuardAsync(async () =>
+        {
+            var waiting = await scope.Connection.ReadAsync(FactTable.WaitingForRate, currencies, ct);
+            return (IReadOnlyList<Fact>)[.. waiting.DistinctBy(fact => fact.Id)];
+        });
+
+    /// <summary>Upserts rates; answers those that changed something, each with the rate there was before.</summary>
+    public Task<IReadOnlyList<(DatedRate Now, Rate? Before)>> PutRatesAsync(IReadOnlyCollection<DatedRate> rates, CancellationToken ct) =>
+        GuardAsync(() => new RateWriter(scope).PutAsync(rates, ct));
 
     public Task<World> LoadAsync(IReadOnlyCollection<Fact> waiting, CancellationToken ct) =>
         GuardAsync(() => worlds.ReadAsync([.. waiting.Select(fact => (fact.Id, fact.Activity))], ct));

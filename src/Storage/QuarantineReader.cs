@@ -8,7 +8,19 @@ using Storage.Rows;
 namespace Storage;
 
 /// <param name="Id">Opaque and URL-safe; names the fact in the API.</param>
-public sealed record WaitingFact(string Id, FactId Fact, string Kind, string? Owner, string Reason, Instant Occurred, Instant Received);
+/// <param name="Claimed">What the CRM claimed, where that lay too far in the future.</param>
+/// <param name="Currency">Of its amount, where it has one.</param>
+public sealed record WaitingFact(
+    string Id,
+    FactId Fact,
+    string Kind,
+    string? Owner,
+    string Reason,
+    Instant Occurred,
+    Instant Received,
+    Instant? Claimed,
+    string? Currency
+);
 
 /// <summary>What waits for a person, a rate or a manager's word.</summary>
 public sealed class QuarantineReader(IDbContextFactory<GameContext> contexts)
@@ -41,7 +53,17 @@ public sealed class QuarantineReader(IDbContextFactory<GameContext> contexts)
     private static WaitingFact ToWaiting(FactRow row)
     {
         var fact = new FactId(row.Connection, row.ExternalId);
-        return new(IdOf(fact), fact, Stored.Text(row.Kind), row.Owner, row.Reason ?? "", row.Occurred, row.Received);
+        return new(
+            IdOf(fact),
+            fact,
+            Stored.Text(row.Kind),
+            row.Owner,
+            row.Reason ?? "",
+            row.Occurred,
+            row.Received,
+            row.ClaimedOccurred,
+            row.Currency
+        );
     }
 
     /// <summary>An external id may hold any character, also a slash; so its bytes are spelled out.</summary>

@@ -30,8 +30,10 @@ public static class StorageSetup
         services.AddSingleton<Boards>();
         services.AddSingleton<DirectoryReader>();
         services.AddSingleton<LedgerReader>();
+        services.AddSingleton<LeftOutReader>();
         services.AddSingleton<BadgeReader>();
         services.AddSingleton<QuarantineReader>();
+        services.AddSingleton<RateReader>();
         services.AddSingleton<AuditReader>();
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<AnnouncementReader>();

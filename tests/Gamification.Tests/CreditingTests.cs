@@ -1,6 +1,7 @@
 using Gamification.Activities;
 using Gamification.Tests.Playing;
 using Gamification.Time;
+using NodaTime;
 
 namespace Gamification.Tests;
 
@@ -75,6 +76,78 @@ public sealed class CreditingTests
         company.Play(quote);
 
         Assert.Equal((state, reason), (company.Keeper.Facts[quote.Id].State, company.Keeper.Facts[quote.Id].Reason));
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    public void Ten_minutes_ahead_are_believed_and_a_microsecond_more_is_not(int microseconds, bool isFlagged)
+    {
+        var company = new Company();
+        var quote = company.Quote("2026-11-18 10:10", "q1", received: "2026-11-18 10:00");
+        quote = quote with { Occurred = quote.Occurred + Duration.FromTicks(microseconds * 10) };
+        company.Play(quote);
+
+        var fact = company.Keeper.Facts[quote.Id];
+        Assert.Equal(
+            (isFlagged ? quote.Received : quote.Occurred, isFlagged ? quote.Occurred : null),
+            (fact.Occurred, fact.ClaimedOccurred)
+        );
+    }
+
+    [Theory]
+    [InlineData(0, FactState.Counted)]
+    [InlineData(1, FactState.Quarantined)]
+    public void Exactly_35_days_are_young_enough_and_a_microsecond_more_is_not(int microseconds, FactState state)
+    {
+        var company = new Company();
+        var quote = company.Quote("2026-11-18 10:00", "q1");
+        quote = quote with { Occurred = quote.Received - Duration.FromDays(35) - Duration.FromTicks(microseconds * 10) };
+        company.Play(quote);
+
+        Assert.Equal(state, company.StateOf(quote));
+    }
+
+    [Theory]
+    [InlineData(-1, "2026-11-03 08:00", FactReasons.Late)]
+    [InlineData(0, "2026-11-01 00:00", null)]
+    public void The_end_of_October_is_not_October_and_the_microsecond_before_is(int microseconds, string credited, string? reason)
+    {
+        var company = new Company();
+        company.Keeper.Close(PeriodKind.Month, new(2026, 10, 31));
+        var win = company.Win("2026-11-01 00:00", "d1", 900, received: "2026-11-03 08:00");
+        win = win with { Occurred = win.Occurred + Duration.FromTicks(microseconds * 10) };
+        company.Play(win);
+
+        Assert.Equal((Company.At(credited), reason), (company.Keeper.Facts[win.Id].Credited, company.Keeper.Facts[win.Id].Reason));
+    }
+
+    [Fact]
+    public void Under_reject_a_late_fact_is_listed_and_scores_nothing_until_its_period_is_reopened()
+    {
+        var company = new Company(LatePolicy.Reject);
+        company.Keeper.Close(PeriodKind.Month, new(2026, 10, 31));
+        var win = company.Win("2026-10-31 18:00", "d1", 900, received: "2026-11-03 08:00");
+        company.Play(win, company.Win("2026-11-02 18:00", "d2", 900, received: "2026-11-03 08:00"));
+
+        Assert.Equal((FactState.Listed, FactReasons.Late), (company.StateOf(win), company.Keeper.Facts[win.Id].Reason));
+        Assert.Equal((55, 0), (company.Points("ann"), company.Points("ann", "2026-10")));
+
+        company.Keeper.ReopenAll();
+
+        Assert.Equal((110, 55, FactState.Counted), (company.Points("ann"), company.Points("ann", "2026-10"), company.StateOf(win)));
+        Assert.Empty(company.Keeper.Verify());
+    }
+
+    [Fact]
+    public void An_accepted_old_fact_counts_when_it_came_although_nothing_was_closed()
+    {
+        var company = new Company(LatePolicy.Reject);
+        company.Play(company.Quote("2026-09-01 10:00", "q1", received: "2026-11-18 10:00"));
+
+        company.Keeper.Release();
+
+        Assert.Equal((0, 15), (company.Points("ann", "2026-09"), company.Points("ann", "2026-11-18")));
     }
 
     [Fact]

@@ -4,6 +4,8 @@ using Storage;
 
 namespace Bot.Api;
 
+/// <param name="ClaimedAt">What the CRM claimed, where that lay more than 10 minutes in the future.</param>
+/// <param name="Currency">Of its amount, where it has one.</param>
 internal sealed record WaitingAnswer(
     string Id,
     string Connection,
@@ -12,7 +14,9 @@ internal sealed record WaitingAnswer(
     string? Owner,
     string Reason,
     DateTimeOffset OccurredAt,
-    DateTimeOffset ReceivedAt
+    DateTimeOffset ReceivedAt,
+    DateTimeOffset? ClaimedAt,
+    string? Currency
 );
 
 /// <param name="Person">The person the fact's owner is.</param>
@@ -58,7 +62,9 @@ internal static class QuarantineEndpoints
             fact.Owner,
             fact.Reason,
             fact.Occurred.ToDateTimeOffset(),
-            fact.Received.ToDateTimeOffset()
+            fact.Received.ToDateTimeOffset(),
+            fact.Claimed?.ToDateTimeOffset(),
+            fact.Currency
         );
 
     private static async Task<IResult> LinkAsync(

@@ -6,6 +6,7 @@ using Gamification.Announcements;
 using Gamification.People;
 using Gamification.Points;
 using NodaTime;
+using NodaTime.Text;
 using Storage;
 using Period = Gamification.Time.Period;
 
@@ -50,6 +51,9 @@ public sealed class AnnouncementComposer(BoardGathering boards, DirectoryReader 
         var data = announcement.Data;
         return rules.Badges.FirstOrDefault(badge => badge.Id == data["badge"]) is { } badge
             ? new(badge, NumberOf(data, "number") ?? badge.Trigger.Threshold, NumberOf(data, "amount"))
+            {
+                Late = data.TryGetValue("late", out var occurred) ? InstantPattern.ExtendedIso.Parse(occurred).Value : null,
+            }
             : null;
     }
 

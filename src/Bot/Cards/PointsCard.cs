@@ -9,7 +9,7 @@ namespace Bot.Cards;
 public static class PointsCard
 {
     /// <summary>What a chat message can be expected to hold.</summary>
-    private const int Shown = 15;
+    public const int Shown = 15;
 
     private static readonly IReadOnlyList<(string Label, string Word, PeriodKind Kind)> Periods =
     [
@@ -20,12 +20,21 @@ public static class PointsCard
     ];
 
     /// <param name="lines">All lines of the period, newest first.</param>
-    public static Card Compose(IReadOnlyList<LedgerLine> lines, BoardChoice choice, Period period, ReaderFormat format, PointRules rules) =>
+    /// <param name="leftOut">What occurred in the period and does not count.</param>
+    public static Card Compose(
+        IReadOnlyList<LedgerLine> lines,
+        BoardChoice choice,
+        Period period,
+        ReaderFormat format,
+        PointRules rules,
+        IReadOnlyList<LeftOut>? leftOut = null
+    ) =>
         new(
             $"{format.Number(lines.Sum(line => line.Points))} points",
             [
                 new CardPart.Text($"{format.Name(period)} · {format.Organisation.Zone.Id}", Tone.Subtle),
                 .. lines.Count == 0 ? Nothing(rules) : Lines(lines, format),
+                .. leftOut is { Count: > 0 } ? [new CardPart.Text(LateWords.Of(leftOut, format), Tone.Subtle)] : Array.Empty<CardPart>(),
                 new CardPart.Divider(),
                 new CardPart.Selector("period", "Period", [.. Options(choice, period, format)]),
             ]
@@ -47,7 +56,7 @@ public static class PointsCard
         return new(
             format.Moment(line.At),
             format.Signed(line.Points),
-            LedgerWords.What(line.Rule, line.Points) + amount,
+            LedgerWords.What(line.Rule, line.Points) + amount + LateWords.Of(line, format),
             LedgerWords.Why(line.Reason)
         );
     }

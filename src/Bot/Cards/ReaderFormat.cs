@@ -36,6 +36,11 @@ public sealed record ReaderFormat(CultureInfo Culture, Organisation Organisation
         return day.ToDateTimeUnspecified().ToString($"ddd{comma} {monthDay}", Culture);
     }
 
+    /// <summary><c>31 Oct</c>, or <c>Oct 31</c> where the month comes first.</summary>
+    public string ShortDay(LocalDate day) =>
+        day.ToDateTimeUnspecified()
+            .ToString(Culture.DateTimeFormat.MonthDayPattern.Replace("MMMM", "MMM", StringComparison.Ordinal), Culture);
+
     public string Moment(Instant instant)
     {
         var local = instant.InZone(Organisation.Zone).LocalDateTime;

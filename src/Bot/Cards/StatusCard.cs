@@ -2,7 +2,8 @@ namespace Bot.Cards;
 
 /// <summary>What waits for an admin.</summary>
 /// <param name="Quarantined">Activities that wait for a person, a rate or a word.</param>
-public sealed record StatusCounts(int Quarantined, int Pending, int Failed, int Unconfirmed);
+/// <param name="WithoutRate">Those of them that wait for a rate.</param>
+public sealed record StatusCounts(int Quarantined, int WithoutRate, int Pending, int Failed, int Unconfirmed);
 
 public static class StatusCard
 {
@@ -18,6 +19,7 @@ public static class StatusCard
                     : new CardPart.Text("Some things wait for you: the API lists them.", Tone.Warning),
                 new CardPart.Facts([
                     new("Activities in quarantine", Text(counts.Quarantined)),
+                    .. counts.WithoutRate == 0 ? [] : new Fact[] { new("of them without a rate", Text(counts.WithoutRate)) },
                     new("Announcements on their way", Text(counts.Pending)),
                     new("Announcements refused", Text(counts.Failed)),
                     new("Announcements unconfirmed", Text(counts.Unconfirmed)),

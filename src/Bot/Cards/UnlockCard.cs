@@ -1,12 +1,17 @@
 using System.Globalization;
 using Gamification.Announcements;
 using Gamification.Badges;
+using NodaTime;
 
 namespace Bot.Cards;
 
 /// <param name="Number">The sum that unlocked it.</param>
 /// <param name="Amount">The revenue that did it, in minor units; null where money has no part in it.</param>
-public sealed record Unlock(Badge Badge, long Number, long? Amount);
+public sealed record Unlock(Badge Badge, long Number, long? Amount)
+{
+    /// <summary>When the activity occurred, where it came after its period had closed.</summary>
+    public Instant? Late { get; init; }
+}
 
 /// <summary>Everything one activity unlocked, in one post.</summary>
 public static class UnlockCard
@@ -34,9 +39,21 @@ public static class UnlockCard
             _ => format.Number(unlock.Number),
         };
         var amount = unlock.Amount is { } money ? $" · {format.Money(money)}" : "";
-        return $"{CleanText.Of(unlock.Badge.Description, 120)} {did}{amount}";
+        return $"{CleanText.Of(unlock.Badge.Description, 120)} {did}{amount}{Late(unlock, format)}";
 
         string Count(long count, string what) => $"{format.Number(count)} {what}{(count == 1 ? "" : "s")}";
+    }
+
+    private static string Late(Unlock unlock, ReaderFormat format)
+    {
+        var verb = unlock.Badge.Trigger switch
+        {
+            Trigger.Quotes => LateWords.Sent,
+            Trigger.Deals => LateWords.Sold,
+            _ when unlock.Amount is not null => LateWords.Sold,
+            _ => null,
+        };
+        return unlock.Late is { } occurred ? $" · {LateWords.Label(verb, occurred, format)}" : "";
     }
 
     private static string Emoji(BadgeCategory category) =>

@@ -7,7 +7,7 @@ using Storage;
 namespace Bot.Commands;
 
 /// <summary>The lines behind the reader's own points.</summary>
-public sealed class PointsCommand(LedgerReader ledger, Organisation organisation, Rulebook rules) : ICommand
+public sealed class PointsCommand(LedgerReader ledger, LeftOutReader leftOuts, Organisation organisation, Rulebook rules) : ICommand
 {
     /// <summary>Far more lines than a person's quarter has.</summary>
     private const int MostLines = 10_000;
@@ -23,13 +23,19 @@ public sealed class PointsCommand(LedgerReader ledger, Organisation organisation
         var choice = BoardAsked.Parse(request.Arguments).Choice;
         var bounded = choice.Kind is PeriodKind.All ? choice with { Kind = PeriodKind.Quarter, Named = null } : choice;
         var period = bounded.PeriodOn(organisation.DayOf(request.Now));
-        var lines = await ledger.ReadAsync(
-            request.Person.Id,
-            period.StartIn(organisation.Zone),
-            period.EndIn(organisation.Zone),
-            MostLines,
-            ct
+        var (from, to) = (period.StartIn(organisation.Zone), period.EndIn(organisation.Zone));
+        var lines = await ledger.ReadAsync(request.Person.Id, from, to, MostLines, ct);
+        var shown = await ledger.WithClaimsAsync([.. lines.Take(PointsCard.Shown)], ct);
+        var leftOut = await leftOuts.ReadAsync(request.Person.Id, from, to, ct);
+        return new(
+            PointsCard.Compose(
+                [.. shown, .. lines.Skip(shown.Count)],
+                bounded,
+                period,
+                new(request.Locale, organisation),
+                rules.Points,
+                leftOut
+            )
         );
-        return new(PointsCard.Compose(lines, bounded, period, new(request.Locale, organisation), rules.Points));
     }
 }

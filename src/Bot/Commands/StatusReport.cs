@@ -1,5 +1,6 @@
 using Bot.Cards;
 using Gamification;
+using Gamification.Activities;
 using Gamification.People;
 using Storage;
 
@@ -20,8 +21,10 @@ public sealed class StatusReport(
         if (request.Person.Role is not Role.Admin)
             return new(await refusals.RefuseAsync(request, "see the status", "an admin", "status", ct));
 
+        var waiting = await quarantine.ListAsync(ct);
         var counts = new StatusCounts(
-            (await quarantine.ListAsync(ct)).Count,
+            waiting.Count,
+            waiting.Count(fact => fact.Reason is FactReasons.NoRate),
             await CountAsync(DeliveryState.Pending, ct) + await CountAsync(DeliveryState.Sending, ct),
             await CountAsync(DeliveryState.Failed, ct),
             await CountAsync(DeliveryState.Unknown, ct)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gamification;
 using Gamification.Activities;
+using Gamification.Exchange;
 using Gamification.People;
 using Gamification.Time;
 using NodaTime;
@@ -64,6 +65,15 @@ internal static class AuditText
                 calendar = person.Calendar is { } calendar ? Of(calendar) : null,
             }
         );
+
+    /// <summary>What the rates were: <c>{"CHF 2026-11-18":"1.05"}</c>, null where there was none.</summary>
+    public static string Before(IEnumerable<(DatedRate Now, Rate? Before)> rates) =>
+        Json(rates.ToDictionary(rate => NameOf(rate.Now), rate => rate.Before?.ToString()));
+
+    public static string After(IEnumerable<(DatedRate Now, Rate? Before)> rates) =>
+        Json(rates.ToDictionary(rate => NameOf(rate.Now), rate => rate.Now.Rate.ToString()));
+
+    private static string NameOf(DatedRate rate) => $"{rate.Currency} {Text(rate.Date)}";
 
     private static object Of(Membership membership) =>
         new

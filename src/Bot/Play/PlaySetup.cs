@@ -13,6 +13,7 @@ internal static class PlaySetup
             .AddSingleton<Intake>()
             .AddSingleton<WaitingFacts>()
             .AddSingleton<DirectoryDesk>()
+            .AddSingleton<RateDesk>()
             .AddSingleton<DueWork>()
             .AddSingleton<Verifier>()
             .AddSingleton<PeriodDesk>()

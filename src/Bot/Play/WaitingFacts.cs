@@ -15,6 +15,22 @@ public sealed partial class WaitingFacts(Scorekeeper scorekeeper, HostSettings s
     public async Task<bool> ReleaseAsync(PlayWrite write, string connection, string owner, CancellationToken ct) =>
         await ReleaseOwnedAsync(write, await write.WaitingAsync([(connection, owner)], ct), ct);
 
+    /// <summary>Plays what waited for rates that are there now. Which they are, and whether there is something to tell.</summary>
+    public async Task<(IReadOnlyList<FactId> Released, bool IsToBeTold)> ReleaseAsync(
+        PlayWrite write,
+        IReadOnlySet<string> currencies,
+        CancellationToken ct
+    )
+    {
+        var waiting = await write.WaitingForRatesAsync(currencies, ct);
+        if (waiting.Count == 0)
+            return ([], false);
+
+        var told = await ReleaseAsync(write, waiting, ct);
+        var left = (await write.WaitingForRatesAsync(currencies, ct)).Select(fact => fact.Id).ToHashSet();
+        return ([.. waiting.Select(fact => fact.Id).Where(id => !left.Contains(id))], told);
+    }
+
     /// <summary>Whatever connection says it, a person's email is that person.</summary>
     private HashSet<(string Connection, string Owner)> OwnersOf(PersonRecord person) =>
         [

@@ -32,6 +32,9 @@ public sealed record OrganisationSettings
 
     public int GraceHours { get; init; } = 48;
 
+    /// <summary><c>credit</c>: what comes after its period closed counts when it came; <c>reject</c>: it is listed.</summary>
+    public string LatePolicy { get; init; } = "credit";
+
     /// <summary>False: facts are stored, nothing scores, commands say so.</summary>
     public bool Enabled { get; init; } = true;
 }

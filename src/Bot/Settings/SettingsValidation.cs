@@ -52,8 +52,13 @@ public static class SettingsValidation
         if (Gamification.Currencies.DigitsOf(currency) is null)
             currency = read.Wrong("Currency", $"'{currency}' is no ISO 4217 currency; use a code such as EUR.", "USD");
 
+        var late = read.Text("LatePolicy", "credit");
+        if (late is not ("credit" or "reject"))
+            late = read.Wrong("LatePolicy", $"'{late}' is neither credit nor reject.", "credit");
+
         return new()
         {
+            LatePolicy = late,
             TimeZone = zone,
             Currency = currency,
             RevenueUnit = read.Number("RevenueUnit", 1000, 1, 1_000_000_000),

@@ -34,30 +34,49 @@ internal sealed class Acceptance(World world, Closes closes)
     public Fact Accept(Fact waiting) =>
         Accept(waiting with { Accepted = world.Commit }, isOldAccepted: waiting.Reason is FactReasons.TooOld);
 
+    /// <summary>A fact that waits for a rate, should its deal have one for it now.</summary>
+    public Fact AcceptAgain(Fact waiting) =>
+        Decide(waiting with { Accepted = world.Commit, Credited = CreditedOf(waiting) }, isOldAccepted: true);
+
     private Fact Accept(Fact fact, bool isOldAccepted)
     {
-        var isImport = fact.Source is FactSource.Import;
         var money = Entities.AmountOf(fact.Activity);
-        var foreign = money is { } amount && amount.Currency != world.Organisation.Currency ? amount.Currency : null;
         var accepted = fact with
         {
             Person = PersonOf(fact),
-            Amount = foreign is null ? money?.MinorUnits : null,
-            Credited = isImport ? fact.Occurred : Crediting.Of(fact.Occurred, fact.Received, closes),
+            Amount = money is { } amount && amount.Currency == world.Organisation.Currency ? amount.MinorUnits : null,
+            Credited = isOldAccepted && fact.Source is not FactSource.Import ? closes.FirstOpenFrom(fact.Received) : CreditedOf(fact),
         };
-        return accepted switch
+        return Decide(accepted, isOldAccepted);
+    }
+
+    private Instant CreditedOf(Fact fact) =>
+        fact.Source is FactSource.Import ? fact.Occurred : Crediting.Of(fact.Occurred, fact.Received, closes);
+
+    private Fact Decide(Fact accepted, bool isOldAccepted) =>
+        accepted switch
         {
-            { Person: null } when Entities.OwnerOf(fact.Activity) is not null => Wait(accepted, FactReasons.UnknownOwner),
-            _ when foreign is not null => Wait(accepted, FactReasons.OfCurrency(foreign)),
-            _ when !isImport && !isOldAccepted && Crediting.IsTooOld(fact.Occurred, fact.Received) => Wait(accepted, FactReasons.TooOld),
+            { Person: null } when Entities.OwnerOf(accepted.Activity) is not null => Wait(accepted, FactReasons.UnknownOwner),
+            _ when Entities.AmountOf(accepted.Activity) is { } named && Currencies.DigitsOf(named.Currency) is null => Wait(
+                accepted,
+                FactReasons.UnknownCurrency
+            ),
+            { Source: not FactSource.Import } when !isOldAccepted && Crediting.IsTooOld(accepted.Occurred, accepted.Received) => Wait(
+                accepted,
+                FactReasons.TooOld
+            ),
             { Person: { } person } when !world.People[person].Active => accepted with
             {
                 State = FactState.Listed,
                 Reason = FactReasons.Inactive,
             },
+            _ when accepted.Credited != accepted.Occurred && !isOldAccepted && world.Organisation.Late is LatePolicy.Reject => accepted with
+            {
+                State = FactState.Listed,
+                Reason = FactReasons.Late,
+            },
             _ => accepted with { State = FactState.Counted, Reason = RemarkOn(accepted) },
         };
-    }
 
     private PersonId? PersonOf(Fact fact) =>
         Entities.OwnerOf(fact.Activity) is { } owner

@@ -1,3 +1,4 @@
+using Gamification.Exchange;
 using Gamification.Points;
 using NodaTime;
 
@@ -5,13 +6,23 @@ namespace Gamification.Activities;
 
 /// <summary>
 /// A deal counts from the fact that made it won with an amount, for the person who owns it, until it is reopened, lost or deleted
-/// or its amount falls to 0. Amount and owner are the last known.
+/// or its amount falls to 0. Amount and owner are the last known. An amount in another currency is converted with the rate of the day it
+/// was won, also where it changes later; a fact that needs a rate there is none of waits, and the deal is folded as if it had not come.
 /// </summary>
 internal sealed class DealFold(EntityId entity, FoldContext context) : EntityFold(entity, context)
 {
     private readonly List<Share> shares = [];
+    private readonly Dictionary<FactId, TakenRates> taken = [];
     private Status status;
+
+    /// <summary>The last known amount as it was reported.</summary>
+    private Money stated = Money.Of(0, context.Currency);
+
+    /// <summary>The same in the organisation's currency while the deal is won.</summary>
     private long amount;
+
+    /// <summary>The fact that made it won.</summary>
+    private Fact? win;
     private PersonId? owner;
 
     /// <summary>The person it counts for: the owner, or the one before where a closed period keeps them.</summary>
@@ -30,6 +41,20 @@ internal sealed class DealFold(EntityId entity, FoldContext context) : EntityFol
         Deleted,
     }
 
+    /// <summary>A win needs the rate of its own day, a later amount that of the win.</summary>
+    protected override string? WaitsFor(Fact fact)
+    {
+        var isWin = fact.Activity is Activity.DealClosed { Won: true };
+        var needs =
+            status is Status.Won && (isWin || fact.Activity is Activity.DealAmountChanged) ? win
+            : isWin ? fact
+            : null;
+        return needs is null || Converted(needs, AmountOf(fact) ?? stated) is not null ? null : FactReasons.NoRate;
+    }
+
+    protected override Fact Kept(Fact fact) =>
+        taken.TryGetValue(fact.Id, out var rates) && rates != fact.Rates ? fact with { Rates = rates } : fact;
+
     protected override bool Step(Fact fact) =>
         fact.Activity switch
         {
@@ -37,16 +62,16 @@ internal sealed class DealFold(EntityId entity, FoldContext context) : EntityFol
             Activity.DealClosed => End(fact, Status.Lost, isFirstWord: true),
             Activity.DealReopened => End(fact, Status.Open, isFirstWord: false),
             Activity.DealDeleted => End(fact, Status.Deleted, isFirstWord: false),
-            Activity.DealAmountChanged => ChangeAmount(fact, fact.Amount ?? 0),
+            Activity.DealAmountChanged => ChangeAmount(fact, AmountOf(fact) ?? stated),
             _ => ChangeOwner(fact),
         };
 
     private bool Win(Fact fact)
     {
         var wasWon = status is Status.Won;
-        status = Status.Won;
+        (status, win) = (Status.Won, wasWon ? win : fact);
         var isNewOwner = ChangeOwner(fact);
-        var isNewAmount = ChangeAmount(fact, fact.Amount ?? amount);
+        var isNewAmount = ChangeAmount(fact, AmountOf(fact) ?? stated);
         return !wasWon || isNewOwner || isNewAmount;
     }
 
@@ -61,17 +86,19 @@ internal sealed class DealFold(EntityId entity, FoldContext context) : EntityFol
         return isNew;
     }
 
-    private bool ChangeAmount(Fact fact, long to)
+    private bool ChangeAmount(Fact fact, Money to)
     {
-        var isNew = to != amount;
-        var difference = to - amount;
-        amount = to;
+        var isNew = to != stated;
+        stated = to;
         if (status is not Status.Won)
             return isNew;
 
+        var converted = Take(win!, to);
+        var difference = converted - amount;
+        amount = converted;
         if (holder is null)
             Start(fact);
-        else if (to == 0)
+        else if (amount == 0)
             TakeBack(fact);
         else if (difference != 0)
             Post(
@@ -84,6 +111,32 @@ internal sealed class DealFold(EntityId entity, FoldContext context) : EntityFol
     }
 
     private Instant DateOf(Fact change) => isPast || change.IsPast ? won : Context.DateFor(won, change);
+
+    /// <summary>The amount in the organisation's currency; from now on the win has this rate.</summary>
+    private long Take(Fact win, Money money)
+    {
+        if (NeedsRate(money) && RateOf(win, money.Currency) is { } rate && RatesOf(win).Of(money.Currency) is null)
+            taken[win.Id] = RatesOf(win).With(money.Currency, rate);
+
+        return Converted(win, money) ?? 0;
+    }
+
+    private long? Converted(Fact win, Money money) =>
+        NeedsRate(money) ? RateOf(win, money.Currency)?.Convert(money, Context.Currency) : money.MinorUnits;
+
+    private bool NeedsRate(Money money) => money.Currency != Context.Currency;
+
+    private Rate? RateOf(Fact win, string currency) => RatesOf(win).Of(currency) ?? Context.RateOn(currency, win.Occurred);
+
+    private TakenRates RatesOf(Fact win) => taken.GetValueOrDefault(win.Id, win.Rates);
+
+    /// <summary>Nothing is nothing in every currency.</summary>
+    private Money? AmountOf(Fact fact) =>
+        Entities.AmountOf(fact.Activity) is { } money
+            ? money.MinorUnits == 0
+                ? Money.Of(0, Context.Currency)
+                : money
+            : null;
 
     private void Start(Fact fact)
     {

@@ -24,11 +24,13 @@ internal abstract class EntityFold(EntityId entity, FoldContext context)
         facts.Sort(InBusinessOrder);
         var fold = For(facts[0].Activity, entity, context);
         for (var i = 0; i < facts.Count; i++)
-        {
-            var state = fold.Take(facts[i]) ? FactState.Counted : FactState.Superseded;
-            if (facts[i].State != state)
+            if (fold.WaitsFor(facts[i]) is { } reason)
+                facts[i] = facts[i] with { State = FactState.Quarantined, Reason = reason };
+            else if ((fold.Take(facts[i]) ? FactState.Counted : FactState.Superseded) is var state && facts[i].State != state)
                 facts[i] = facts[i] with { State = state };
-        }
+
+        for (var i = 0; i < facts.Count; i++)
+            facts[i] = fold.Kept(facts[i]);
 
         return fold;
     }
@@ -48,6 +50,12 @@ internal abstract class EntityFold(EntityId entity, FoldContext context)
 
         return isNew;
     }
+
+    /// <summary>Why the fact cannot take part yet; it is passed over then.</summary>
+    protected virtual string? WaitsFor(Fact fact) => null;
+
+    /// <summary>The fact with what the fold fixed about it.</summary>
+    protected virtual Fact Kept(Fact fact) => fact;
 
     /// <summary>Takes one more fact. False when it says nothing that is not known already.</summary>
     protected abstract bool Step(Fact fact);

@@ -1,3 +1,4 @@
+using Gamification.Exchange;
 using NodaTime;
 
 namespace Gamification.Activities;
@@ -36,7 +37,7 @@ public enum FactState
 
 /// <summary>A stored activity with what was fixed at its acceptance.</summary>
 /// <param name="Person">Who the owner is; null where the kind names no owner or while the owner is unknown.</param>
-/// <param name="Amount">Minor units of the organisation's currency; null where the kind has no amount.</param>
+/// <param name="Amount">Minor units of the organisation's currency; null where there is no amount in it.</param>
 /// <param name="Credited">The instant that decides day, period, limit, threshold and membership.</param>
 /// <param name="Accepted">The number of the commit that took it; a period closed by an earlier commit was closed for it.</param>
 /// <param name="Reason">A stable code, for example <c>unknown-owner</c>; null when counted without remark.</param>
@@ -60,6 +61,9 @@ public sealed record Fact(
 
     /// <summary>Imported into a period that was closed: a part of the past that only badges count. It stays that when the period is reopened.</summary>
     public bool IsPast => Reason is FactReasons.Imported;
+
+    /// <summary>Of a win: what amounts of its deal in other currencies are converted with.</summary>
+    public TakenRates Rates { get; init; }
 
     public Position Position => new(Credited, Occurred, Id);
 

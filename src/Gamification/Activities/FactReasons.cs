@@ -17,6 +17,4 @@ public static class FactReasons
 
     /// <summary>It was imported into a period that was closed: badges count it, boards and points do not.</summary>
     public const string Imported = "imported";
-
-    internal static string OfCurrency(string currency) => Currencies.DigitsOf(currency) is null ? UnknownCurrency : NoRate;
 }

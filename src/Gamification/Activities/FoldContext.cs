@@ -1,3 +1,4 @@
+using Gamification.Exchange;
 using Gamification.People;
 using Gamification.Points;
 using Gamification.Time;
@@ -9,6 +10,12 @@ namespace Gamification.Activities;
 internal sealed class FoldContext(World world, Closes closes, Book book)
 {
     public PointRules Points => world.Rules.Points;
+
+    /// <summary>The organisation's.</summary>
+    public string Currency => world.Organisation.Currency;
+
+    /// <summary>The rate of the organisation's local day of an instant.</summary>
+    public Rate? RateOn(string currency, Instant instant) => world.Rates.On(currency, world.Organisation.DayOf(instant));
 
     public Person Person(PersonId id) => world.People[id];
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gamification.Badges;
 using Gamification.People;
+using NodaTime.Text;
 
 namespace Gamification.Announcements;
 
@@ -53,6 +54,10 @@ internal static class BadgeAnnouncements
             data["amount"] = awarded.Revenue.ToString(CultureInfo.InvariantCulture);
             data["currency"] = world.Organisation.Currency;
         }
+
+        var at = awarded.Award.At;
+        if (at.Credited != at.Occurred)
+            data["late"] = InstantPattern.ExtendedIso.Format(at.Occurred);
 
         return data;
     }

@@ -18,8 +18,8 @@ public sealed class EntityVerification(World world)
         differences.Clear();
         var book = new Book(world, closes);
         book.Open(entity);
-        var stored = world.Facts.GetValueOrDefault(entity, []);
-        var facts = stored.ToList();
+        var facts = world.Facts.GetValueOrDefault(entity, []).Where(fact => fact.State is not FactState.Quarantined).ToList();
+        var stored = facts.ToArray();
         var effects = facts.Count == 0 ? [] : EntityFold.Of(entity, facts, new(world, closes, book)).Effects;
         EntityLines.Apply(book, entity, effects, Occasion.Again(facts, moved: []));
         CompareStates(stored, facts);

@@ -43,6 +43,9 @@ internal sealed class FactRow
     public required FactState State { get; set; }
     public string? Reason { get; set; }
     public Instant? ClaimedOccurred { get; init; }
+
+    /// <summary>Of a win: the rates its deal is converted with, <c>CHF=1.05;USD=0.92</c>.</summary>
+    public string? Rates { get; set; }
     public required string Body { get; set; }
     public FactSource Source { get; init; }
 }

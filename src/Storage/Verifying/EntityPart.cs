@@ -33,12 +33,18 @@ internal sealed class EntityPart(WriteScope scope)
         if (last is not null)
             facts = [.. facts.TakeWhile(fact => string.CompareOrdinal(fact.Entity.Value, last) <= 0)];
         else if (facts.Count == Most)
-            (facts, last) = (await scope.Connection.ReadAsync(FactTable.OfEntity, [facts[0].Entity], ct), facts[0].Entity.Value);
+            (facts, last) = (await WholeAsync(facts[0].Entity, ct), facts[0].Entity.Value);
 
         var entries = last is null
             ? await scope.Connection.QueryAsync(EntriesAfter, [after], ct)
             : await scope.Connection.QueryAsync(EntriesUpTo, [after, last], ct);
         return await CompareAsync(facts, entries, last, ct);
+    }
+
+    private async Task<IReadOnlyList<Fact>> WholeAsync(EntityId entity, CancellationToken ct)
+    {
+        var facts = await scope.Connection.ReadAsync(FactTable.OfEntity, [entity], ct);
+        return [.. facts.Where(fact => fact.State is not FactState.Quarantined)];
     }
 
     /// <summary>The last entity but one: the last may go on in the next part. Null when there is only one.</summary>

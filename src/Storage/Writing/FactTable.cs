@@ -9,7 +9,7 @@ internal static class FactTable
 {
     public const string Columns =
         "t.connection, t.external_id, t.kind, t.entity, t.\"grouping\", t.owner, t.claimed_amount, t.currency, t.detail, t.person, t.amount, "
-        + "t.occurred, t.received, t.credited, t.accepted, t.state, t.reason, t.claimed_occurred, t.source";
+        + "t.occurred, t.received, t.credited, t.accepted, t.state, t.reason, t.claimed_occurred, t.source, t.rates";
 
     private static readonly Field<FactId>[] Identity =
     [
@@ -40,8 +40,9 @@ internal static class FactTable
         new Field<Fact>.Text("state", fact => EnumText<FactState>.Of(fact.State), Merge.Replace),
         new Field<Fact>.Text("reason", fact => fact.Reason, Merge.Replace),
         new Field<Fact>.Number("claimed_occurred", fact => fact.ClaimedOccurred is { } claimed ? Stored.Micros(claimed) : null),
-        new Field<Fact>.Text("body", fact => fact.Body),
-        new Field<Fact>.Text("source", fact => EnumText<FactSource>.Of(fact.Source))
+        new Field<Fact>.Text("source", fact => EnumText<FactSource>.Of(fact.Source)),
+        new Field<Fact>.Text("rates", fact => fact.Rates.Text, Merge.Replace),
+        new Field<Fact>.Text("body", fact => fact.Body)
     );
 
     public static readonly KeyedRead<FactId, (FactId Id, string Body)> Bodies = new(
@@ -52,11 +53,11 @@ internal static class FactTable
         Identity
     );
 
-    /// <summary>What takes part in the state of an entity. The bodies stay where they are: the rules never look at them.</summary>
+    /// <summary>What takes part in the state of an entity, or would if there were a rate. The bodies stay where they are: the rules never look at them.</summary>
     public static readonly KeyedRead<EntityId, Fact> OfEntity = new(
         Columns,
         "fact",
-        "t.entity = {0} AND t.state IN ('counted', 'superseded')",
+        "t.entity = {0} AND (t.state IN ('counted', 'superseded') OR (t.state = 'quarantined' AND t.reason = 'no-rate'))",
         Map,
         new Field<EntityId>.Text("entity", entity => entity.Value)
     );
@@ -65,7 +66,8 @@ internal static class FactTable
     public static readonly KeyedRead<Interval, Fact> Late = new(
         Columns,
         "fact",
-        "t.occurred >= {0} AND t.occurred < {1} AND t.credited <> t.occurred AND t.state IN ('counted', 'superseded')",
+        "t.occurred >= {0} AND t.occurred < {1} AND t.credited <> t.occurred "
+            + "AND (t.state IN ('counted', 'superseded') OR (t.state = 'listed' AND t.reason = 'late'))",
         Map,
         new Field<Interval>.Number("from", when => Stored.Micros(when.Start)),
         new Field<Interval>.Number("until", when => Stored.Micros(when.End))
@@ -75,8 +77,17 @@ internal static class FactTable
         $"{Columns}, t.body",
         "fact",
         "t.connection = {0} AND t.external_id = {1} AND t.state = 'quarantined'",
-        row => Map(row, row.Text(19)),
+        row => Map(row, row.Text(20)),
         Identity
+    );
+
+    /// <summary>What waits for a rate of a currency, also a win whose deal had its amount before.</summary>
+    public static readonly KeyedRead<string, Fact> WaitingForRate = new(
+        $"{Columns}, t.body",
+        "fact",
+        "t.state = 'quarantined' AND t.reason = 'no-rate' AND (t.currency IS NULL OR t.currency = {0})",
+        row => Map(row, row.Text(20)),
+        new Field<string>.Text("currency", currency => currency)
     );
 
     /// <summary>Owners are compared without case, as people are found; the few that wait are compared one by one.</summary>
@@ -84,7 +95,7 @@ internal static class FactTable
         $"{Columns}, t.body",
         "fact",
         "t.connection = {0} AND t.state = 'quarantined' AND t.owner IS NOT NULL",
-        row => Map(row, row.Text(19)),
+        row => Map(row, row.Text(20)),
         new Field<string>.Text("connection", connection => connection)
     );
 
@@ -111,6 +122,7 @@ internal static class FactTable
         )
         {
             Source = EnumText<FactSource>.Parse(row.Text(18)),
+            Rates = new(row.TextOrNull(19)),
         };
     }
 }

@@ -1,5 +1,6 @@
 using Gamification;
 using Gamification.Activities;
+using Gamification.Exchange;
 using Gamification.People;
 using Gamification.Time;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,23 @@ internal sealed class PeopleReader(WriteScope scope)
             .OrderBy(row => row.Id)
             .Select(row => new ConnectedChannel(row.Id, row.Team))
             .ToListAsync(ct);
+
+    /// <summary>The rates of these currencies, whatever their day.</summary>
+    public async Task<RateTable> RatesAsync(IReadOnlySet<string> currencies, CancellationToken ct)
+    {
+        if (currencies.Count == 0)
+            return RateTable.Empty;
+
+        var unknown = currencies.Where(currency => !scope.Setup.Rates.ContainsKey(currency)).ToList();
+        if (unknown.Count > 0)
+        {
+            var rows = await scope.Db.Rates.AsNoTracking().Where(row => unknown.Contains(row.Currency)).ToListAsync(ct);
+            foreach (var currency in unknown)
+                scope.Setup.Rates[currency] = [.. rows.Where(row => row.Currency == currency).Select(row => row.ToRate())];
+        }
+
+        return new(currencies.SelectMany(currency => scope.Setup.Rates[currency]));
+    }
 
     /// <summary>The people behind the owners of a group. An identity of the connection goes before an email.</summary>
     public async Task<IReadOnlyDictionary<(string Connection, string Owner), PersonId>> OwnersAsync(

@@ -1,4 +1,5 @@
 using Gamification;
+using Gamification.Activities;
 using Gamification.Points;
 using Gamification.Time;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,7 @@ internal sealed class ReopeningReader(WriteScope scope)
         var corrected = (await scope.Connection.ReadAsync(EntryTable.CorrectedLater, bounds, ct)).ToHashSet();
         var lines = await scope.Connection.ReadAsync(EntryTable.OfEntity, corrected, ct);
         var closed = await new PeopleReader(scope).ClosedAsync(ct);
-        var instants = late.SelectMany(fact => new[] { fact.Occurred, fact.Credited }).Concat(Standing(lines, bounds)).ToHashSet();
+        var instants = late.SelectMany(InstantsOf).Concat(Standing(lines, bounds)).ToHashSet();
         return new(
             Recount.Nothing with
             {
@@ -29,6 +30,9 @@ internal sealed class ReopeningReader(WriteScope scope)
             [.. closed.Where(period => instants.Any(period.Holds)).Select(period => period.Key)]
         );
     }
+
+    /// <summary>Where a late fact belongs, and where it counted instead: one that was rejected counted nowhere.</summary>
+    private static Instant[] InstantsOf(Fact late) => late.State is FactState.Listed ? [late.Occurred] : [late.Occurred, late.Credited];
 
     /// <summary>Where the lines stand that a correction is about, and the correction itself. One that was taken back already moves nothing.</summary>
     private static IEnumerable<Instant> Standing(IReadOnlyList<Entry> lines, List<Interval> bounds)

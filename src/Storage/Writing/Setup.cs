@@ -1,4 +1,5 @@
 using Gamification;
+using Gamification.Exchange;
 using Gamification.People;
 using Gamification.Time;
 using NodaTime;
@@ -23,6 +24,9 @@ internal sealed class Setup
 
     public Dictionary<PersonId, Person> People { get; } = [];
 
+    /// <summary>All rates of each currency that was asked for.</summary>
+    public Dictionary<string, IReadOnlyList<DatedRate>> Rates { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The earliest credited instant that is known to be stored; it never moves forward.</summary>
     public Instant? FirstFact { get; set; }
 
@@ -43,5 +47,6 @@ internal sealed class Setup
         (readAt, Closed, Channels) = (null, null, null);
         Owners.Clear();
         People.Clear();
+        Rates.Clear();
     }
 }

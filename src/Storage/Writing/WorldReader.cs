@@ -44,6 +44,7 @@ internal sealed class WorldReader(WriteScope scope)
         {
             Owners = owners,
             People = await people.ReadAsync(named.ToHashSet(), ct),
+            Rates = await people.RatesAsync(CurrenciesOf([.. group, .. facts.Select(fact => (fact.Id, fact.Activity))]), ct),
             Facts = Group(entities, facts, fact => fact.Entity),
             Entries = Group(entities, entries, entry => entry.Entity),
             Groupings = Group(groupings, quotes, pair => pair.Grouping, pair => pair.Quote),
@@ -65,6 +66,15 @@ internal sealed class WorldReader(WriteScope scope)
             Histories = With(world.Histories, Group(needs.Histories, histories, entry => entry.Key.Person)),
         };
     }
+
+    private HashSet<string> CurrenciesOf(IEnumerable<(FactId Id, Activity Activity)> facts) =>
+        [
+            .. facts
+                .Where(fact => fact.Activity is Activity.DealClosed or Activity.DealAmountChanged)
+                .Select(fact => Entities.AmountOf(fact.Activity)?.Currency)
+                .OfType<string>()
+                .Where(currency => currency != scope.Organisation.Currency),
+        ];
 
     private async Task<World> StartAsync(CancellationToken ct) =>
         new(scope.Organisation, scope.Rules, await people.ClosedAsync(ct), await people.ChannelsAsync(ct)) { Commit = scope.Number };

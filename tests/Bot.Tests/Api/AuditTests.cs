@@ -30,6 +30,20 @@ public sealed class AuditTests : IAsyncLifetime
         ("POST /api/v1/quarantine/{id}/link", "quarantine/{crm/q2}/link", new { person = "ben" }, "identity.linked"),
         ("POST /api/v1/quarantine/{id}/accept", "quarantine/{crm/q3}/accept", null, "activity.accepted"),
         ("POST /api/v1/quarantine/{id}/dismiss", "quarantine/{crm/q4}/dismiss", new { reason = "A test" }, "activity.dismissed"),
+        (
+            "PUT /api/v1/rates",
+            "rates",
+            new[]
+            {
+                new
+                {
+                    currency = "CHF",
+                    date = "2026-11-18",
+                    rate = "1.05",
+                },
+            },
+            "rates.put"
+        ),
         ("POST /api/v1/clock", "clock", new { now = "2026-11-23T09:00:00Z" }, "clock.moved"),
         ("POST /api/v1/periods/{key}/close", "periods/2026-W47/close", null, "period.closed"),
         ("POST /api/v1/periods/{key}/reopen", "periods/2026-W47/reopen", new { reason = "A late deal" }, "period.reopened"),

@@ -3,7 +3,11 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Bot.Cards.Rendering;
+using Bot.Commands;
 using Bot.Tests.Hosting;
+using NodaTime.Text;
+using Storage;
 
 namespace Bot.Tests.Api;
 
@@ -40,6 +44,54 @@ public sealed class PeriodTests : IAsyncLifetime
 
         Assert.Equal(("55 closed", "55 grace", "55 open", "55 open"), await BoardsAsync());
         Assert.Equal("2026-11-03", await DayOfAsync("d1"));
+    }
+
+    [Fact]
+    public async Task The_late_deal_has_its_label_and_the_snapshots_of_October_stay_as_they_were()
+    {
+        await host.MoveClockAsync("2026-11-03T07:00:00Z");
+        var closed = await host.Admin.GetStringAsync("/api/v1/leaderboard?key=2026-10");
+        await WinAsync("d1", Saturday, "1200");
+
+        Assert.Contains("Deal won · 1,200 EUR · late, sold 31 Oct", await PointsAsync("2026-11-03T07:00:00Z"), StringComparison.Ordinal);
+        Assert.Equal(closed, await host.Admin.GetStringAsync("/api/v1/leaderboard?key=2026-10"));
+    }
+
+    [Fact]
+    public async Task Under_the_policy_reject_the_late_deal_is_listed_and_a_reopening_takes_it_in()
+    {
+        await using var strict = await (
+            await RunningHost.StartAsync(("Clock:StartAt", "2026-10-30T08:00:00Z"), ("Organisation:LatePolicy", "reject"))
+        ).WithPeopleAsync();
+        (var lenient, host) = (host, strict);
+        try
+        {
+            await WinAsync("d0", "2026-10-30T08:00:00Z", "1000");
+            await host.MoveClockAsync("2026-11-03T07:00:00Z");
+            await WinAsync("d1", Saturday, "1200");
+            Assert.Equal(("55 closed", "55 grace", "0 open", "0 open"), await BoardsAsync());
+            Assert.Contains(
+                "1 activity is left out: 1 received after the close.",
+                await PointsAsync("2026-10-31T17:00:00Z"),
+                StringComparison.Ordinal
+            );
+
+            var reopened = await PostAsync("2026-10/reopen", """{"reason":"It was sold in October."}""");
+            Assert.Equal((HttpStatusCode.OK, 0), (reopened.Status, reopened.Number("differences")));
+            Assert.Equal(("110 reopened", "110 grace", "0 open", "0 open"), await BoardsAsync());
+        }
+        finally
+        {
+            host = lenient;
+        }
+    }
+
+    [Fact]
+    public async Task A_deal_dated_ahead_counts_when_it_came_and_shows_what_was_claimed()
+    {
+        await WinAsync("d1", "2026-10-30T09:00:00Z", "1200");
+
+        Assert.Contains("1,200 EUR · dated ahead, Fri 30 Oct 10:00", await PointsAsync("2026-10-30T08:00:00Z"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -142,6 +194,16 @@ public sealed class PeriodTests : IAsyncLifetime
             $$"""{"type":"deal.closed","timestamp":"{{at}}","data":{"dealId":"{{deal}}","owner":"ana@example.com","outcome":"won","amount":{{amount}},"currency":"EUR"} }"""
         );
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+    }
+
+    /// <summary>Ana's <c>/points</c> of the week of an instant, as text.</summary>
+    private async Task<string> PointsAsync(string now)
+    {
+        var at = InstantPattern.General.Parse(now).Value;
+        var ana = await host.Service<DirectoryReader>().FindAsync(new("ana"), new(2026, 11, 1), CancellationToken.None);
+        var points = host.Service<IEnumerable<ICommand>>().OfType<PointsCommand>().Single();
+        var request = new CommandRequest("points", [], ana!, new("web", "ana", IsChannel: false), CultureInfo.GetCultureInfo("en-GB"), at);
+        return PlainText.Render((await points.RunAsync(request, CancellationToken.None)).Card);
     }
 
     /// <summary>Ana's points and the state of October, W44, W45 and November.</summary>

@@ -65,8 +65,8 @@ internal static class ComposedCards
         ["channel-choose-many"] = ChannelCards.Choose(Teams(9), mayCompany: true, new(new("slack:C1"), new TeamId("t2")), "emae"),
         ["channel-connected"] = ChannelCards.Connected(Teams(1)[0]),
         ["channel-not-here"] = ChannelCards.NotInChannel,
-        ["status"] = StatusCard.Compose(new(3, 12, 1000, 1), 1000, Format()),
-        ["status-quiet"] = StatusCard.Compose(new(0, 0, 0, 0), 1000, Format()),
+        ["status"] = StatusCard.Compose(new(3, 0, 12, 1000, 1), 1000, Format()),
+        ["status-quiet"] = StatusCard.Compose(new(0, 0, 0, 0, 0), 1000, Format()),
         ["unknown-person"] = SituationCards.UnknownPerson(
             new("slack", "U012AB3CD", _ => Task.FromResult<string?>(null)),
             "chloe@example.com"

@@ -28,6 +28,7 @@ public sealed class SettingsValidationTests
     [InlineData("Organisation:RevenueUnit", "0", "Organisation__RevenueUnit")]
     [InlineData("Organisation:RevenueUnit", "1e3", "Organisation__RevenueUnit")]
     [InlineData("Organisation:GraceHours", "-1", "Organisation__GraceHours")]
+    [InlineData("Organisation:LatePolicy", "Reject", "Organisation__LatePolicy")]
     [InlineData("Organisation:Enabled", "yes", "Organisation__Enabled")]
     [InlineData("Admin:ApiKey", "short", "Admin__ApiKey")]
     [InlineData("Slack:ApiUrl", "http://slack.example.com/api/", "Slack__ApiUrl")]

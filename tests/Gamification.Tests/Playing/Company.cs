@@ -20,6 +20,8 @@ internal sealed class Company
     public Company(Rulebook rules, params IReadOnlyList<Person> people) =>
         Keeper = new(Organisation, rules, people.Count > 0 ? people : [Person("ann"), Person("bob")]);
 
+    public Company(LatePolicy late) => Keeper = new(Organisation with { Late = late }, Rulebook.Default, [Person("ann"), Person("bob")]);
+
     public static Organisation Organisation { get; } = new(Paris, "EUR", 1000, Duration.FromHours(48));
 
     public Keeper Keeper { get; }

@@ -1,6 +1,7 @@
 using Gamification.Activities;
 using Gamification.Announcements;
 using Gamification.Badges;
+using Gamification.Exchange;
 using Gamification.People;
 using Gamification.Points;
 using Gamification.Time;
@@ -22,6 +23,8 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
 
     public Dictionary<(string Connection, string Owner), PersonId> Owners { get; } =
         people.ToDictionary(person => ("crm", $"{person.Id}@example.com"), person => person.Id);
+
+    public List<DatedRate> Rates { get; } = [];
 
     public List<ConnectedChannel> Channels { get; } = [];
 
@@ -144,7 +147,10 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
         var corrected = Entries
             .Where(entry => entry.Reason is Reasons.Correction or Reasons.ReversalOfClosed or Reasons.ImportedCorrection)
             .Select(entry => entry.Entity);
-        var late = Facts.Values.Where(fact => fact.Credited != fact.Occurred && fact.State is FactState.Counted or FactState.Superseded);
+        var late = Facts.Values.Where(fact =>
+            fact.Credited != fact.Occurred
+            && (fact.State is FactState.Counted or FactState.Superseded || fact is { State: FactState.Listed, Reason: FactReasons.Late })
+        );
         Recount(Gamification.Recount.Nothing with { Entities = corrected.ToHashSet(), Moved = [.. late.Select(fact => fact.InTime())] });
     }
 
@@ -162,9 +168,7 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
     {
         var named = group.ToList();
         var entities = named.Select(fact => Activities.Entities.Of(fact.Id, fact.Activity)).Concat(more ?? []).ToHashSet();
-        var facts = Facts
-            .Values.Where(fact => entities.Contains(fact.Entity) && fact.State is FactState.Counted or FactState.Superseded)
-            .ToLookup(fact => fact.Entity);
+        var facts = Facts.Values.Where(fact => entities.Contains(fact.Entity) && IsOfFold(fact)).ToLookup(fact => fact.Entity);
         var deals = named
             .Concat(facts.SelectMany(entity => entity).Select(fact => (fact.Id, fact.Activity)))
             .Select(fact => Entities.GroupingOf(fact.Id, fact.Activity))
@@ -179,6 +183,7 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
             Commit = ++commit,
             Owners = Owners,
             People = people,
+            Rates = new(Rates),
             Facts = facts.ToDictionary(entity => entity.Key, entity => (IReadOnlyList<Fact>)[.. entity]),
             // By rule, as a database may answer: the bonus of a day before the quote it hangs on.
             Entries = Group(
@@ -188,6 +193,9 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
             Groupings = quotes.ToDictionary(deal => deal.Key, deal => (IReadOnlyList<EntityId>)[.. deal.Distinct()]),
         };
     }
+
+    private static bool IsOfFold(Fact fact) =>
+        fact.State is FactState.Counted or FactState.Superseded || fact is { State: FactState.Quarantined, Reason: FactReasons.NoRate };
 
     private Outcome.Decided Settle(World world, Func<World, Outcome> play)
     {

@@ -706,6 +706,11 @@ namespace Storage.Migrations.Postgres
                         .HasColumnName("person")
                         .UseCollation("C");
 
+                    b.Property<string>("Rates")
+                        .HasColumnType("text")
+                        .HasColumnName("rates")
+                        .UseCollation("C");
+
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason")
@@ -1138,6 +1143,28 @@ namespace Storage.Migrations.Postgres
                     b.HasKey("Person", "Badge", "Period");
 
                     b.ToTable("progress", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Rows.RateRow", b =>
+                {
+                    b.Property<string>("Currency")
+                        .HasColumnType("text")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
+
+                    b.Property<int>("Date")
+                        .HasColumnType("integer")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Rate")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rate")
+                        .UseCollation("C");
+
+                    b.HasKey("Currency", "Date");
+
+                    b.ToTable("rate", (string)null);
                 });
 
             modelBuilder.Entity("Storage.Rows.RulebookRow", b =>

@@ -629,6 +629,10 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("person");
 
+                    b.Property<string>("Rates")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rates");
+
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
@@ -1015,6 +1019,26 @@ namespace Storage.Migrations.Sqlite
                     b.HasKey("Person", "Badge", "Period");
 
                     b.ToTable("progress", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Rows.RateRow", b =>
+                {
+                    b.Property<string>("Currency")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<int>("Date")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Rate")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rate");
+
+                    b.HasKey("Currency", "Date");
+
+                    b.ToTable("rate", (string)null);
                 });
 
             modelBuilder.Entity("Storage.Rows.RulebookRow", b =>
