@@ -12,9 +12,11 @@ public static class CommandSetup
             .AddSingleton<ICommand, MedalistCommand>()
             .AddSingleton<ChannelConnection>()
             .AddSingleton<StatusReport>()
+            .AddSingleton<PeopleList>()
             .AddSingleton<Refusals>()
             .AddSingleton<BoardGathering>()
             .AddSingleton<CommandTable>()
+            .AddSingleton<WhoAsks>()
             .AddSingleton<CommandDesk>()
             .AddSingleton<AnnouncementComposer>();
 }

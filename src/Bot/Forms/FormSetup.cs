@@ -1,0 +1,8 @@
+namespace Bot.Forms;
+
+/// <summary>Every form by name: the list of what a person can fill in.</summary>
+public static class FormSetup
+{
+    public static IServiceCollection AddForms(this IServiceCollection services) =>
+        services.AddSingleton<IForm, PersonForm>().AddSingleton<PersonAccess>().AddSingleton<FormTable>().AddSingleton<FormDesk>();
+}
