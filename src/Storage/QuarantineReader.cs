@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using Gamification;
 using Gamification.Activities;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -8,7 +9,17 @@ using Storage.Rows;
 namespace Storage;
 
 /// <param name="Id">Opaque and URL-safe; names the fact in the API.</param>
-public sealed record WaitingFact(string Id, FactId Fact, string Kind, string? Owner, string Reason, Instant Occurred, Instant Received);
+/// <param name="Person">Who the owner is, where that is known.</param>
+public sealed record WaitingFact(
+    string Id,
+    FactId Fact,
+    string Kind,
+    string? Owner,
+    PersonId? Person,
+    string Reason,
+    Instant Occurred,
+    Instant Received
+);
 
 /// <summary>What waits for a person, a rate or a manager's word.</summary>
 public sealed class QuarantineReader(IDbContextFactory<GameContext> contexts)
@@ -41,7 +52,7 @@ public sealed class QuarantineReader(IDbContextFactory<GameContext> contexts)
     private static WaitingFact ToWaiting(FactRow row)
     {
         var fact = new FactId(row.Connection, row.ExternalId);
-        return new(IdOf(fact), fact, Stored.Text(row.Kind), row.Owner, row.Reason ?? "", row.Occurred, row.Received);
+        return new(IdOf(fact), fact, Stored.Text(row.Kind), row.Owner, row.Person, row.Reason ?? "", row.Occurred, row.Received);
     }
 
     /// <summary>An external id may hold any character, also a slash; so its bytes are spelled out.</summary>

@@ -13,6 +13,7 @@ public static class CommandSetup
             .AddSingleton<ChannelConnection>()
             .AddSingleton<StatusReport>()
             .AddSingleton<PeopleList>()
+            .AddSingleton<InboxList>()
             .AddSingleton<Refusals>()
             .AddSingleton<BoardGathering>()
             .AddSingleton<CommandTable>()

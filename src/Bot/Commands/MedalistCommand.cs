@@ -3,13 +3,14 @@ using Bot.Cards;
 namespace Bot.Commands;
 
 /// <summary>The bot itself: who one is to it, what a channel follows, how it is. Help is the table's answer.</summary>
-public sealed class MedalistCommand(ChannelConnection channel, StatusReport status, PeopleList people) : ICommand
+public sealed class MedalistCommand(ChannelConnection channel, StatusReport status, PeopleList people, InboxList inbox) : ICommand
 {
     public string Name => CommandLine.Root;
 
-    public string Usage => "[help·channel·link·people·person·status]";
+    public string Usage => "[help·channel·link·people·person·calendar·inbox·status]";
 
-    public string Help => "Help, connect a channel to a team, how you are linked, edit people (managers), what waits (admins)";
+    public string Help =>
+        "Help, connect a channel to a team, how you are linked, edit people and see what waits (managers), the status (admins)";
 
     public Task<CommandReply> RunAsync(CommandRequest request, CancellationToken ct) =>
         (request.Arguments is [var word, ..] ? word : "") switch
@@ -18,6 +19,7 @@ public sealed class MedalistCommand(ChannelConnection channel, StatusReport stat
             "status" => status.RunAsync(request, ct),
             "people" => people.RunAsync(request, [.. request.Arguments.Skip(1)], ct),
             "person" => people.OpenAsync(request, "person", [.. request.Arguments.Skip(1)], ct),
+            "inbox" => inbox.RunAsync(request, [.. request.Arguments.Skip(1)], ct),
             "calendar" => people.OpenAsync(request, "calendar", [.. request.Arguments.Skip(1)], ct),
             "link" => Reply(SituationCards.Linked(request.Person.Name, request.Place.Platform)),
             _ => Reply(HelpCard.Subcommands(Name, Usage, string.Join(' ', request.Arguments))),

@@ -50,16 +50,6 @@ public sealed class PeopleList(DirectoryReader directory, Refusals refusals, Org
             return [.. people.Where(person => person.Id == mentioned?.Id)];
         }
 
-        string[] plain = [.. words.Select(word => word.TrimStart('@')).Where(word => word.Length > 0)];
-        var named = people.Where(person => plain is [var only] && IsCalled(person, only)).ToList();
-        return named.Count > 0 ? named : [.. people.Where(person => plain.All(word => Has(person, word)))];
+        return PersonSearch.Among(people, words);
     }
-
-    private static bool IsCalled(PersonView person, string word) =>
-        person.Id.Value.Equals(word, StringComparison.OrdinalIgnoreCase) || person.Email.Equals(word, StringComparison.OrdinalIgnoreCase);
-
-    private static bool Has(PersonView person, string word) =>
-        person.Name.Contains(word, StringComparison.OrdinalIgnoreCase)
-        || person.Email.Contains(word, StringComparison.OrdinalIgnoreCase)
-        || (person.Team?.Name.Contains(word, StringComparison.OrdinalIgnoreCase) ?? false);
 }

@@ -4,5 +4,15 @@ namespace Bot.Forms;
 public static class FormSetup
 {
     public static IServiceCollection AddForms(this IServiceCollection services) =>
-        services.AddSingleton<IForm, PersonForm>().AddSingleton<PersonAccess>().AddSingleton<FormTable>().AddSingleton<FormDesk>();
+        services
+            .AddSingleton<IForm, PersonForm>()
+            .AddSingleton<IForm, CalendarForm>()
+            .AddSingleton<IForm, LinkForm>()
+            .AddSingleton<IForm, AcceptForm>()
+            .AddSingleton<IForm, DismissForm>()
+            .AddSingleton<PersonAccess>()
+            .AddSingleton<Inbox>()
+            .AddSingleton<InboxAccess>()
+            .AddSingleton<FormTable>()
+            .AddSingleton<FormDesk>();
 }

@@ -13,7 +13,7 @@ internal static class TypedNumber
     private const string Minuses = "-−–";
 
     /// <summary>What stands between thousands in some language and never before decimals.</summary>
-    private const string Grouping = "'’ʼ٬_";
+    private const string Grouping = "'’ʼ٬⹁_";
 
     /// <summary>Null when it is no number, or could be two.</summary>
     public static decimal? Parse(string text, CultureInfo locale)
@@ -63,6 +63,9 @@ internal static class TypedNumber
     /// <summary>The digits of groups of three behind a first of one to three; also of two, as in India. Null when they are no groups.</summary>
     private static string? Groups(string whole)
     {
+        if (whole.Length == 0)
+            return "0";
+
         var groups = whole.Split([' ', '.', ',']);
         var separators = whole.Where(c => !char.IsAsciiDigit(c)).Distinct().Count();
         var areGroups =
@@ -76,12 +79,14 @@ internal static class TypedNumber
         return areGroups && groups.All(group => group.Length > 0 && group.All(char.IsAsciiDigit)) ? string.Concat(groups) : null;
     }
 
-    /// <summary>ASCII digits, points and commas, and one kind of blank.</summary>
+    /// <summary>ASCII digits, points and commas, and one kind of blank; no marks of direction.</summary>
     private static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
         foreach (var c in text.Trim())
         {
+            if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format)
+                continue;
             if (char.IsWhiteSpace(c) || Grouping.Contains(c, StringComparison.Ordinal))
                 plain.Append(' ');
             else if (CharUnicodeInfo.GetDecimalDigitValue(c) is >= 0 and var digit)
