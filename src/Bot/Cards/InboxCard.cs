@@ -69,9 +69,9 @@ public static class InboxCard
     private static IEnumerable<Button> Actions(WaitingFact fact)
     {
         if (fact.Reason == FactReasons.UnknownOwner)
-            yield return new("Link", $"inbox-link {fact.Id}", Answer.Form, Primary: true);
+            yield return new("Link", $"inbox-link {fact.Id}", Answer.Form);
         if (fact.Reason is FactReasons.TooOld or GroupCommit.RuleError)
-            yield return new("Accept", $"inbox-accept {fact.Id}", Answer.Form, Primary: true);
+            yield return new("Accept", $"inbox-accept {fact.Id}", Answer.Form);
         yield return new("Dismiss", $"inbox-dismiss {fact.Id}", Answer.Form);
     }
 
@@ -81,7 +81,7 @@ public static class InboxCard
             FactReasons.UnknownOwner => "Nobody is known by this owner. Link it, and everything that waits for it counts.",
             FactReasons.UnknownCurrency => "Its currency is unknown. Correct it in the CRM and dismiss this one.",
             FactReasons.NoRate => "There is no rate of the seven days before it. It counts by itself once an admin enters one.",
-            FactReasons.TooOld => "It came more than 35 days late. Accepted, it counts now.",
+            FactReasons.TooOld => "It came more than 35 days late. It counts once somebody accepts it.",
             GroupCommit.RuleError => "The rules failed on it; the host's log says why. Accept tries again.",
             var other => other,
         };

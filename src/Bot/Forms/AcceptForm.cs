@@ -21,7 +21,7 @@ internal sealed class AcceptForm(InboxAccess access, QuarantineReader quarantine
                     [
                         .. access.Preview(fact, request),
                         new FormPart.Text(
-                            "It counts from now: in today's points and in the periods that run. What is closed stays as it is."
+                            "It counts like every late activity: on the day it came, unless its own week, month and quarter are still open. What is closed stays as it is."
                         ),
                     ],
                     "Accept",
@@ -37,6 +37,6 @@ internal sealed class AcceptForm(InboxAccess access, QuarantineReader quarantine
 
         return await desk.AcceptAsync(fact.Fact, request.Person.Id.Value, ct) is { } why
             ? new FormOutcome.Wrong($"{why} Link its owner, or have an admin enter the rate; or dismiss it.")
-            : new FormOutcome.Done(await access.CardAsync(request, "Accepted: it counts now.", ct));
+            : new FormOutcome.Done(await access.CardAsync(request, "Accepted: it counts.", ct));
     }
 }

@@ -24,7 +24,15 @@ internal sealed class CalendarForm(PersonAccess access, DirectoryReader director
         var fields = new CalendarFields(stored.Calendar, organisation.Zone, organisation.DayOf(request.Now));
         return fields.Longest > MostLetters
             ? new FormOpening.Instead(TooMany(stored))
-            : new FormOpening.Shown(new(Id, CleanText.Of(stored.Name), fields.All, "Save", PersonAbout.Of(stored).ToString()));
+            : new FormOpening.Shown(
+                new(
+                    Id,
+                    "Working calendar",
+                    [new FormPart.Text(CleanText.Of(stored.Name)), .. fields.All],
+                    "Save",
+                    PersonAbout.Of(stored).ToString()
+                )
+            );
     }
 
     public async Task<FormOutcome> SubmitAsync(FormRequest request, FormReading values, CancellationToken ct)

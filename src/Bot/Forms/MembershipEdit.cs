@@ -26,7 +26,8 @@ internal static class MembershipEdit
         if (isSame && current?.From == since && current?.To == end)
             return before;
 
-        var from = !isSame && before.Count > 0 && since == current?.From ? today : since;
+        var isUndated = since == current?.From && (end is null || end > today);
+        var from = !isSame && before.Count > 0 && isUndated ? today : since;
         var others = before.Where(membership => !isSame || membership != current).SelectMany(membership => Without(membership, from, end));
         Membership[] given = team is { } id ? [new(id, from, end)] : [];
         return [.. others.Concat(given).OrderBy(membership => membership.From ?? LocalDate.MinIsoValue)];

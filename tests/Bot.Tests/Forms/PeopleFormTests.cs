@@ -212,15 +212,15 @@ public sealed class PeopleFormTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_came_too_late_counts_now_once_accepted()
+    public async Task What_came_too_late_counts_once_accepted()
     {
         await QuoteAsync("old", "2026-10-01T08:00:00Z", "ana@example.com");
         var accept = (await AskAsync("mara", "/medalist inbox")).Card.Parts.OfType<CardPart.Entry>().Single().Items[0];
 
         var done = Assert.IsType<FormReply.Done>(await FillAsync("mara", accept.Command));
 
-        Assert.Contains("Accepted: it counts now.", PlainText.Render(done.Card), StringComparison.Ordinal);
-        Assert.Equal("15 points", (await AskAsync("ana", "/points today")).Card.Title);
+        Assert.Contains("Accepted: it counts.", PlainText.Render(done.Card), StringComparison.Ordinal);
+        Assert.Equal("15 points", (await AskAsync("ana", "/points quarter")).Card.Title);
         Assert.Equal(("mara", "activity.accepted"), (await AuditsAsync())[0] is var row ? (row.By, row.What) : default);
     }
 

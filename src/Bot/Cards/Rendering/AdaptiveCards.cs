@@ -64,8 +64,8 @@ public static class AdaptiveCards
             CardPart.Buttons(var items) => items.Select(Button).Chunk(ActionsInASet).Select(ActionSet),
             CardPart.Entry(var title, var detail, var items) =>
             [
-                Stack([Text(Bold(title)), .. detail is null ? Array.Empty<JsonObject>() : [Text(Subtle(detail))]]),
-                .. items.Select(Button).Chunk(ActionsInASet).Select(ActionSet),
+                Apart(Stack([Text(Bold(title)), .. detail is null ? Array.Empty<JsonObject>() : [Text(Subtle(detail))]])),
+                .. items.Select(Button).Chunk(ActionsInASet).Select(actions => Spaced(ActionSet(actions), "small")),
             ],
             CardPart.Divider =>
             [
@@ -89,6 +89,19 @@ public static class AdaptiveCards
             Tone.Warning => Text(Coloured(PlainText.Mark(tone) + value, "attention")),
             _ => throw new UnreachableException($"No style for {tone}."),
         };
+
+    /// <summary>Under a line of its own, so that buttons are not taken for those of the next thing.</summary>
+    private static JsonObject Apart(JsonObject element)
+    {
+        element["separator"] = true;
+        return Spaced(element, "medium");
+    }
+
+    private static JsonObject Spaced(JsonObject element, string spacing)
+    {
+        element["spacing"] = spacing;
+        return element;
+    }
 
     private static JsonObject Line(Fact row) => Columns(Column("stretch", Text(Run(row.Label))), Column("auto", Text(Bold(row.Value))));
 

@@ -62,7 +62,8 @@ public static class Html
                 {Lines(items.Select(Button))}
                 </div>
                 """,
-            CardPart.Entry(var title, var detail, var items) => $"""
+            CardPart.Entry(var title, var detail, var items) =>
+                $"""
                 <section class="entry" aria-label="{Encode(title)}">
                 <p class="entry-title" dir="auto">{Encode(title)}</p>{(
                     detail is null ? "" : $"""<p class="entry-detail" dir="auto">{Encode(detail)}</p>"""
