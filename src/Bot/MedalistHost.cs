@@ -2,6 +2,7 @@ using Bot.Api;
 using Bot.Cards;
 using Bot.Commands;
 using Bot.Crm;
+using Bot.Forms;
 using Bot.Outbox;
 using Bot.Play;
 using Bot.Settings;
@@ -66,6 +67,7 @@ public static class MedalistHost
         services.AddSchedule(settings.Storage);
         services.AddCrm(settings.Connections);
         services.AddCommands();
+        services.AddForms();
         services.AddOutbox();
         services.AddSlack(settings.Slack);
         services.AddTeams(settings.Teams);

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using Gamification;
 using Gamification.Activities;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -10,11 +11,13 @@ namespace Storage;
 /// <param name="Id">Opaque and URL-safe; names the fact in the API.</param>
 /// <param name="Claimed">What the CRM claimed, where that lay too far in the future.</param>
 /// <param name="Currency">Of its amount, where it has one.</param>
+/// <param name="Person">Who the owner is, where that is known.</param>
 public sealed record WaitingFact(
     string Id,
     FactId Fact,
     string Kind,
     string? Owner,
+    PersonId? Person,
     string Reason,
     Instant Occurred,
     Instant Received,
@@ -58,6 +61,7 @@ public sealed class QuarantineReader(IDbContextFactory<GameContext> contexts)
             fact,
             Stored.Text(row.Kind),
             row.Owner,
+            row.Person,
             row.Reason ?? "",
             row.Occurred,
             row.Received,

@@ -44,6 +44,9 @@ public abstract record CardPart
 
     public sealed record Buttons(IReadOnlyList<Button> Items) : CardPart;
 
+    /// <summary>One thing of a list, and what can be done with it.</summary>
+    public sealed record Entry(string Title, string? Detail, IReadOnlyList<Button> Items) : CardPart;
+
     public sealed record Divider : CardPart;
 }
 
@@ -96,7 +99,7 @@ public sealed record Art(string Path, string Alternative);
 /// <param name="Command">The command line it runs, without the slash: <c>leaderboard month by revenue</c>. The server checks it anew.</param>
 public sealed record Option(string Label, string Command, bool Selected = false);
 
-/// <param name="Command">The command line it runs, without the slash.</param>
+/// <param name="Command">The command line it runs, without the slash; or the form it opens and what about: <c>person ana</c>.</param>
 /// <param name="Answer">Where the answer appears.</param>
 public sealed record Button(string Label, string Command, Answer Answer = Answer.Replace, bool Primary = false);
 
@@ -107,4 +110,7 @@ public enum Answer
 
     /// <summary>Only to the person who pressed it, beside the card.</summary>
     Private,
+
+    /// <summary>A form opens; what comes of it takes the card's place.</summary>
+    Form,
 }

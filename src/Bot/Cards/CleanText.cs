@@ -42,6 +42,9 @@ public static class CleanText
         return text[..end] + "…";
     }
 
+    /// <summary>Whether nothing of it would be drawn.</summary>
+    public static bool IsNothing(string text) => Collapse(text).Length == 0;
+
     /// <summary>What is drawn, with every run of white space as one blank.</summary>
     private static string Collapse(string text)
     {

@@ -41,6 +41,14 @@ public sealed record ReaderFormat(CultureInfo Culture, Organisation Organisation
         day.ToDateTimeUnspecified()
             .ToString(Culture.DateTimeFormat.MonthDayPattern.Replace("MMMM", "MMM", StringComparison.Ordinal), Culture);
 
+    /// <summary>With the year: <c>22 Nov 2026</c>, <c>Nov 22, 2026</c>.</summary>
+    public string Date(LocalDate day)
+    {
+        var monthDay = Culture.DateTimeFormat.MonthDayPattern.Replace("MMMM", "MMM", StringComparison.Ordinal);
+        var pattern = monthDay.StartsWith('M') ? $"{monthDay}, yyyy" : $"{monthDay} yyyy";
+        return day.ToDateTimeUnspecified().ToString(pattern, Culture);
+    }
+
     public string Moment(Instant instant)
     {
         var local = instant.InZone(Organisation.Zone).LocalDateTime;

@@ -12,9 +12,12 @@ public static class CommandSetup
             .AddSingleton<ICommand, MedalistCommand>()
             .AddSingleton<ChannelConnection>()
             .AddSingleton<StatusReport>()
+            .AddSingleton<PeopleList>()
+            .AddSingleton<InboxList>()
             .AddSingleton<Refusals>()
             .AddSingleton<BoardGathering>()
             .AddSingleton<CommandTable>()
+            .AddSingleton<WhoAsks>()
             .AddSingleton<CommandDesk>()
             .AddSingleton<AnnouncementComposer>();
 }

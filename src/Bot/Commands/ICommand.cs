@@ -37,4 +37,5 @@ public sealed record CommandRequest(
 public sealed record Place(string Platform, string Conversation, bool IsChannel);
 
 /// <summary>What a command answers: a card for the person alone and, when they shared something, one for the channel.</summary>
-public sealed record CommandReply(Card Card, Card? Shared = null);
+/// <param name="Opens">The form to open at once where the surface can; elsewhere the card has a button for it. <c>person ana</c>.</param>
+public sealed record CommandReply(Card Card, Card? Shared = null, string? Opens = null);

@@ -3,19 +3,24 @@ using Bot.Cards;
 namespace Bot.Commands;
 
 /// <summary>The bot itself: who one is to it, what a channel follows, how it is. Help is the table's answer.</summary>
-public sealed class MedalistCommand(ChannelConnection channel, StatusReport status) : ICommand
+public sealed class MedalistCommand(ChannelConnection channel, StatusReport status, PeopleList people, InboxList inbox) : ICommand
 {
     public string Name => CommandLine.Root;
 
-    public string Usage => "[help·channel·link·status]";
+    public string Usage => "[help·channel·link·people·person·calendar·inbox·status]";
 
-    public string Help => "Help, connect a channel to a team, how you are linked, what waits (admins)";
+    public string Help =>
+        "Help, connect a channel to a team, how you are linked, edit people and see what waits (managers), the status (admins)";
 
     public Task<CommandReply> RunAsync(CommandRequest request, CancellationToken ct) =>
         (request.Arguments is [var word, ..] ? word : "") switch
         {
             "channel" => channel.RunAsync(request, string.Join(' ', request.Arguments.Skip(1)), ct),
             "status" => status.RunAsync(request, ct),
+            "people" => people.RunAsync(request, [.. request.Arguments.Skip(1)], ct),
+            "person" => people.OpenAsync(request, "person", [.. request.Arguments.Skip(1)], ct),
+            "inbox" => inbox.RunAsync(request, [.. request.Arguments.Skip(1)], ct),
+            "calendar" => people.OpenAsync(request, "calendar", [.. request.Arguments.Skip(1)], ct),
             "link" => Reply(SituationCards.Linked(request.Person.Name, request.Place.Platform)),
             _ => Reply(HelpCard.Subcommands(Name, Usage, string.Join(' ', request.Arguments))),
         };

@@ -86,6 +86,7 @@ internal static class AuditText
     private static object Of(WorkingCalendar calendar) =>
         new
         {
+            from = Text(calendar.From),
             timeZone = calendar.Zone.Id,
             workDays = calendar.WorkDays.Order().Select(day => day.ToString()),
             start = LocalTimePattern.ExtendedIso.Format(calendar.Start),

@@ -29,7 +29,31 @@ public sealed class DirectoryDesk(
     public async Task<PutRefusal?> PutPersonAsync(PersonRecord person, string by, CancellationToken ct)
     {
         await using var write = await store.BeginAsync(clock.Now(), ct);
-        var before = await directory.RecordAsync(person.Id, ct);
+        return await PutPersonAsync(write, await directory.RecordAsync(person.Id, ct), person, by, ct);
+    }
+
+    /// <summary>Changes what is stored under the lock, so that two people who edit different things both keep theirs.</summary>
+    public async Task<PutRefusal?> ChangePersonAsync(
+        PersonId person,
+        Func<PersonRecord, PersonRecord> change,
+        string by,
+        CancellationToken ct
+    )
+    {
+        await using var write = await store.BeginAsync(clock.Now(), ct);
+        return await directory.RecordAsync(person, ct) is { } stored
+            ? await PutPersonAsync(write, stored, change(stored), by, ct)
+            : new("", "This person is not there any more.");
+    }
+
+    private async Task<PutRefusal?> PutPersonAsync(
+        PlayWrite write,
+        PersonRecord? before,
+        PersonRecord person,
+        string by,
+        CancellationToken ct
+    )
+    {
         if (await write.PutPersonAsync(person, ct) is { } refusal)
             return refusal;
 

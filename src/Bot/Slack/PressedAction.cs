@@ -5,7 +5,18 @@ namespace Bot.Slack;
 
 /// <summary>A pressed button or a chosen option of one of our cards.</summary>
 /// <param name="Id">The same when Slack brings the same press again.</param>
-internal sealed record PressedAction(string Id, string User, string Conversation, string Line, Answer Answer, Uri? ResponseUrl)
+/// <param name="Trigger">Opens a modal within three seconds.</param>
+/// <param name="IsEveryones">Whether a whole channel reads the card.</param>
+internal sealed record PressedAction(
+    string Id,
+    string User,
+    string Conversation,
+    string Line,
+    Answer Answer,
+    Uri? ResponseUrl,
+    string? Trigger,
+    bool IsEveryones
+)
 {
     /// <summary>Null when it is not an action of our cards.</summary>
     public static PressedAction? Of(InteractionPayload payload)
@@ -27,12 +38,14 @@ internal sealed record PressedAction(string Id, string User, string Conversation
             user,
             conversation,
             line,
-            IsEveryones(payload, conversation) ? Answer.Private : answer,
-            ResponseAddress.Parse(payload.ResponseUrl)
+            answer is Answer.Replace && IsReadByAll(payload, conversation) ? Answer.Private : answer,
+            ResponseAddress.Parse(payload.ResponseUrl),
+            payload.TriggerId,
+            IsReadByAll(payload, conversation)
         );
     }
 
     /// <summary>A card that a whole channel reads is never replaced by one person's view of it.</summary>
-    private static bool IsEveryones(InteractionPayload payload, string conversation) =>
+    private static bool IsReadByAll(InteractionPayload payload, string conversation) =>
         payload.Container?.IsEphemeral == false && !conversation.StartsWith('D');
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Bot.Commands;
+using Bot.Forms;
 
 namespace Bot.Slack;
 
@@ -7,6 +8,7 @@ namespace Bot.Slack;
 internal sealed class SlackCommands(
     SlackGate gate,
     SlackDesk desk,
+    SlackForms forms,
     SlackReplier replier,
     SlackMessages messages,
     SlackWork work,
@@ -37,6 +39,9 @@ internal sealed class SlackCommands(
         try
         {
             var reply = await answer.WaitAsync(Patience, clock);
+            if (reply?.Opens is { } form)
+                return work.TryAdd(command.User, ct => OpenAsync(command, form, ct)) ? Results.Ok() : SlackProblems.Busy(context);
+
             if (reply?.Shared is not null && !work.TryAdd(command.User, ct => ShareAsync(command, reply, ct)))
                 return SlackProblems.Busy(context);
 
@@ -54,6 +59,14 @@ internal sealed class SlackCommands(
         await replier.SendAsync(command.ResponseUrl, command.User, messages.Private(reply?.Card ?? SlackDesk.Sorry), ct);
         await ShareAsync(command, reply, ct);
     }
+
+    private Task OpenAsync(SlashCommand command, string form, CancellationToken ct) =>
+        forms.OpenAsync(
+            command.User,
+            command.Trigger,
+            new(FormLine.Parse(form), command.Conversation, command.ResponseUrl, ReplacesCard: false),
+            ct
+        );
 
     private async Task ShareAsync(SlashCommand command, CommandReply? reply, CancellationToken ct)
     {

@@ -1,22 +1,35 @@
+using System.Globalization;
 using Bot.Cards;
 using Bot.Commands;
+using Bot.Forms;
 
 namespace Bot.Slack;
 
 /// <summary>Words of a Slack user, however they came, to the command desk.</summary>
-internal sealed class SlackDesk(CommandDesk desk, SlackPeople people, ILogger<SlackDesk> log)
+internal sealed class SlackDesk(CommandDesk desk, FormDesk forms, SlackPeople people, ILogger<SlackDesk> log)
 {
     /// <summary>What a person sees when the host could not answer; the reason is in the log.</summary>
     public static Card Sorry { get; } =
         new("Please try again", [new CardPart.Text("This could not be answered just now. Try again in a minute.", Tone.Warning)]);
 
     /// <summary>Null when it went wrong.</summary>
-    public async Task<CommandReply?> AnswerAsync(string user, string line, string conversation, CancellationToken ct)
+    public Task<CommandReply?> AnswerAsync(string user, string line, string conversation, CancellationToken ct) =>
+        TryAsync(user, locale => desk.AnswerAsync(Asker(user), SlackText.Plain(line), PlaceOf(conversation), locale, ct), ct);
+
+    /// <summary>Null when it went wrong.</summary>
+    public Task<FormReply?> OpenAsync(string user, FormLine line, string conversation, CancellationToken ct) =>
+        TryAsync(user, locale => forms.OpenAsync(Asker(user), line, PlaceOf(conversation), locale, ct), ct);
+
+    /// <summary>Null when it went wrong.</summary>
+    public Task<FormReply?> SubmitAsync(string user, FormLine line, FormValues values, string conversation, CancellationToken ct) =>
+        TryAsync(user, locale => forms.SubmitAsync(Asker(user), line, values, PlaceOf(conversation), locale, ct), ct);
+
+    private async Task<T?> TryAsync<T>(string user, Func<CultureInfo, Task<T>> work, CancellationToken ct)
+        where T : class
     {
         try
         {
-            var profile = await people.FindAsync(user, ct);
-            return await desk.AnswerAsync(Asker(user), SlackText.Plain(line), PlaceOf(conversation), profile.Locale, ct);
+            return await work((await people.FindAsync(user, ct)).Locale);
         }
         catch (Exception exception) when (!ct.IsCancellationRequested)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bot.Cards;
+using Bot.Forms;
 using Bot.Settings;
 using Storage;
 
@@ -9,6 +10,8 @@ namespace Bot.Slack;
 internal sealed class SlackInteractions(
     SlackGate gate,
     SlackDesk desk,
+    SlackForms forms,
+    SlackSubmissions submissions,
     SlackReplier replier,
     SlackMessages messages,
     SlackWork work,
@@ -25,6 +28,9 @@ internal sealed class SlackInteractions(
 
         if (Read(body) is not { Type: { } type } payload)
             return SlackProblems.Malformed("/payload", "The field 'payload' is missing or is no JSON of an interaction.");
+
+        if (type == "view_submission")
+            return await submissions.ReceiveAsync(payload, context);
 
         if (type != "block_actions" || PressedAction.Of(payload) is not { } pressed)
         {
@@ -53,6 +59,13 @@ internal sealed class SlackInteractions(
 
     private async Task AnswerOnceAsync(PressedAction pressed, CancellationToken ct)
     {
+        if (pressed.Answer is Answer.Form)
+        {
+            var origin = new FormOrigin(FormLine.Parse(pressed.Line), pressed.Conversation, pressed.ResponseUrl, !pressed.IsEveryones);
+            await forms.OpenAsync(pressed.User, pressed.Trigger, origin, ct);
+            return;
+        }
+
         var reply = await desk.AnswerAsync(pressed.User, pressed.Line, pressed.Conversation, ct);
         var message = (reply, pressed.Answer) switch
         {

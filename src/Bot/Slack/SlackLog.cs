@@ -30,6 +30,9 @@ internal static partial class SlackLog
     [LoggerMessage(2008, LogLevel.Warning, "Slack history of {Conversation} not read: {Reason}")]
     public static partial void HistoryUnread(this ILogger log, string conversation, string reason);
 
+    [LoggerMessage(2010, LogLevel.Warning, "Slack form of {User} not opened: {Reason}")]
+    public static partial void NotOpened(this ILogger log, string user, string reason);
+
     [LoggerMessage(2009, LogLevel.Warning, "{Count} Slack answers were not finished when the host stopped")]
     public static partial void Abandoned(this ILogger log, int count);
 }

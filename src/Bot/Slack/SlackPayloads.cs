@@ -11,7 +11,22 @@ internal sealed record InteractionPayload(
     ContainerPart? Container,
     string? ResponseUrl,
     string? TriggerId,
-    IReadOnlyList<ActionPart>? Actions
+    IReadOnlyList<ActionPart>? Actions,
+    ViewPart? View = null
+);
+
+/// <param name="CallbackId">The id of the form.</param>
+internal sealed record ViewPart(string? CallbackId, string? PrivateMetadata, ViewState? State);
+
+/// <param name="Values">By block and action.</param>
+internal sealed record ViewState(IReadOnlyDictionary<string, IReadOnlyDictionary<string, InputPart?>?>? Values);
+
+internal sealed record InputPart(
+    string? Type,
+    string? Value,
+    string? SelectedDate,
+    OptionPart? SelectedOption,
+    IReadOnlyList<OptionPart?>? SelectedOptions
 );
 
 internal sealed record UserReference(string? Id);
@@ -52,4 +67,5 @@ internal sealed record MessageEvent(
 [JsonSerializable(typeof(InteractionPayload))]
 [JsonSerializable(typeof(EventPayload))]
 [JsonSerializable(typeof(MessageEvent))]
+[JsonSerializable(typeof(FormOrigin))]
 internal sealed partial class SlackPayloads : JsonSerializerContext;

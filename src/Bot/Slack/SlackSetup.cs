@@ -17,6 +17,8 @@ internal static class SlackSetup
             .AddSingleton<SlackPeople>()
             .AddSingleton<SlackDesk>()
             .AddSingleton<SlackReplier>()
+            .AddSingleton<SlackForms>()
+            .AddSingleton<SlackSubmissions>()
             .AddSingleton<SlackGate>();
         services.AddSingleton<SlackCommands>().AddSingleton<SlackInteractions>().AddSingleton<SlackEvents>().AddSingleton<SlackMentions>();
         services.AddSingleton<SlackWork>().AddHostedService(provider => provider.GetRequiredService<SlackWork>());

@@ -13,6 +13,7 @@ internal sealed class TeamsEndpoint(
     OpenTurns turns,
     MessageTurn messages,
     InvokeTurn invokes,
+    DialogTurn dialogs,
     InstallTurn installs,
     ILogger<TeamsEndpoint> log
 )
@@ -48,6 +49,8 @@ internal sealed class TeamsEndpoint(
     {
         switch (activity.Type)
         {
+            case ActivityTypes.Invoke when DialogTurn.IsMeantBy(activity):
+                return Results.Text((await dialogs.AnswerAsync(activity)).ToJsonString(), "application/json");
             case ActivityTypes.Invoke:
                 return await invokes.AnswerAsync(activity) is { } answer
                     ? Results.Json(answer, TeamsJson.Default.InvokeAnswer)

@@ -34,5 +34,5 @@ internal static class TeamsProblems
         Problems.Of(400, "The activity cannot be read", reason, "Send it as the Bot Framework documents it.", pointer);
 
     public static IResult NoSuchInvoke() =>
-        Problems.Of(501, "Not implemented", "The bot does not know this invoke.", "Send adaptiveCard/action.");
+        Problems.Of(501, "Not implemented", "The bot does not know this invoke.", "Send adaptiveCard/action, task/fetch or task/submit.");
 }

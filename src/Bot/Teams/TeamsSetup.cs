@@ -34,7 +34,12 @@ internal static class TeamsSetup
             .AddSingleton<Posts>()
             .AddSingleton<IChannel, TeamsChannel>();
         services.AddSingleton<Conversations>().AddSingleton<Sharing>().AddSingleton<Asking>();
-        services.AddSingleton<MessageTurn>().AddSingleton<InvokeTurn>().AddSingleton<InstallTurn>().AddSingleton<TeamsEndpoint>();
+        services
+            .AddSingleton<MessageTurn>()
+            .AddSingleton<InvokeTurn>()
+            .AddSingleton<DialogTurn>()
+            .AddSingleton<InstallTurn>()
+            .AddSingleton<TeamsEndpoint>();
         services.AddSingleton<OpenTurns>().AddHostedService(provider => provider.GetRequiredService<OpenTurns>());
         return services.AddHostedService<LoopbackGuard>();
     }

@@ -31,5 +31,10 @@ internal sealed class FeedHtml(Feed feed, PageClock clock)
     public static Markup Question(string line) =>
         Markup.Of($"""<p class="question"><span class="visually-hidden">You asked: </span>{line}</p>""");
 
+    /// <summary>What came of a form: the script puts it in the place of the card the form was opened from.</summary>
+    public static Markup Done(Card card) => Markup.Of($"""<div class="post answer" data-done>{new Markup(Html.Render(card))}</div>""");
+
+    public static Markup Form(Markup form) => Markup.Of($"""<div class="post answer">{form}</div>""");
+
     public static Markup Answer(Card card) => Markup.Of($"""<div class="post answer">{new Markup(Html.Render(card))}</div>""");
 }

@@ -14,6 +14,14 @@ internal static class PageAnswer
     public static IResult Html(Markup markup, int status = StatusCodes.Status200OK) =>
         Results.Content(markup.Html, "text/html", Encoding.UTF8, status);
 
+    public static IResult Nobody(HttpRequest request) =>
+        Refusal(
+            request,
+            StatusCodes.Status404NotFound,
+            "Nobody to answer",
+            "This person or channel is not here any more. Reload the page and choose from the list."
+        );
+
     /// <summary>Something that could not be done, said as a card where the script can show one.</summary>
     public static IResult Refusal(HttpRequest request, int status, string title, string remedy) =>
         Html(

@@ -23,6 +23,7 @@ internal static class WebSetup
             .AddSingleton<SceneHtml>()
             .AddSingleton<SharedBoard>()
             .AddSingleton<CommandBox>()
+            .AddSingleton<FormBox>()
             .AddSingleton<LivePage>();
 
     public static void MapWeb(this IEndpointRouteBuilder app)
@@ -34,6 +35,7 @@ internal static class WebSetup
         page.MapGet("/", ShowAsync);
         page.MapGet("/events", (HttpContext context, LivePage live) => live.ServeAsync(context));
         page.MapPost("/page/commands", (HttpRequest request, CommandBox box, CancellationToken ct) => box.AnswerAsync(request, ct));
+        page.MapPost("/page/forms", (HttpRequest request, FormBox box, CancellationToken ct) => box.AnswerAsync(request, ct));
         page.MapPost("/page/demo", (HttpRequest request, DemoDesk desk, CancellationToken ct) => desk.SendAsync(request, ct));
         page.MapPost("/page/sign-out", SignInPage.Leave);
     }

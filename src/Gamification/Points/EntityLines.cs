@@ -54,9 +54,14 @@ internal static class EntityLines
         missing[person] = new(known.Measures + wanted.Measures - posted.Measures, 0, known.Points + wanted.Points - posted.Points, null);
     }
 
-    /// <summary>Where nothing is closed any more, corrections go even if they cancelled each other.</summary>
+    /// <summary>Where nothing is closed any more, corrections go even if they cancelled each other. Those of the imported past move no points and may stay.</summary>
     private static bool IsWrong(Figures missing, Book book, EntityId entity, Occasion occasion) =>
-        !missing.IsEmpty || (occasion is { IsAgain: true, HasLate: false } && !book.LinesOf(entity).Any(line => line.IsFrozen));
+        !missing.IsEmpty
+        || (
+            occasion is { IsAgain: true, HasLate: false }
+            && book.LinesOf(entity).Any(line => line.Key.Rule is RuleNames.Correction)
+            && !book.LinesOf(entity).Any(line => line.IsFrozen)
+        );
 
     /// <summary>
     /// The line of the newest fact. What is derived again keeps to the correction that is there: what is missing then can only be that

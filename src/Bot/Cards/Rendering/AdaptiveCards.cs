@@ -7,6 +7,7 @@ namespace Bot.Cards.Rendering;
 /// <summary>
 /// A card as an Adaptive Card 1.5 for Teams. Texts stand in text runs, where Markdown has no effect.
 /// Whatever can be pressed is an <c>Action.Execute</c> with verb <c>run</c> and data <c>{"command": …, "answer": "replace" | "private"}</c>;
+/// except what opens a form, an <c>Action.Submit</c> with data <c>{"msteams": {"type": "task/fetch"}, "form": …}</c>;
 /// a long selector sends the chosen command line as input <see cref="ChosenInput"/> plus the selector's id, and an empty command.
 /// </summary>
 public static class AdaptiveCards
@@ -14,6 +15,7 @@ public static class AdaptiveCards
     public const string Verb = "run";
     public const string CommandData = "command";
     public const string AnswerData = "answer";
+    public const string FormData = "form";
     public const string Replace = "replace";
     public const string Private = "private";
 
@@ -60,6 +62,11 @@ public static class AdaptiveCards
             CardPart.Selector { Options.Count: <= MostTabs } selector => selector.Options.Chunk(TabsInARow).Select(Tabs),
             CardPart.Selector selector => [List(selector)],
             CardPart.Buttons(var items) => items.Select(Button).Chunk(ActionsInASet).Select(ActionSet),
+            CardPart.Entry(var title, var detail, var items) =>
+            [
+                Apart(Stack([Text(Bold(title)), .. detail is null ? Array.Empty<JsonObject>() : [Text(Subtle(detail))]])),
+                .. items.Select(Button).Chunk(ActionsInASet).Select(actions => Spaced(ActionSet(actions), "small")),
+            ],
             CardPart.Divider =>
             [
                 new()
@@ -82,6 +89,19 @@ public static class AdaptiveCards
             Tone.Warning => Text(Coloured(PlainText.Mark(tone) + value, "attention")),
             _ => throw new UnreachableException($"No style for {tone}."),
         };
+
+    /// <summary>Under a line of its own, so that buttons are not taken for those of the next thing.</summary>
+    private static JsonObject Apart(JsonObject element)
+    {
+        element["separator"] = true;
+        return Spaced(element, "medium");
+    }
+
+    private static JsonObject Spaced(JsonObject element, string spacing)
+    {
+        element["spacing"] = spacing;
+        return element;
+    }
 
     private static JsonObject Line(Fact row) => Columns(Column("stretch", Text(Run(row.Label))), Column("auto", Text(Bold(row.Value))));
 
@@ -152,12 +172,25 @@ public static class AdaptiveCards
 
     private static JsonObject Button(Button button)
     {
-        var action = Execute(button.Label, button.Command, button.Answer);
+        var action = button.Answer is Answer.Form ? Open(button) : Execute(button.Label, button.Command, button.Answer);
         if (button.Primary)
             action["style"] = "positive";
 
         return action;
     }
+
+    /// <summary>Teams asks for the dialog with this data.</summary>
+    private static JsonObject Open(Button button) =>
+        new()
+        {
+            ["type"] = "Action.Submit",
+            ["title"] = Literal(button.Label),
+            ["data"] = new JsonObject
+            {
+                ["msteams"] = new JsonObject { ["type"] = "task/fetch" },
+                [FormData] = button.Command,
+            },
+        };
 
     private static JsonObject Execute(string title, string command, Answer answer) =>
         new()

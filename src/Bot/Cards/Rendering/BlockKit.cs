@@ -39,14 +39,30 @@ public static class BlockKit
                 ]),
             ],
             CardPart.Ledger(var rows) => [RichText(rows.Select(Line))],
-            CardPart.Facts(var rows) => [RichText(rows.Select(row => new[] { Bold(row.Label), Plain($"  {row.Value}") }))],
+            CardPart.Facts(var rows) => [Facts(rows)],
             CardPart.Celebration celebration => [Celebration(celebration, publicUrl)],
             CardPart.Commands(var rows) => [RichText(rows.Select(row => new[] { Code(row.Command), Plain($"  {row.What}") }))],
             CardPart.Selector selector => [Actions([Select(selector, new(Answer.Replace, index, 0))])],
             CardPart.Buttons(var items) => [.. Buttons(items, index)],
+            CardPart.Entry(var title, var detail, var items) =>
+            [
+                RichText([
+                    [Bold(title)],
+                    .. detail is null
+                        ? Array.Empty<JsonObject[]>()
+                        :
+                        [
+                            [Plain(detail)],
+                        ],
+                ]),
+                .. Buttons(items, index),
+            ],
             CardPart.Divider => [new() { ["type"] = "divider" }],
             _ => throw new UnreachableException($"BlockKit cannot draw {part.GetType().Name}."),
         };
+
+    internal static JsonObject Facts(IReadOnlyList<Fact> rows) =>
+        RichText(rows.Select(row => new[] { Bold(row.Label), Plain($"  {row.Value}") }));
 
     /// <summary>Selects that follow each other stand side by side.</summary>
     private static List<JsonObject> Rows(IEnumerable<JsonObject> blocks)
@@ -157,7 +173,7 @@ public static class BlockKit
     }
 
     /// <summary><c>emoji: false</c> leaves <c>:tada:</c> in a name as it was typed.</summary>
-    private static JsonObject Words(string text, int limit) =>
+    internal static JsonObject Words(string text, int limit) =>
         new()
         {
             ["type"] = "plain_text",

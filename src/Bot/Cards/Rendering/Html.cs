@@ -8,7 +8,7 @@ namespace Bot.Cards.Rendering;
 /// A card as HTML for the local page. Classes: <c>card</c>, <c>card-title</c>; <c>text tone-normal|subtle|good|warning</c>;
 /// <c>ranking</c> with <c>place name score note you gap</c> and <c>is-viewer</c> on the row; <c>ledger</c> with <c>amount what why when</c>;
 /// <c>facts</c>; <c>celebration</c> with <c>art headline detail</c>; <c>commands</c>; <c>selector</c>; <c>buttons</c> with <c>primary</c>;
-/// <c>divider</c>; <c>visually-hidden</c> for what only a screen reader says.
+/// <c>entry</c> with <c>entry-title entry-detail</c>; <c>divider</c>; <c>visually-hidden</c> for what only a screen reader says.
 /// </summary>
 public static class Html
 {
@@ -20,7 +20,7 @@ public static class Html
 
     /// <summary>
     /// One <c>article</c>. Buttons and options are <c>button</c>s with <c>data-command</c> and <c>data-answer</c> (<c>replace</c> or
-    /// <c>private</c>), so the page needs one handler.
+    /// <c>private</c>), so the page needs one handler; what opens a form has <c>data-form</c> instead.
     /// </summary>
     public static string Render(Card card) =>
         $"""
@@ -30,7 +30,7 @@ public static class Html
             </article>
             """;
 
-    private static string Part(CardPart part) =>
+    internal static string Part(CardPart part) =>
         part switch
         {
             CardPart.Text(var value, var tone) =>
@@ -61,6 +61,17 @@ public static class Html
                 <div class="buttons">
                 {Lines(items.Select(Button))}
                 </div>
+                """,
+            CardPart.Entry(var title, var detail, var items) =>
+                $"""
+                <section class="entry" aria-label="{Encode(title)}">
+                <p class="entry-title" dir="auto">{Encode(title)}</p>{(
+                    detail is null ? "" : $"""<p class="entry-detail" dir="auto">{Encode(detail)}</p>"""
+                )}
+                <div class="buttons">
+                {Lines(items.Select(Button))}
+                </div>
+                </section>
                 """,
             CardPart.Divider => """<hr class="divider">""",
             _ => throw new UnreachableException($"Html cannot draw {part.GetType().Name}."),
@@ -118,7 +129,13 @@ public static class Html
         $"""<button {Press}value="{Encode(option.Command)}" data-command="{Encode(option.Command)}" data-answer="replace" aria-pressed="{(option.Selected ? "true" : "false")}">{Encode(option.Label)}</button>""";
 
     private static string Button(Button button) =>
-        $"""<button {Press}{(button.Primary ? "class=\"primary\" " : "")}value="{Encode(button.Command)}" data-command="{Encode(button.Command)}" data-answer="{Lower(button.Answer)}">{Encode(button.Label)}</button>""";
+        button.Answer is Answer.Form
+            ? Opener(button)
+            : $"""<button {Press}{(button.Primary ? "class=\"primary\" " : "")}value="{Encode(button.Command)}" data-command="{Encode(button.Command)}" data-answer="{Lower(button.Answer)}">{Encode(button.Label)}</button>""";
+
+    /// <summary>Without a script the form comes on a whole page, by the same request.</summary>
+    private static string Opener(Button button) =>
+        $"""<button type="submit" form="{Form}" formaction="/page/forms" name="open" {(button.Primary ? "class=\"primary\" " : "")}value="{Encode(button.Command)}" data-form="{Encode(button.Command)}">{Encode(button.Label)}</button>""";
 
     /// <summary>A name keeps its own direction and does not turn the words around it.</summary>
     private static string Bidi(string text) => $"<bdi>{Encode(text)}</bdi>";

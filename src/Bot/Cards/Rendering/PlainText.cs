@@ -27,7 +27,13 @@ public static class PlainText
             CardPart.Celebration(var emoji, var headline, var detail, _) => $"{emoji} {headline}\n{detail}",
             CardPart.Commands(var rows) => Lines(rows.Select(row => $"{row.Command}: {row.What}")),
             CardPart.Selector selector => $"{selector.Label}: {selector.Selected?.Label ?? Several(selector.Options)}",
-            CardPart.Buttons(var items) => Lines(items.Select(button => $"{button.Label}: /{button.Command}")),
+            CardPart.Buttons(var items) => Lines(
+                items.Select(button => button.Answer is Answer.Form ? button.Label : $"{button.Label}: /{button.Command}")
+            ),
+            CardPart.Entry(var title, var detail, var items) => Lines([
+                detail is null ? title : $"{title}: {detail}",
+                .. items.Where(button => button.Answer is not Answer.Form).Select(button => $"{button.Label}: /{button.Command}"),
+            ]),
             CardPart.Divider => "",
             _ => throw new UnreachableException($"PlainText cannot draw {part.GetType().Name}."),
         };

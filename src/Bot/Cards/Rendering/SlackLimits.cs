@@ -16,6 +16,12 @@ internal static class SlackLimits
     public const int Placeholder = 150;
     public const int Alternative = 2000;
 
+    /// <summary>Also the submit and the close button.</summary>
+    public const int ModalTitle = 24;
+    public const int InputLabel = 2000;
+    public const int InputText = 3000;
+    public const int Metadata = 3000;
+
     /// <summary>Slack cuts at 40,000 and recommends 4,000; a screen reader reads it all. Escaping may make it longer.</summary>
     public const int Notification = 3000;
 }

@@ -41,6 +41,10 @@ internal sealed class SlackClient(HttpClient http, SlackSettings settings)
         return TellAsync("chat.postEphemeral", body, SlackReplies.Default.SlackReply, ct);
     }
 
+    /// <summary>Within three seconds of the press that brought the trigger.</summary>
+    public Task<SlackAnswer<SlackReply>> OpenViewAsync(string trigger, JsonObject view, CancellationToken ct) =>
+        TellAsync("views.open", new JsonObject { ["trigger_id"] = trigger, ["view"] = view }, SlackReplies.Default.SlackReply, ct);
+
     public Task<SlackAnswer<OpenedReply>> OpenAsync(string user, CancellationToken ct) =>
         TellAsync("conversations.open", new JsonObject { ["users"] = user }, SlackReplies.Default.OpenedReply, ct);
 

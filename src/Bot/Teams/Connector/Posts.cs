@@ -38,6 +38,10 @@ internal sealed class Posts(ConnectorClient connector, ChatStore chats)
 /// <param name="Member">The id to open a chat with: the one of a conversation, or the AAD object id itself.</param>
 internal sealed record PersonAddress(string User, string Member, string ServiceUrl, string BotId, string? TenantId)
 {
+    /// <summary>Who wrote or pressed; only of somebody whose AAD object id came with it.</summary>
+    public static PersonAddress Of(Activity activity) =>
+        new(activity.From.AadObjectId!, activity.From.Id, activity.ServiceUrl, activity.Recipient.Id, activity.TenantId);
+
     public ConversationReference In(string conversation) =>
         new(conversation, ServiceUrl, TenantId, BotId, Conversation.Personal, User, null, null);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bot.Cards;
 using Bot.Commands;
+using Bot.Forms;
 using Bot.Settings;
 using Bot.Teams.Connector;
 using Bot.Teams.Wire;
@@ -8,26 +9,35 @@ using Bot.Teams.Wire;
 namespace Bot.Teams.Turns;
 
 /// <summary>Brings a person's words from Teams to the commands.</summary>
-internal sealed class Asking(TeamsSettings settings, CommandDesk desk, Sharing sharing, ConnectorClient connector)
+internal sealed class Asking(TeamsSettings settings, CommandDesk desk, FormDesk forms, Sharing sharing, ConnectorClient connector)
 {
     private static readonly CultureInfo Fallback = CultureInfo.GetCultureInfo("en-US");
 
     /// <summary>The private answer, after what was shared is posted. Null for who is nobody of this company's tenant.</summary>
     public async Task<Card?> AnswerAsync(Activity activity, string line, CancellationToken ct)
     {
-        if (activity.From.AadObjectId is not { Length: > 0 } user || IsForeign(activity.TenantId))
+        if (Asker(activity) is not { } user)
             return null;
 
-        var place = new Place("teams", activity.Conversation.Root, IsChannel: !activity.Conversation.IsPersonal);
-        var reply = await desk.AnswerAsync(
-            new("teams", user, stop => VerifiedEmailAsync(activity, stop)),
-            line,
-            place,
-            Locale(activity.Locale),
-            ct
-        );
+        var reply = await desk.AnswerAsync(user, line, PlaceOf(activity), Locale(activity.Locale), ct);
         return await sharing.ShareAsync(activity, reply, ct);
     }
+
+    /// <summary>Null for who is nobody of this company's tenant.</summary>
+    public async Task<FormReply?> OpenAsync(Activity activity, FormLine line, CancellationToken ct) =>
+        Asker(activity) is { } user ? await forms.OpenAsync(user, line, PlaceOf(activity), Locale(activity.Locale), ct) : null;
+
+    /// <summary>Null for who is nobody of this company's tenant.</summary>
+    public async Task<FormReply?> SubmitAsync(Activity activity, FormLine line, FormValues values, CancellationToken ct) =>
+        Asker(activity) is { } user ? await forms.SubmitAsync(user, line, values, PlaceOf(activity), Locale(activity.Locale), ct) : null;
+
+    private ChatUser? Asker(Activity activity) =>
+        activity.From.AadObjectId is { Length: > 0 } user && !IsForeign(activity.TenantId)
+            ? new("teams", user, stop => VerifiedEmailAsync(activity, stop))
+            : null;
+
+    private static Place PlaceOf(Activity activity) =>
+        new("teams", activity.Conversation.Root, IsChannel: !activity.Conversation.IsPersonal);
 
     /// <summary>
     /// A guest's or another tenant's directory may claim any email, so only our own tenant's word is taken for that.

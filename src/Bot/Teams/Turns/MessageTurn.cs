@@ -50,7 +50,7 @@ internal sealed class MessageTurn(
     {
         var result = activity.Conversation.IsPersonal
             ? await ReplyAsync(activity, cards.Message(card), ct)
-            : await posts.ToPersonAsync(Asker(activity), cards.Message(card), ct);
+            : await posts.ToPersonAsync(PersonAddress.Of(activity), cards.Message(card), ct);
 
         if (result is DeliveryResult.Sent)
             return;
@@ -64,7 +64,4 @@ internal sealed class MessageTurn(
         activity.Id is { Length: > 0 } id
             ? connector.ReplyAsync(activity.ServiceUrl, new(activity.Conversation.Id, id), message, ct)
             : connector.SendAsync(activity.ServiceUrl, activity.Conversation.Id, message, ct);
-
-    private static PersonAddress Asker(Activity activity) =>
-        new(activity.From.AadObjectId!, activity.From.Id, activity.ServiceUrl, activity.Recipient.Id, activity.TenantId);
 }

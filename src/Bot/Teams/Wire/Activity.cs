@@ -26,6 +26,9 @@ internal sealed record Activity
 
     public string? ChannelId { get; init; }
 
+    /// <summary>The message a pressed button stands on.</summary>
+    public string? ReplyToId { get; init; }
+
     public string? Text { get; init; }
 
     public string? Locale { get; init; }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Bot.Cards;
 using Bot.Cards.Rendering;
 using Bot.Settings;
@@ -9,6 +10,16 @@ internal sealed class TeamsCards(HostSettings settings)
 {
     public OutgoingMessage Message(Card card) =>
         new() { Summary = card.Title, Attachments = [new(Attachment.AdaptiveCard, AdaptiveCards.Render(card, settings.PublicUrl))] };
+
+    /// <summary>To be read only: in a dialog a button of a card would answer nowhere.</summary>
+    public JsonObject Still(Card card) =>
+        AdaptiveCards.Render(
+            card with
+            {
+                Parts = [.. card.Parts.Where(part => part is not (CardPart.Buttons or CardPart.Selector))],
+            },
+            settings.PublicUrl
+        );
 
     /// <summary>In place of the pressed card, for the person who pressed it and for nobody else.</summary>
     public InvokeAnswer InPlace(Card card) => new(200, Attachment.AdaptiveCard, AdaptiveCards.Render(card, settings.PublicUrl));

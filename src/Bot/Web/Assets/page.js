@@ -94,6 +94,44 @@ function recall(box, step) {
   box.value = asked[recalled] ?? '';
 }
 
+// A form stands below the card it was opened from, and its end takes that card's place.
+const origins = new WeakMap();
+
+async function openForm(button) {
+  const origin = button.closest('.answer');
+  button.setAttribute('aria-busy', 'true');
+  const answer = toElement(await post('/page/forms', { person: chosen('person'), channel: chosen('channel'), open: button.dataset.form }));
+  button.removeAttribute('aria-busy');
+  if (origin) origin.after(answer);
+  else append(byId('private-feed'), answer);
+  origins.set(answer, { card: origin, button });
+  focusOn(firstField(answer) ?? answer);
+  answer.scrollIntoView({ block: 'nearest' });
+}
+
+async function sendForm(form, submitter) {
+  const box = form.closest('.answer');
+  submitter.setAttribute('aria-busy', 'true');
+  const answer = toElement(await post('/page/forms', new FormData(form)));
+  const origin = origins.get(box);
+  if (answer.hasAttribute('data-done')) origin?.card?.remove();
+  else if (origin) origins.set(answer, origin);
+  box.replaceWith(answer);
+  focusOn(answer.querySelector('[aria-invalid=true]') ?? firstField(answer) ?? answer);
+  answer.scrollIntoView({ block: 'nearest' });
+}
+
+function firstField(answer) {
+  return answer.querySelector('.field input, .field select, .field textarea');
+}
+
+function cancelForm(button) {
+  const box = button.closest('.answer');
+  const opener = origins.get(box)?.button;
+  box.remove();
+  (opener?.isConnected ? opener : byId('command')).focus();
+}
+
 // A card's button: its answer takes the card's place, or stands in the private view.
 async function press(button) {
   const answerBox = button.closest('.answer');
@@ -111,7 +149,7 @@ async function press(button) {
 }
 
 function focusOn(element) {
-  if (!element.matches('button')) element.tabIndex = -1;
+  if (!element.matches('button, input, select, textarea')) element.tabIndex = -1;
   element.focus();
 }
 
@@ -144,6 +182,9 @@ document.addEventListener('submit', async (event) => {
     const line = event.submitter?.value || box.value.trim();
     if (line) await ask(line);
     if (!event.submitter?.value) box.value = '';
+  } else if (form.matches('.card-form')) {
+    event.preventDefault();
+    await sendForm(form, event.submitter);
   } else if (form.matches('.demo')) {
     event.preventDefault();
     const fields = new FormData(form, event.submitter);
@@ -159,10 +200,12 @@ document.addEventListener('change', (event) => {
 });
 
 document.addEventListener('click', (event) => {
-  const button = event.target.closest('button[data-command]');
+  const button = event.target.closest('button[data-command], button[data-form], button.cancel');
   if (!button) return;
   event.preventDefault();
-  press(button);
+  if (button.matches('.cancel')) cancelForm(button);
+  else if (button.dataset.form) openForm(button);
+  else press(button);
 });
 
 document.addEventListener('keydown', (event) => {

@@ -62,6 +62,11 @@ internal static class Samples
                     "Team",
                     [.. Enumerable.Range(1, 8).Select(i => new Option($"Team {i}", $"medalist channel t{i}", i == 2))]
                 ),
+                new CardPart.Entry(
+                    "Chloé Petit",
+                    "Rep · EMEA",
+                    [new("Edit", "person chloe", Answer.Form, Primary: true), new("Points", "points", Answer.Private)]
+                ),
                 new CardPart.Divider(),
                 new CardPart.Buttons([
                     new("Share to channel", "leaderboard week share", Answer.Replace, Primary: true),
@@ -93,6 +98,7 @@ internal static class Samples
                 new CardPart.Commands([.. names.Select(name => new CommandRow(name, name))]),
                 new CardPart.Selector("long", names[3], [.. names.Select(name => new Option(name, "leaderboard"))]),
                 new CardPart.Selector("short", names[4], [.. names.Take(3).Select((name, i) => new Option(name, "leaderboard", i == 0))]),
+                new CardPart.Entry(names[0], names[1], [.. names.Select(name => new Button(name, "person x", Answer.Form))]),
                 new CardPart.Buttons([.. names.Select(name => new Button(name, "leaderboard"))]),
             ]
         );

@@ -1,0 +1,18 @@
+using Bot.Cards;
+using Bot.Forms;
+using Gamification;
+
+namespace Bot.Commands;
+
+/// <summary><c>/medalist inbox</c>: what waits for a word of the asker.</summary>
+public sealed class InboxList(Inbox inbox, Refusals refusals, Organisation organisation)
+{
+    public async Task<CommandReply> RunAsync(CommandRequest request, IReadOnlyList<string> words, CancellationToken ct)
+    {
+        if (!PeopleRights.Leads(request.Person))
+            return new(await refusals.RefuseAsync(request, "see the inbox", "a manager of a team or an admin", "inbox", ct));
+
+        var format = new ReaderFormat(request.Locale, organisation);
+        return new(await inbox.ComposeAsync(request.Person, PageWords.Of(words), note: null, format, request.Now, ct));
+    }
+}

@@ -1,0 +1,42 @@
+using Bot.Cards;
+using Bot.Play;
+using Storage;
+
+namespace Bot.Forms;
+
+/// <summary><c>inbox-accept</c>: lets a waiting activity count, now if it was too old.</summary>
+internal sealed class AcceptForm(InboxAccess access, QuarantineReader quarantine, DirectoryDesk desk) : IForm
+{
+    public string Id => "inbox-accept";
+
+    public async Task<FormOpening> OpenAsync(FormRequest request, CancellationToken ct)
+    {
+        var (fact, instead) = await access.FindAsync(request, "accept activities that wait", ct);
+        return fact is null
+            ? new FormOpening.Instead(instead!)
+            : new FormOpening.Shown(
+                new(
+                    Id,
+                    "Accept an activity",
+                    [
+                        .. access.Preview(fact, request),
+                        new FormPart.Text(
+                            "It counts like every late activity: on the day it came, unless its own week, month and quarter are still open. What is closed stays as it is."
+                        ),
+                    ],
+                    "Accept",
+                    request.State
+                )
+            );
+    }
+
+    public async Task<FormOutcome> SubmitAsync(FormRequest request, FormReading values, CancellationToken ct)
+    {
+        if (await quarantine.FindAsync(request.State, ct) is not { } fact)
+            return new FormOutcome.Wrong("It does not wait any more.");
+
+        return await desk.AcceptAsync(fact.Fact, request.Person.Id.Value, ct) is { } why
+            ? new FormOutcome.Wrong($"{why} Link its owner, or have an admin enter the rate; or dismiss it.")
+            : new FormOutcome.Done(await access.CardAsync(request, "Accepted: it counts.", ct));
+    }
+}

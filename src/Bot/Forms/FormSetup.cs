@@ -1,0 +1,18 @@
+namespace Bot.Forms;
+
+/// <summary>Every form by name: the list of what a person can fill in.</summary>
+public static class FormSetup
+{
+    public static IServiceCollection AddForms(this IServiceCollection services) =>
+        services
+            .AddSingleton<IForm, PersonForm>()
+            .AddSingleton<IForm, CalendarForm>()
+            .AddSingleton<IForm, LinkForm>()
+            .AddSingleton<IForm, AcceptForm>()
+            .AddSingleton<IForm, DismissForm>()
+            .AddSingleton<PersonAccess>()
+            .AddSingleton<Inbox>()
+            .AddSingleton<InboxAccess>()
+            .AddSingleton<FormTable>()
+            .AddSingleton<FormDesk>();
+}

@@ -1,0 +1,39 @@
+using Bot.Cards;
+using Bot.Commands;
+using Gamification;
+using Storage;
+
+namespace Bot.Forms;
+
+/// <summary>The person a form is about, for who may edit them; a card for everybody else.</summary>
+internal sealed class PersonAccess(DirectoryReader directory, Refusals refusals, Organisation organisation)
+{
+    private const int LongestId = 100;
+
+    private static readonly Card Nobody = new(
+        "Nobody of that name",
+        [
+            new CardPart.Text("This person is not here any more, or never was."),
+            new CardPart.Buttons([new("People", "medalist people", Primary: true)]),
+        ]
+    );
+
+    /// <param name="what">What is refused: "edit".</param>
+    public async Task<(PersonView? View, PersonRecord? Stored, Card? Instead)> FindAsync(
+        PersonId id,
+        FormRequest request,
+        string what,
+        CancellationToken ct
+    )
+    {
+        var view = id.Value.Length <= LongestId ? await directory.FindAsync(id, organisation.DayOf(request.Now), ct) : null;
+        if (view is not null && PeopleRights.MayEdit(request.Person, view) && await directory.RecordAsync(id, ct) is { } stored)
+            return (view, stored, null);
+        if (view is null && PeopleRights.Leads(request.Person))
+            return (null, null, Nobody);
+
+        var name = view is null ? "people" : BoardNames.ToOthers(view);
+        var about = view?.Id.Value ?? "people";
+        return (null, null, await refusals.RefuseAsync(request.Person, request.Now, $"{what} {name}", PeopleRights.Right(view), about, ct));
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Bot.Forms;
+using Bot.Forms.Rendering;
+using Bot.Web;
+using Snapshooter;
+using Snapshooter.Xunit;
+
+namespace Bot.Tests.Forms;
+
+public sealed class FormRenderingTests
+{
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private static readonly IReadOnlyDictionary<string, Func<Form, IReadOnlyList<FieldError>, string>> All = new Dictionary<
+        string,
+        Func<Form, IReadOnlyList<FieldError>, string>
+    >
+    {
+        ["slack"] = (form, errors) => SlackModal.Render(form, "{}", errors.Count > 0 ? errors[0].Message : null).ToJsonString(Readable),
+        ["teams"] = (form, errors) => AdaptiveForm.Render(form, errors, "1234").ToJsonString(Readable),
+        ["html"] = (form, errors) => FormHtml.Render(form, errors, "form-1", Markup.None).Html,
+    };
+
+    public static TheoryData<string> Renderers => [.. All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Renderers))]
+    public void Every_kind_of_field_looks_as_approved(string renderer) =>
+        Snapshot.Match(All[renderer](FormSamples.EveryPart, []), SnapshotNameExtension.Create(renderer));
+
+    [Theory]
+    [MemberData(nameof(Renderers))]
+    public void Errors_stand_at_their_fields_as_approved(string renderer) =>
+        Snapshot.Match(All[renderer](FormSamples.EveryPart, FormSamples.Errors), SnapshotNameExtension.Create(renderer));
+
+    [Theory]
+    [MemberData(nameof(Renderers))]
+    public void Words_that_try_to_be_mark_up_look_as_approved(string renderer) =>
+        Snapshot.Match(
+            All[renderer](FormSamples.Hostile, [new("", "<b>x</b>"), new("h1", "<i>y</i>")]),
+            SnapshotNameExtension.Create(renderer)
+        );
+
+    [Theory]
+    [MemberData(nameof(Renderers))]
+    public void Every_renderer_draws_every_part_and_every_kind_of_field(string renderer)
+    {
+        var kinds = typeof(FieldKind).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(FieldKind)));
+        var parts = typeof(FormPart).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(FormPart)));
+
+        Assert.Empty(kinds.Except(FormSamples.EveryPart.Fields.Select(field => field.Kind.GetType())));
+        Assert.Empty(parts.Except(FormSamples.EveryPart.Parts.Select(part => part.GetType())));
+        foreach (var part in FormSamples.EveryPart.Drawn)
+            Assert.NotEmpty(All[renderer](FormSamples.EveryPart with { Parts = [part] }, []));
+    }
+
+    [Fact]
+    public void The_largest_form_keeps_the_limits_of_Slack()
+    {
+        var modal = SlackModal.Render(FormSamples.Maximal, new string('m', 3000));
+
+        Assert.All(new[] { "title", "submit", "close" }, name => Assert.InRange(modal[name]!["text"]!.GetValue<string>().Length, 1, 24));
+        Assert.InRange(modal["blocks"]!.AsArray().Count, 1, 100);
+        foreach (var input in modal["blocks"]!.AsArray())
+        {
+            Assert.InRange(input!["label"]!["text"]!.GetValue<string>().Length, 1, 2000);
+            var options = input["element"]!["options"]?.AsArray() ?? [];
+            Assert.InRange(options.Count, 0, 100);
+            Assert.All(options, option => Assert.InRange(option!["text"]!["text"]!.GetValue<string>().Length, 1, 75));
+            if (input["element"]!["initial_value"] is { } value)
+                Assert.InRange(value.GetValue<string>().Length, 1, input["element"]!["max_length"]!.GetValue<int>());
+        }
+    }
+
+    [Fact]
+    public void In_HTML_every_field_has_a_label_and_names_its_hint_and_its_error()
+    {
+        var html = FormHtml.Render(FormSamples.EveryPart, FormSamples.Errors, "form-1", Markup.None).Html;
+
+        Assert.Contains("""<label for="form-1-target">Target</label>""", html, StringComparison.Ordinal);
+        Assert.Contains("""aria-describedby="form-1-target-error"  aria-invalid="true">""", html, StringComparison.Ordinal);
+        Assert.Contains("""id="form-1-amount-hint">For example 30,000</p>""", html, StringComparison.Ordinal);
+        foreach (var id in Ids(html).GroupBy(id => id))
+            Assert.Single(id);
+    }
+
+    private static IEnumerable<string> Ids(string html) => html.Split(" id=\"").Skip(1).Select(part => part.Split('"')[0]);
+}

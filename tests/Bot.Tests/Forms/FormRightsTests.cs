@@ -1,0 +1,182 @@
+using System.Globalization;
+using Bot.Cards;
+using Bot.Cards.Rendering;
+using Bot.Commands;
+using Bot.Forms;
+using Bot.Tests.Hosting;
+using Storage;
+
+namespace Bot.Tests.Forms;
+
+/// <summary>Every registered form, asked for and sent by who may not: Ana sells, Mara manages EMEA, Olga manages the Americas.</summary>
+public sealed class FormRightsTests : IAsyncLifetime
+{
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+
+    /// <summary>A form about something of EMEA that is there. A new form is added here, or the first test fails.</summary>
+    private static readonly IReadOnlyDictionary<string, string> About = new Dictionary<string, string>
+    {
+        ["person"] = "ana",
+        ["calendar"] = "ana",
+        ["inbox-link"] = Fact("unknown"),
+        ["inbox-accept"] = Fact("old"),
+        ["inbox-dismiss"] = Fact("old"),
+    };
+
+    private RunningHost host = null!;
+
+    public async Task InitializeAsync()
+    {
+        host = await (await RunningHost.StartAsync()).WithPeopleAsync();
+        await host.PutAsync(
+            "/api/v1/people/olga",
+            new
+            {
+                name = "Olga",
+                email = "olga@example.com",
+                role = "manager",
+            }
+        );
+        await host.PutAsync("/api/v1/teams/emea", new { name = "EMEA", managers = new[] { "mara" } });
+        await host.PutAsync("/api/v1/teams/amer", new { name = "Americas", managers = new[] { "olga" } });
+        await SendAsync("unknown", "2026-11-18T08:00:00Z", "u-77");
+        await SendAsync("old", "2026-10-01T08:00:00Z", "ana@example.com");
+    }
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    public static TheoryData<string> Forms => [.. About.Keys];
+
+    [Fact]
+    public void Every_registered_form_is_walked() => Assert.Equal(host.Service<FormTable>().Ids, About.Keys.Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task A_manager_of_the_person_opens_it(string form) =>
+        Assert.IsType<FormReply.Show>(await OpenAsync("mara", form, About[form]));
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task Who_may_not_is_refused_with_the_right_named_and_an_audit_row(string form)
+    {
+        await AssertRefusedAsync("ana", () => OpenAsync("ana", form, About[form]));
+        await AssertRefusedAsync("ana", () => SubmitAsync("ana", form, About[form]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task A_manager_of_another_team_is_refused_too(string form)
+    {
+        if (form == "inbox-link")
+            return; // Whose owner nobody knows may be anybody's.
+
+        await AssertRefusedAsync("olga", () => OpenAsync("olga", form, About[form]));
+        await AssertRefusedAsync("olga", () => SubmitAsync("olga", form, About[form]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task A_state_of_somebodys_own_making_changes_nothing(string form)
+    {
+        foreach (
+            var state in new[]
+            {
+                "",
+                "nobody",
+                "../../etc",
+                new string('x', 1500),
+                new string('x', 5000),
+                "ana:forged:stamp",
+                "\u0000",
+                "' OR 1=1",
+            }
+        )
+        {
+            Assert.IsNotType<FormReply.Done>(await SubmitAsync("mara", form, state));
+            Assert.IsNotType<FormReply.Done>(await OpenAsync("mara", form, state));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task Values_of_any_length_and_number_are_answered_at_their_fields(string form)
+    {
+        var shown = Assert.IsType<FormReply.Show>(await OpenAsync("mara", form, About[form])).Form;
+        var values = shown.Fields.ToDictionary(
+            field => field.Id,
+            _ => (IReadOnlyList<string>)[new string('漢', 100_000), "forged", "\u202E"],
+            StringComparer.Ordinal
+        );
+        values["role"] = ["Admin"];
+        values["unknown"] = ["x"];
+
+        var reply = await SubmitAsync("mara", form, shown.State, new(values));
+
+        if (shown.Fields.Any())
+            Assert.NotEmpty(Assert.IsType<FormReply.Show>(reply).Errors);
+    }
+
+    [Fact]
+    public async Task A_field_that_was_not_asked_for_is_not_taken()
+    {
+        var shown = Assert.IsType<FormReply.Show>(await OpenAsync("mara", "person", "ana")).Form;
+        var values = shown.Fields.ToDictionary(field => field.Id, field => field.Value, StringComparer.Ordinal);
+        values["role"] = ["Admin"];
+        values["name"] = ["Somebody Else"];
+        values["active"] = [];
+
+        Assert.IsType<FormReply.Done>(await SubmitAsync("mara", "person", shown.State, new(values)));
+
+        var ana = (await host.Service<DirectoryReader>().RecordAsync(new("ana"), CancellationToken.None))!;
+        Assert.Equal(("Ana Alvarez", Gamification.People.Role.Rep, false), (ana.Name, ana.Role, ana.Active));
+    }
+
+    [Fact]
+    public async Task What_was_decided_already_is_not_decided_twice()
+    {
+        FormValues values = new(
+            new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+            {
+                ["reason"] = ["A test of the CRM."],
+                ["confirm"] = ["on"],
+            }
+        );
+
+        Assert.IsType<FormReply.Done>(await SubmitAsync("mara", "inbox-dismiss", Fact("old"), values));
+        var again = Assert.IsType<FormReply.Refused>(await SubmitAsync("mara", "inbox-dismiss", Fact("old"), values));
+
+        Assert.Contains("somebody decided on it already", PlainText.Render(again.Card), StringComparison.Ordinal);
+        Assert.Single(await host.Service<AuditReader>().ListAsync(1000, CancellationToken.None), row => row.What == "activity.dismissed");
+    }
+
+    private async Task AssertRefusedAsync(string person, Func<Task<FormReply>> ask)
+    {
+        var refused = Assert.IsType<FormReply.Refused>(await ask());
+
+        Assert.Contains("Only a manager of", PlainText.Render(refused.Card), StringComparison.Ordinal);
+        var audit = (await host.Service<AuditReader>().ListAsync(1, CancellationToken.None))[0];
+        Assert.Equal((person, "right.refused"), (audit.By, audit.What));
+    }
+
+    private Task<FormReply> OpenAsync(string person, string form, string about) =>
+        host.Service<FormDesk>().OpenAsync(User(person), new(form, about), Place, English, CancellationToken.None);
+
+    private Task<FormReply> SubmitAsync(string person, string form, string state, FormValues? values = null) =>
+        host.Service<FormDesk>()
+            .SubmitAsync(User(person), new(form, state), values ?? FormValues.None, Place, English, CancellationToken.None);
+
+    private static ChatUser User(string person) => new("web", person, _ => Task.FromResult<string?>(null));
+
+    private static Place Place => new("web", "emea", IsChannel: true);
+
+    private static string Fact(string id) => System.Buffers.Text.Base64Url.EncodeToString(System.Text.Encoding.UTF8.GetBytes($"crm/{id}"));
+
+    private async Task SendAsync(string id, string at, string owner)
+    {
+        using var response = await host.SendAsync(
+            id,
+            $$$"""{"type":"quote.sent","timestamp":"{{{at}}}","data":{"quoteId":"{{{id}}}","owner":"{{{owner}}}"} }"""
+        );
+        Assert.Contains("quarantined", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+}
