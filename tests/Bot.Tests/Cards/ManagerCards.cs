@@ -76,7 +76,9 @@ internal static class ManagerCards
             null,
             reason,
             Instant.FromUtc(2026, 11, day, 8, 0),
-            Instant.FromUtc(2026, 11, 18, 9, 0)
+            Instant.FromUtc(2026, 11, 18, 9, 0),
+            Claimed: null,
+            Currency: null
         );
 
     private static IReadOnlyList<PersonView> People(int count) =>
