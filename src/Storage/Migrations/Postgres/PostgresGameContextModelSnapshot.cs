@@ -741,6 +741,9 @@ namespace Storage.Migrations.Postgres
                     b.HasIndex("Occurred")
                         .HasFilter("state = 'quarantined'");
 
+                    b.HasIndex("Person", "Credited")
+                        .HasFilter("reason IS NOT NULL");
+
                     b.HasIndex(new[] { "Occurred" }, "ix_fact_late")
                         .HasFilter("credited <> occurred");
 
@@ -1071,6 +1074,71 @@ namespace Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("person", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Rows.PointRulesRow", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("ActiveDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("active_day");
+
+                    b.Property<long?>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by")
+                        .UseCollation("C");
+
+                    b.Property<int>("Deal")
+                        .HasColumnType("integer")
+                        .HasColumnName("deal");
+
+                    b.Property<int>("FastReply")
+                        .HasColumnType("integer")
+                        .HasColumnName("fast_reply");
+
+                    b.Property<int>("FastReplySeconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("fast_reply_seconds");
+
+                    b.Property<int?>("From")
+                        .HasColumnType("integer")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Quote")
+                        .HasColumnType("integer")
+                        .HasColumnName("quote");
+
+                    b.Property<int>("QuotesADay")
+                        .HasColumnType("integer")
+                        .HasColumnName("quotes_a_day");
+
+                    b.Property<int>("RepliesAConversationADay")
+                        .HasColumnType("integer")
+                        .HasColumnName("replies_a_conversation_a_day");
+
+                    b.Property<int>("RepliesADay")
+                        .HasColumnType("integer")
+                        .HasColumnName("replies_a_day");
+
+                    b.Property<int>("Reply")
+                        .HasColumnType("integer")
+                        .HasColumnName("reply");
+
+                    b.Property<int>("ReplySeconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("reply_seconds");
+
+                    b.HasKey("Version");
+
+                    b.ToTable("point_rules", (string)null);
                 });
 
             modelBuilder.Entity("Storage.Rows.ProgressRow", b =>

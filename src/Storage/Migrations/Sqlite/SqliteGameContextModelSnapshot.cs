@@ -660,6 +660,9 @@ namespace Storage.Migrations.Sqlite
                     b.HasIndex("Occurred")
                         .HasFilter("state = 'quarantined'");
 
+                    b.HasIndex("Person", "Credited")
+                        .HasFilter("reason IS NOT NULL");
+
                     b.HasIndex(new[] { "Occurred" }, "ix_fact_late")
                         .HasFilter("credited <> occurred");
 
@@ -954,6 +957,70 @@ namespace Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("person", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Rows.PointRulesRow", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("ActiveDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active_day");
+
+                    b.Property<long?>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Deal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deal");
+
+                    b.Property<int>("FastReply")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fast_reply");
+
+                    b.Property<int>("FastReplySeconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fast_reply_seconds");
+
+                    b.Property<int?>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Quote")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quote");
+
+                    b.Property<int>("QuotesADay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quotes_a_day");
+
+                    b.Property<int>("RepliesAConversationADay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replies_a_conversation_a_day");
+
+                    b.Property<int>("RepliesADay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replies_a_day");
+
+                    b.Property<int>("Reply")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reply");
+
+                    b.Property<int>("ReplySeconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reply_seconds");
+
+                    b.HasKey("Version");
+
+                    b.ToTable("point_rules", (string)null);
                 });
 
             modelBuilder.Entity("Storage.Rows.ProgressRow", b =>
