@@ -5,12 +5,14 @@ using Bot.Crm;
 using Bot.Forms;
 using Bot.Outbox;
 using Bot.Play;
+using Bot.Rules;
 using Bot.Settings;
 using Bot.Slack;
 using Bot.Teams;
 using Bot.Web;
 using Gamification;
 using Gamification.Badges;
+using Gamification.Points;
 using Microsoft.Extensions.Configuration.Memory;
 using NodaTime;
 using Storage;
@@ -52,7 +54,10 @@ public static class MedalistHost
     private static void AddServices(IServiceCollection services, HostSettings settings)
     {
         var organisation = OrganisationOf(settings.Organisation);
-        var rules = Rulebook.Default with { Badges = BadgeCatalogue.With(Enum.Parse<FirstSaleTrigger>(settings.FirstSale.Trigger)) };
+        var rules = new Rulebook(
+            PointTimeline.Always(settings.Points.First),
+            BadgeCatalogue.With(Enum.Parse<FirstSaleTrigger>(settings.FirstSale.Trigger))
+        );
         var clock = new HostClock(TimeProvider.System, settings.Clock.StartAt);
 
         services.AddSingleton(settings).AddSingleton(settings.Organisation).AddSingleton(settings.Admin);
@@ -65,6 +70,7 @@ public static class MedalistHost
         );
         services.AddPlay(settings.Organisation);
         services.AddSchedule(settings.Storage);
+        services.AddRules(settings.Points);
         services.AddCrm(settings.Connections);
         services.AddCommands();
         services.AddForms();

@@ -113,7 +113,7 @@ internal sealed class GroupPlay
         var entries = new List<Entry>();
         var tallies = new Tallies(world.Organisation);
         foreach (var line in book.Lines)
-            line.Post(TeamOf(line), world.Rules.Version, entries);
+            line.Post(TeamOf(line), world.Rules.Points.On(line.Day).Version, entries);
 
         foreach (var entry in entries)
             tallies.Add(entry);

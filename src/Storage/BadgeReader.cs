@@ -30,7 +30,7 @@ public sealed class BadgeReader(IDbContextFactory<GameContext> contexts, Ruleboo
         var rows = await db
             .Progress.Where(row => row.Person == person && row.CrossedCredited != null)
             .Join(
-                db.Facts.Where(fact => fact.Reason == FactReasons.Imported),
+                db.Facts.Where(fact => fact.Source == FactSource.Past),
                 row => new { Connection = row.CrossedConnection!, ExternalId = row.CrossedExternalId! },
                 fact => new { fact.Connection, fact.ExternalId },
                 (row, _) => new { row.Badge, row.Period }

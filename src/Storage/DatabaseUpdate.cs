@@ -16,6 +16,8 @@ namespace Storage;
 /// </summary>
 internal sealed class DatabaseUpdate(StorageOptions options, IWriteConnection connection, Organisation organisation, Rulebook rules)
 {
+    private const int FirstRulebook = 1;
+
     public async Task RunAsync(CancellationToken ct)
     {
         CreateFolder();
@@ -24,6 +26,7 @@ internal sealed class DatabaseUpdate(StorageOptions options, IWriteConnection co
             await connection.BeginAsync(ct);
             await MigrateAsync(connection.Context, ct);
             await CheckOrganisationAsync(connection.Context, ct);
+            await AddPointRulesAsync(connection.Context, ct);
             await AddRulebookAsync(connection.Context, ct);
             await AddWebChannelAsync(connection.Context, ct);
             await connection.Context.SaveChangesAsync(ct);
@@ -100,28 +103,22 @@ internal sealed class DatabaseUpdate(StorageOptions options, IWriteConnection co
         (row.Zone, row.Currency) = (organisation.Zone.Id, organisation.Currency);
     }
 
+    /// <summary>The settings give the first values; what is stored wins from then on.</summary>
+    private async Task AddPointRulesAsync(GameContext db, CancellationToken ct)
+    {
+        if (!await db.PointRules.AnyAsync(ct))
+            db.PointRules.Add(PointRulesRow.Of(rules.Points.Newest, "settings", at: null));
+    }
+
     private async Task AddRulebookAsync(GameContext db, CancellationToken ct)
     {
-        if (!await db.Rulebooks.AnyAsync(row => row.Version == rules.Version, ct))
-            db.Rulebooks.Add(new() { Version = rules.Version, Values = Values() });
+        if (!await db.Rulebooks.AnyAsync(row => row.Version == FirstRulebook, ct))
+            db.Rulebooks.Add(new() { Version = FirstRulebook, Values = Values() });
     }
 
     private string Values() =>
         JsonSerializer.Serialize(
-            new
-            {
-                rules.Points.Quote,
-                rules.Points.QuotesADay,
-                rules.Points.Deal,
-                rules.Points.Reply,
-                ReplyWithinSeconds = rules.Points.ReplyWithin.TotalSeconds,
-                rules.Points.FastReply,
-                FastReplyWithinSeconds = rules.Points.FastReplyWithin.TotalSeconds,
-                rules.Points.RepliesAConversationADay,
-                rules.Points.RepliesADay,
-                rules.Points.ActiveDay,
-                Badges = rules.Badges.ToDictionary(badge => badge.Id, badge => badge.Trigger.Threshold),
-            },
+            new { Badges = rules.Badges.ToDictionary(badge => badge.Id, badge => badge.Trigger.Threshold) },
             JsonSerializerOptions.Web
         );
 

@@ -28,6 +28,8 @@ public abstract class GameContext(DbContextOptions options) : DbContext(options)
     internal DbSet<CalendarRow> Calendars => Set<CalendarRow>();
     internal DbSet<DayOffRow> DaysOff => Set<DayOffRow>();
     internal DbSet<OrganisationRow> Organisations => Set<OrganisationRow>();
+    internal DbSet<PointRulesRow> PointRules => Set<PointRulesRow>();
+
     internal DbSet<RulebookRow> Rulebooks => Set<RulebookRow>();
     internal DbSet<AuditRow> Audit => Set<AuditRow>();
     internal DbSet<SeenRow> Seen => Set<SeenRow>();

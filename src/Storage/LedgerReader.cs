@@ -25,6 +25,9 @@ public sealed record LedgerLine(
 
     /// <summary>What the CRM claimed, where that lay too far in the future; else null.</summary>
     public Instant? Claimed { get; init; }
+
+    /// <summary>The version of the point rules that decided.</summary>
+    public int RuleVersion { get; init; } = 1;
 }
 
 /// <summary>The lines behind a person's points.</summary>
@@ -43,24 +46,21 @@ public sealed class LedgerReader(IDbContextFactory<GameContext> contexts)
         return await NetAsync(entries.AsAsyncEnumerable()).Take(take).ToListAsync(ct);
     }
 
-    /// <summary>The lines with what was claimed for them; few at a time, as they are shown.</summary>
-    public async Task<IReadOnlyList<LedgerLine>> WithClaimsAsync(IReadOnlyList<LedgerLine> lines, CancellationToken ct)
+    /// <summary>The lines of a person with what was claimed for them.</summary>
+    public async Task<IReadOnlyList<LedgerLine>> WithClaimsAsync(PersonId person, IReadOnlyList<LedgerLine> lines, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var claims = new Dictionary<FactId, Instant?>();
-        foreach (var connection in lines.Select(line => line.Fact).Distinct().GroupBy(fact => fact.Connection))
-        {
-            var ids = connection.Select(fact => fact.ExternalId).ToList();
-            var claimed = await db
-                .Facts.AsNoTracking()
-                .Where(row => row.Connection == connection.Key && ids.Contains(row.ExternalId) && row.ClaimedOccurred != null)
-                .Select(row => new { row.ExternalId, row.ClaimedOccurred })
-                .ToListAsync(ct);
-            foreach (var row in claimed)
-                claims[new(connection.Key, row.ExternalId)] = row.ClaimedOccurred;
-        }
-
-        return [.. lines.Select(line => line with { Claimed = claims.GetValueOrDefault(line.Fact) })];
+        var claimed = await db
+            .Facts.AsNoTracking()
+            .Where(row => row.Person == person && row.ClaimedOccurred != null)
+            .Select(row => new
+            {
+                row.Connection,
+                row.ExternalId,
+                row.ClaimedOccurred,
+            })
+            .ToDictionaryAsync(row => new FactId(row.Connection, row.ExternalId), row => row.ClaimedOccurred, ct);
+        return claimed.Count == 0 ? lines : [.. lines.Select(line => line with { Claimed = claimed.GetValueOrDefault(line.Fact) })];
     }
 
     private static IQueryable<EntryRow> Dated(IQueryable<EntryRow> entries, Instant? from, Instant? to)
@@ -103,6 +103,7 @@ public sealed class LedgerReader(IDbContextFactory<GameContext> contexts)
         return new(last.Dated, points, last.Rule, last.Reason, fact, last.Entity, last.Revision, revisions.Sum(row => row.Revenue))
         {
             Late = last.Credited == last.Occurred ? null : last.Occurred,
+            RuleVersion = last.RuleVersion,
         };
     }
 

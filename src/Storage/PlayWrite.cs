@@ -2,6 +2,7 @@ using Gamification;
 using Gamification.Activities;
 using Gamification.Announcements;
 using Gamification.Exchange;
+using Gamification.Points;
 using Gamification.Time;
 using NodaTime;
 using Storage.Rows;
@@ -124,6 +125,13 @@ public sealed class PlayWrite : IAsyncDisposable
     /// <summary>Connects a chat channel to a team (null: the organisation), or moves it there; answers what it was connected to before.</summary>
     public Task<ConnectedChannel?> ConnectAsync(string platform, string conversation, TeamId? team, CancellationToken ct) =>
         GuardAsync(() => new TeamWriter(scope).ConnectAsync(platform, conversation, team, ct));
+
+    /// <summary>The versions of the point rules.</summary>
+    public Task<PointTimeline> PointsAsync(CancellationToken ct) => GuardAsync(() => new RulesReader(scope).PointsAsync(ct));
+
+    /// <summary>Sets the point rules from the next local day on, which has not begun for anybody.</summary>
+    public Task<PointVersion> SetPointsAsync(PointRules rules, string by, Instant now, CancellationToken ct) =>
+        GuardAsync(() => new PointRulesWriter(scope).AddAsync(rules, by, now, ct));
 
     public Task AuditAsync(AuditRecord row, CancellationToken ct) =>
         GuardAsync(() =>

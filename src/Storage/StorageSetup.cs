@@ -31,6 +31,8 @@ public static class StorageSetup
         services.AddSingleton<DirectoryReader>();
         services.AddSingleton<LedgerReader>();
         services.AddSingleton<LeftOutReader>();
+        services.AddSingleton<PointRulesReader>();
+        services.AddSingleton<UnscoredReader>();
         services.AddSingleton<BadgeReader>();
         services.AddSingleton<QuarantineReader>();
         services.AddSingleton<RateReader>();

@@ -25,6 +25,7 @@ internal static class AdminApi
         api.MapVerification();
         api.MapPeriods();
         api.MapRates();
+        api.MapRules();
         api.MapClock();
 
         routes.MapOpenApi("/openapi/{documentName}.json");

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Gamification.Activities;
 using Gamification.Points;
+using Storage;
 
 namespace Bot.Cards;
 
@@ -31,6 +33,7 @@ public static class LedgerWords
         [Reasons.ImportedCorrection] = "An import changed what a closed period shows: it counts for badges and moves no points.",
         [Reasons.Moved] = "The day's team or the time it counts at changed; the points are the same.",
         [Reasons.Superseded] = "A later report replaced this one.",
+        [Reasons.NoPoints] = "The rules of that day give no points for it.",
         [Reasons.DealDay] = "Another quote of this deal has scored that day.",
         ["limit.day"] = "The daily limit of {0} scored quotes is reached.",
         ["limit.replies"] = "The daily limit of {0} scored answers is reached.",
@@ -57,6 +60,45 @@ public static class LedgerWords
 
     private static string Minutes(string seconds) =>
         int.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? $"{count / 60}" : "?";
+
+    /// <summary>Why an activity has no line at all.</summary>
+    public static string Why(UnscoredFact fact) =>
+        Unscored.TryGetValue((fact.Reason, fact.Kind), out var ofKind) ? ofKind
+        : Remarks.TryGetValue(fact.Reason, out var sentence) ? sentence
+        : fact.State is FactState.Listed ? $"It was taken out of the inbox: “{CleanText.Of(fact.Reason, 120)}”."
+        : Readable(fact.Reason);
+
+    public static string What(ActivityKind kind) =>
+        kind switch
+        {
+            ActivityKind.QuoteSent => "Quote sent",
+            ActivityKind.MessageReplied => "Client answered",
+            ActivityKind.DealClosed => "Deal closed",
+            _ => Readable(kind.Name),
+        };
+
+    private static readonly FrozenDictionary<(string Reason, ActivityKind Kind), string> Unscored = new Dictionary<
+        (string, ActivityKind),
+        string
+    >
+    {
+        [(FactReasons.Superseded, ActivityKind.QuoteSent)] = "This quote counts already; a quote scores once ever.",
+        [(FactReasons.Superseded, ActivityKind.DealClosed)] = "Nothing new: the deal was closed like this already; a deal scores once.",
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, string> Remarks = new Dictionary<string, string>
+    {
+        [FactReasons.Superseded] = "A later report replaced this one.",
+        [FactReasons.NoTurn] = "No client was waiting: a reply without a client's message before it is not measured.",
+        [FactReasons.OtherOwner] = "The conversation was somebody else's, so the reply is not measured.",
+        [FactReasons.Automatic] = "An automatic reply: only what a human writes is measured.",
+        [FactReasons.NoAmount] = "A win of 0 is no deal until its amount rises.",
+        [FactReasons.Inactive] = "You were inactive when it came; activities of an inactive person score nothing.",
+        [FactReasons.UnknownOwner] = "It waits: nobody knows yet whose it is.",
+        [FactReasons.UnknownCurrency] = "It waits: its currency is none we know. An admin can see it.",
+        [FactReasons.NoRate] = "It waits for a rate of its currency; then it counts.",
+        [FactReasons.TooOld] = "It was reported more than 35 days after it happened; it waits until a manager accepts it.",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>A code this table does not know yet, better than nothing.</summary>
     private static string Readable(string code) => CleanText.Of(code.Replace('.', ' ').Replace('-', ' ').Replace(':', ' '), 60);

@@ -1,15 +1,15 @@
-using Gamification.Points;
 using Gamification.Time;
+using NodaTime;
 using Storage;
 using Period = Gamification.Time.Period;
 
 namespace Bot.Cards;
 
-/// <summary>A person's own ledger of a period in words: the sum, then its newest lines.</summary>
+/// <summary>A person's own ledger of a period in words: the sum, how it comes about, then its lines page by page.</summary>
 public static class PointsCard
 {
     /// <summary>What a chat message can be expected to hold.</summary>
-    public const int Shown = 15;
+    private const int OnAPage = 15;
 
     private static readonly IReadOnlyList<(string Label, string Word, PeriodKind Kind)> Periods =
     [
@@ -19,55 +19,76 @@ public static class PointsCard
         ("Quarter", "quarter", PeriodKind.Quarter),
     ];
 
-    /// <param name="lines">All lines of the period, newest first.</param>
-    /// <param name="leftOut">What occurred in the period and does not count.</param>
-    public static Card Compose(
-        IReadOnlyList<LedgerLine> lines,
-        BoardChoice choice,
-        Period period,
-        ReaderFormat format,
-        PointRules rules,
-        IReadOnlyList<LeftOut>? leftOut = null
-    ) =>
+    public static Card Compose(PointsView view, ReaderFormat format) =>
         new(
-            $"{format.Number(lines.Sum(line => line.Points))} points",
+            $"{format.Number(view.Lines.Sum(line => line.Points))} points",
             [
-                new CardPart.Text($"{format.Name(period)} · {format.Organisation.Zone.Id}", Tone.Subtle),
-                .. lines.Count == 0 ? Nothing(rules) : Lines(lines, format),
-                .. leftOut is { Count: > 0 } ? [new CardPart.Text(LateWords.Of(leftOut, format), Tone.Subtle)] : Array.Empty<CardPart>(),
+                new CardPart.Text($"{format.Name(view.Period)} · {format.Organisation.Zone.Id}", Tone.Subtle),
+                .. view.Lines.Count + view.Unscored.Count == 0 ? Nothing(view) : Lines(view, format),
+                .. view.LeftOut.Count > 0 ? [new CardPart.Text(LateWords.Of(view.LeftOut, format), Tone.Subtle)] : Array.Empty<CardPart>(),
                 new CardPart.Divider(),
-                new CardPart.Selector("period", "Period", [.. Options(choice, period, format)]),
+                new CardPart.Selector("period", "Period", [.. Options(view, format)]),
             ]
         );
 
-    private static IEnumerable<CardPart> Nothing(PointRules rules) =>
-        [new CardPart.Text("Nothing here yet."), new CardPart.Text(WaysToScore.Of(BoardBy.Points, rules))];
+    private static IEnumerable<CardPart> Nothing(PointsView view) =>
+        [new CardPart.Text("Nothing here yet."), new CardPart.Text(WaysToScore.Of(BoardBy.Points, view.Rules.Rules))];
 
-    private static IEnumerable<CardPart> Lines(IReadOnlyList<LedgerLine> lines, ReaderFormat format)
+    private static IEnumerable<CardPart> Lines(PointsView view, ReaderFormat format)
     {
-        yield return new CardPart.Ledger([.. lines.Take(Shown).Select(line => Row(line, format))]);
-        if (lines.Count > Shown)
-            yield return new CardPart.Text($"and {format.Number(lines.Count - Shown)} earlier lines", Tone.Subtle);
+        var all = view
+            .Lines.Select(line => (line.At, Row: Row(line, view.Rules.Version, format)))
+            .Concat(view.Unscored.Select(fact => (fact.At, Row: Row(fact, format))))
+            .OrderByDescending(row => row.At)
+            .Select(row => row.Row)
+            .ToList();
+        var (rows, page, pages) = view.Page.Cut(all, OnAPage);
+        return
+        [
+            .. page == 1 ? PointSum.Of(view.Lines, format) : [],
+            new CardPart.Ledger(rows),
+            .. PageWords.Buttons(Line(view), page, pages, format),
+        ];
     }
 
-    private static LedgerRow Row(LedgerLine line, ReaderFormat format)
+    private static LedgerRow Row(LedgerLine line, int version, ReaderFormat format)
     {
         var amount = line.Revenue == 0 ? "" : $" · {format.Money(line.Revenue)}";
         return new(
             format.Moment(line.At),
             format.Signed(line.Points),
             LedgerWords.What(line.Rule, line.Points) + amount + LateWords.Of(line, format),
-            LedgerWords.Why(line.Reason)
+            Why(line, version, format)
         );
     }
 
-    private static IEnumerable<Option> Options(BoardChoice choice, Period period, ReaderFormat format)
-    {
-        var isRunning = !choice.Last && choice.Named is null;
-        foreach (var (label, word, kind) in Periods)
-            yield return new(label, $"points {word}", isRunning && kind == choice.Kind);
+    private static LedgerRow Row(UnscoredFact fact, ReaderFormat format) =>
+        new(format.Moment(fact.At), format.Signed(0), LedgerWords.What(fact.Kind), LedgerWords.Why(fact));
 
-        if (!isRunning)
-            yield return new(format.Name(period), $"points {period.Key.Value.ToLowerInvariant()}", Selected: true);
+    /// <summary>Null when the line explains itself.</summary>
+    private static string? Why(LedgerLine line, int version, ReaderFormat format)
+    {
+        IEnumerable<string?> sentences =
+        [
+            LedgerWords.Why(line.Reason),
+            line.RuleVersion == version ? null : $"By version {format.Number(line.RuleVersion)} of the rules.",
+        ];
+        return string.Join(' ', sentences.OfType<string>()) is { Length: > 0 } why ? why : null;
     }
+
+    private static IEnumerable<Option> Options(PointsView view, ReaderFormat format)
+    {
+        foreach (var (label, word, kind) in Periods)
+            yield return new(label, $"points {word}", IsRunning(view) && kind == view.Choice.Kind);
+
+        if (!IsRunning(view))
+            yield return new(format.Name(view.Period), Line(view), Selected: true);
+    }
+
+    private static bool IsRunning(PointsView view) => !view.Choice.Last && view.Choice.Named is null;
+
+    private static string Line(PointsView view) =>
+        IsRunning(view)
+            ? $"points {Periods.First(period => period.Kind == view.Choice.Kind).Word}"
+            : $"points {view.Period.Key.Value.ToLowerInvariant()}";
 }

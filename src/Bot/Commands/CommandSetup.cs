@@ -14,6 +14,7 @@ public static class CommandSetup
             .AddSingleton<StatusReport>()
             .AddSingleton<PeopleList>()
             .AddSingleton<InboxList>()
+            .AddSingleton<RulesReport>()
             .AddSingleton<Refusals>()
             .AddSingleton<BoardGathering>()
             .AddSingleton<CommandTable>()

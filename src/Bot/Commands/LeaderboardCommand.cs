@@ -5,7 +5,7 @@ using Storage;
 namespace Bot.Commands;
 
 /// <summary>Who is ahead, where the reader stands, and the same for the channel when they share it.</summary>
-public sealed class LeaderboardCommand(BoardGathering boards, Organisation organisation, Rulebook rules) : ICommand
+public sealed class LeaderboardCommand(BoardGathering boards, Organisation organisation, PointRulesReader rules) : ICommand
 {
     public string Name => "leaderboard";
 
@@ -45,7 +45,7 @@ public sealed class LeaderboardCommand(BoardGathering boards, Organisation organ
             mayShare,
             share,
             asked.NotUnderstood,
-            rules.Points
+            (await rules.TimelineAsync(ct)).On(organisation.DayOf(request.Now)).Rules
         );
         return new(LeaderboardCard.Compose(view, reader), share ? await PostAsync(view, team, request, ct) : null);
     }

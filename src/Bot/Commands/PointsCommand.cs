@@ -6,8 +6,14 @@ using Storage;
 
 namespace Bot.Commands;
 
-/// <summary>The lines behind the reader's own points.</summary>
-public sealed class PointsCommand(LedgerReader ledger, LeftOutReader leftOuts, Organisation organisation, Rulebook rules) : ICommand
+/// <summary>The lines behind the reader's own points, and what counts nowhere.</summary>
+public sealed class PointsCommand(
+    LedgerReader ledger,
+    UnscoredReader unscored,
+    LeftOutReader leftOut,
+    PointRulesReader rules,
+    Organisation organisation
+) : ICommand
 {
     /// <summary>Far more lines than a person's quarter has.</summary>
     private const int MostLines = 10_000;
@@ -16,26 +22,27 @@ public sealed class PointsCommand(LedgerReader ledger, LeftOutReader leftOuts, O
 
     public string Usage => "[today·week·month·quarter] [last]";
 
-    public string Help => "Your points, line by line";
+    public string Help => "Your points, line by line, and why something scored nothing";
 
     public async Task<CommandReply> RunAsync(CommandRequest request, CancellationToken ct)
     {
-        var choice = BoardAsked.Parse(request.Arguments).Choice;
+        var today = organisation.DayOf(request.Now);
+        var asked = PageWords.Of(request.Arguments);
+        var choice = BoardAsked.Parse(asked.Rest).Choice;
         var bounded = choice.Kind is PeriodKind.All ? choice with { Kind = PeriodKind.Quarter, Named = null } : choice;
-        var period = bounded.PeriodOn(organisation.DayOf(request.Now));
+        var period = bounded.PeriodOn(today);
         var (from, to) = (period.StartIn(organisation.Zone), period.EndIn(organisation.Zone));
-        var lines = await ledger.ReadAsync(request.Person.Id, from, to, MostLines, ct);
-        var shown = await ledger.WithClaimsAsync([.. lines.Take(PointsCard.Shown)], ct);
-        var leftOut = await leftOuts.ReadAsync(request.Person.Id, from, to, ct);
-        return new(
-            PointsCard.Compose(
-                [.. shown, .. lines.Skip(shown.Count)],
-                bounded,
-                period,
-                new(request.Locale, organisation),
-                rules.Points,
-                leftOut
-            )
-        );
+        var view = new PointsView(
+            await ledger.WithClaimsAsync(request.Person.Id, await ledger.ReadAsync(request.Person.Id, from, to, MostLines, ct), ct),
+            await unscored.ReadAsync(request.Person.Id, from, to, MostLines, ct),
+            period,
+            bounded,
+            (await rules.TimelineAsync(ct)).On(today),
+            asked
+        )
+        {
+            LeftOut = await leftOut.ReadAsync(request.Person.Id, from, to, ct),
+        };
+        return new(PointsCard.Compose(view, new(request.Locale, organisation)));
     }
 }

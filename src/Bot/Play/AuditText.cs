@@ -1,8 +1,10 @@
 using System.Text.Json;
+using Bot.Rules;
 using Gamification;
 using Gamification.Activities;
 using Gamification.Exchange;
 using Gamification.People;
+using Gamification.Points;
 using Gamification.Time;
 using NodaTime;
 using NodaTime.Text;
@@ -37,6 +39,17 @@ internal static class AuditText
 
     /// <summary>What is decided about a fact, in a word, and why.</summary>
     public static string Of(FactState state, string? reason) => Json(new { state = state.ToString(), reason });
+
+    /// <summary>The numbers by the names they are set by.</summary>
+    public static string Of(PointVersion version) =>
+        Json(
+            new
+            {
+                version.Version,
+                from = Text(version.From),
+                points = PointSettings.All.ToDictionary(setting => setting.Name, setting => setting.Of(version.Rules)),
+            }
+        );
 
     public static string Of(TeamRecord team) =>
         Json(

@@ -1,3 +1,5 @@
+using Bot.Rules;
+
 namespace Bot.Settings;
 
 /// <summary>Everything the host is told from outside, checked at start.</summary>
@@ -11,7 +13,11 @@ public sealed record HostSettings(
     ClockSettings Clock,
     FirstSaleSettings FirstSale,
     Uri? PublicUrl
-);
+)
+{
+    /// <summary>Section <c>Points</c>: the first values of the point rules.</summary>
+    public PointConfiguration Points { get; init; } = PointConfiguration.Nothing;
+}
 
 /// <summary>Section <c>Storage</c>.</summary>
 public sealed record StorageSettings

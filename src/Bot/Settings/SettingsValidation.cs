@@ -1,3 +1,5 @@
+using Bot.Rules;
+using Gamification.Points;
 using NodaTime;
 using Storage;
 
@@ -25,7 +27,10 @@ public static class SettingsValidation
             new() { StartAt = Of("Clock").Instant("StartAt") },
             FirstSale(Of("FirstSale")),
             Public(Of("Host"))
-        );
+        )
+        {
+            Points = Points(Of("Points")),
+        };
         return problems.Count == 0 ? settings : throw new SettingsException(problems);
     }
 
@@ -148,6 +153,26 @@ public static class SettingsValidation
         return trigger is "DealClosed" or "QuoteSent"
             ? new() { Trigger = trigger }
             : read.Wrong("Trigger", $"'{trigger}' is neither DealClosed nor QuoteSent.", new FirstSaleSettings());
+    }
+
+    private static PointConfiguration Points(SettingsReading read)
+    {
+        var names = PointSettings.All.ToDictionary(PointConfiguration.SectionKeyOf, StringComparer.OrdinalIgnoreCase);
+        foreach (var unknown in read.Children.Where(key => !names.ContainsKey(key)))
+            read.Wrong(unknown, $"is no point rule; known: {string.Join(", ", names.Keys)}.", "");
+
+        var given = new PointChange(
+            PointSettings
+                .All.Where(setting => read.Text(PointConfiguration.SectionKeyOf(setting)) is not null)
+                .ToDictionary(
+                    setting => setting.Name,
+                    setting => (int)read.Number(PointConfiguration.SectionKeyOf(setting), setting.Least, setting.Least, setting.Most)
+                )
+        );
+        if (given.ContradictionIn(given.ApplyTo(PointRules.Default)) is { } wrong)
+            read.Wrong(PointConfiguration.SectionKeyOf(PointSettings.Find(wrong.Name)), $"{wrong.Reason} {wrong.Remedy}", "");
+
+        return new(given);
     }
 
     private static Uri? Public(SettingsReading read) =>

@@ -44,14 +44,18 @@ internal sealed class Acceptance(World world, Closes closes)
         var accepted = fact with
         {
             Person = PersonOf(fact),
+            Source = SourceOf(fact),
             Amount = money is { } amount && amount.Currency == world.Organisation.Currency ? amount.MinorUnits : null,
-            Credited = isOldAccepted && fact.Source is not FactSource.Import ? closes.FirstOpenFrom(fact.Received) : CreditedOf(fact),
+            Credited = isOldAccepted && fact.Source is FactSource.Wire ? closes.FirstOpenFrom(fact.Received) : CreditedOf(fact),
         };
         return Decide(accepted, isOldAccepted);
     }
 
+    private FactSource SourceOf(Fact fact) =>
+        fact.Source is FactSource.Import && closes.Hold(fact.Occurred) ? FactSource.Past : fact.Source;
+
     private Instant CreditedOf(Fact fact) =>
-        fact.Source is FactSource.Import ? fact.Occurred : Crediting.Of(fact.Occurred, fact.Received, closes);
+        fact.Source is not FactSource.Wire ? fact.Occurred : Crediting.Of(fact.Occurred, fact.Received, closes);
 
     private Fact Decide(Fact accepted, bool isOldAccepted) =>
         accepted switch
@@ -61,7 +65,7 @@ internal sealed class Acceptance(World world, Closes closes)
                 accepted,
                 FactReasons.UnknownCurrency
             ),
-            { Source: not FactSource.Import } when !isOldAccepted && Crediting.IsTooOld(accepted.Occurred, accepted.Received) => Wait(
+            { Source: FactSource.Wire } when !isOldAccepted && Crediting.IsTooOld(accepted.Occurred, accepted.Received) => Wait(
                 accepted,
                 FactReasons.TooOld
             ),
@@ -75,7 +79,7 @@ internal sealed class Acceptance(World world, Closes closes)
                 State = FactState.Listed,
                 Reason = FactReasons.Late,
             },
-            _ => accepted with { State = FactState.Counted, Reason = RemarkOn(accepted) },
+            _ => accepted with { State = FactState.Counted, Reason = accepted.Remark },
         };
 
     private PersonId? PersonOf(Fact fact) =>
@@ -85,10 +89,4 @@ internal sealed class Acceptance(World world, Closes closes)
             : null;
 
     private static Fact Wait(Fact fact, string reason) => fact with { State = FactState.Quarantined, Reason = reason };
-
-    private string? RemarkOn(Fact fact) =>
-        fact.ClaimedOccurred is not null ? FactReasons.Ahead
-        : fact.Source is FactSource.Import && closes.Hold(fact.Occurred) ? FactReasons.Imported
-        : fact.Credited != fact.Occurred ? FactReasons.Late
-        : null;
 }

@@ -19,7 +19,7 @@ internal sealed class ConversationFold(EntityId entity, FoldContext context) : E
             Activity.MessageReceived => Receive(fact),
             Activity.ConversationReassigned => Assign(fact),
             Activity.MessageReplied { Automatic: false } => Reply(fact),
-            _ => true,
+            _ => Skip(),
         };
 
     private bool Receive(Fact fact)
@@ -44,10 +44,20 @@ internal sealed class ConversationFold(EntityId entity, FoldContext context) : E
 
     private bool Reply(Fact fact)
     {
-        if (waitingSince is { } since && fact.Person is { } person && person == owner)
+        if (waitingSince is not { } since)
+            Leave(FactReasons.NoTurn);
+        else if (fact.Person is { } person && person == owner)
             Measure(fact, person, since);
+        else
+            Leave(FactReasons.OtherOwner);
 
         waitingSince = null;
+        return true;
+    }
+
+    private bool Skip()
+    {
+        Leave(FactReasons.Automatic);
         return true;
     }
 
@@ -64,7 +74,7 @@ internal sealed class ConversationFold(EntityId entity, FoldContext context) : E
                 EffectKind.Earn,
                 RuleNames.Reply,
                 share,
-                Context.Points.ForReply(Duration.FromSeconds(seconds)),
+                Context.PointsFor(person, fact.Credited).ForReply(Duration.FromSeconds(seconds)),
                 Entity.Value,
                 seconds
             );

@@ -72,6 +72,8 @@ internal sealed class DealFold(EntityId entity, FoldContext context) : EntityFol
         (status, win) = (Status.Won, wasWon ? win : fact);
         var isNewOwner = ChangeOwner(fact);
         var isNewAmount = ChangeAmount(fact, AmountOf(fact) ?? stated);
+        if (amount == 0)
+            Leave(FactReasons.NoAmount);
         return !wasWon || isNewOwner || isNewAmount;
     }
 
@@ -194,7 +196,8 @@ internal sealed class DealFold(EntityId entity, FoldContext context) : EntityFol
 
     private static EffectKind KindOf(Share share, EffectKind kind) => share.Measures.Deals == 0 ? EffectKind.Amount : kind;
 
-    private int Candidate(Share share) => share.Measures.Deals * Context.Points.Deal;
+    private int Candidate(Share share) =>
+        share.Measures.Deals == 0 ? 0 : share.Measures.Deals * Context.PointsFor(share.Person, share.Dated).Deal;
 
     private void Post(Fact fact, EffectKind kind, Share share)
     {

@@ -10,6 +10,7 @@ internal abstract class EntityFold(EntityId entity, FoldContext context)
 {
     private readonly List<Effect> effects = [];
     private int firstOfFact;
+    private string? unscored;
 
     protected FoldContext Context { get; } = context;
 
@@ -18,16 +19,13 @@ internal abstract class EntityFold(EntityId entity, FoldContext context)
     /// <summary>What the facts add up to, in business order.</summary>
     public IReadOnlyList<Effect> Effects => effects;
 
-    /// <summary>Sorts the facts in place and folds them; afterwards each carries whether it still says something.</summary>
+    /// <summary>Sorts the facts in place and folds them; afterwards each carries whether it still says something, and why it counts nowhere.</summary>
     public static EntityFold Of(EntityId entity, List<Fact> facts, FoldContext context)
     {
         facts.Sort(InBusinessOrder);
         var fold = For(facts[0].Activity, entity, context);
         for (var i = 0; i < facts.Count; i++)
-            if (fold.WaitsFor(facts[i]) is { } reason)
-                facts[i] = facts[i] with { State = FactState.Quarantined, Reason = reason };
-            else if ((fold.Take(facts[i]) ? FactState.Counted : FactState.Superseded) is var state && facts[i].State != state)
-                facts[i] = facts[i] with { State = state };
+            facts[i] = fold.Fold(facts[i]);
 
         for (var i = 0; i < facts.Count; i++)
             facts[i] = fold.Kept(facts[i]);
@@ -40,9 +38,18 @@ internal abstract class EntityFold(EntityId entity, FoldContext context)
         : ActivityKinds.KindOf(left.Activity).CompareTo(ActivityKinds.KindOf(right.Activity)) is not 0 and var byKind ? byKind
         : left.Id.CompareTo(right.Id);
 
+    private Fact Fold(Fact fact)
+    {
+        var (state, reason) =
+            WaitsFor(fact) is { } waits ? (FactState.Quarantined, waits)
+            : Take(fact) ? (FactState.Counted, unscored ?? fact.Remark)
+            : (FactState.Superseded, FactReasons.Superseded);
+        return fact.State == state && fact.Reason == reason ? fact : fact with { State = state, Reason = reason };
+    }
+
     private bool Take(Fact fact)
     {
-        firstOfFact = effects.Count;
+        (firstOfFact, unscored) = (effects.Count, null);
         var isNew = Step(fact);
         for (var i = effects.Count - 1; i >= firstOfFact; i--)
             if (effects[i].Measures.IsZero)
@@ -63,6 +70,9 @@ internal abstract class EntityFold(EntityId entity, FoldContext context)
     /// <summary>Adds what is for badges only: in no day, on no board, without points.</summary>
     protected void AddPast(Fact fact, EffectKind kind, Share share, int? seconds = null) =>
         Add(fact, kind, RuleNames.Past, share, candidate: 0, grouping: null, seconds);
+
+    /// <summary>Says why the fact being folded counts nowhere, though others of its kind do.</summary>
+    protected void Leave(string reason) => unscored = reason;
 
     /// <summary>Adds an effect of the fact being folded; effects under one key are one.</summary>
     protected void Add(Fact fact, EffectKind kind, string rule, Share share, int candidate, string? grouping = null, int? seconds = null)

@@ -17,6 +17,9 @@ public enum FactSource
 
     /// <summary>From a file of past activities: of any age, credited when it occurred, whatever is closed.</summary>
     Import,
+
+    /// <summary>Imported into a period that was closed: a part of the past that only badges count. It stays that when the period is reopened.</summary>
+    Past,
 }
 
 /// <summary>What became of a reported activity.</summary>
@@ -59,8 +62,7 @@ public sealed record Fact(
 {
     public FactSource Source { get; init; }
 
-    /// <summary>Imported into a period that was closed: a part of the past that only badges count. It stays that when the period is reopened.</summary>
-    public bool IsPast => Reason is FactReasons.Imported;
+    public bool IsPast => Source is FactSource.Past;
 
     /// <summary>Of a win: what amounts of its deal in other currencies are converted with.</summary>
     public TakenRates Rates { get; init; }
@@ -68,6 +70,13 @@ public sealed record Fact(
     public Position Position => new(Credited, Occurred, Id);
 
     public EntityId Entity => Entities.Of(Id, Activity);
+
+    /// <summary>What is remarkable about its instants; null when nothing is.</summary>
+    internal string? Remark =>
+        ClaimedOccurred is not null ? FactReasons.Ahead
+        : IsPast ? FactReasons.Imported
+        : Credited != Occurred ? FactReasons.Late
+        : null;
 
     /// <summary>The fact as if its periods had been open when it came: a reopening moves it back there.</summary>
     public Fact InTime() =>

@@ -17,4 +17,19 @@ public static class FactReasons
 
     /// <summary>It was imported into a period that was closed: badges count it, boards and points do not.</summary>
     public const string Imported = "imported";
+
+    /// <summary>It says nothing that is not known already: a quote sent again, a deal won again.</summary>
+    public const string Superseded = "superseded";
+
+    /// <summary>A reply without a client's message to answer.</summary>
+    public const string NoTurn = "no-turn";
+
+    /// <summary>A reply in a conversation of somebody else: it ends the turn unmeasured.</summary>
+    public const string OtherOwner = "other-owner";
+
+    /// <summary>A reply that no human wrote.</summary>
+    public const string Automatic = "automatic";
+
+    /// <summary>A win of 0 is no deal until its amount rises.</summary>
+    public const string NoAmount = "no-amount";
 }

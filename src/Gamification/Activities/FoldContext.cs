@@ -9,7 +9,8 @@ namespace Gamification.Activities;
 /// <summary>What the folds of entities may ask of the world.</summary>
 internal sealed class FoldContext(World world, Closes closes, Book book)
 {
-    public PointRules Points => world.Rules.Points;
+    /// <summary>The point rules of the person's local day that holds an instant.</summary>
+    public PointRules PointsFor(PersonId person, Instant dated) => world.Rules.Points.On(world.People[person].DayOf(dated)).Rules;
 
     /// <summary>The organisation's.</summary>
     public string Currency => world.Organisation.Currency;

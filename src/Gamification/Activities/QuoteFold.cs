@@ -28,7 +28,7 @@ internal sealed class QuoteFold(EntityId entity, FoldContext context) : EntityFo
         if (isPast)
             AddPast(fact, EffectKind.Earn, new(person, sent, measures));
         else
-            Add(fact, EffectKind.Earn, RuleNames.Quote, new(person, sent, measures), Context.Points.Quote, deal);
+            Add(fact, EffectKind.Earn, RuleNames.Quote, new(person, sent, measures), Context.PointsFor(person, sent).Quote, deal);
         return true;
     }
 
@@ -42,7 +42,7 @@ internal sealed class QuoteFold(EntityId entity, FoldContext context) : EntityFo
         if (isPast || fact.IsPast)
             AddPast(fact, EffectKind.Undo, new(person, sent, measures));
         else if (Context.IsOpenFor(sent, fact))
-            Add(fact, EffectKind.Undo, RuleNames.Quote, new(person, sent, measures), -Context.Points.Quote);
+            Add(fact, EffectKind.Undo, RuleNames.Quote, new(person, sent, measures), -Context.PointsFor(person, sent).Quote);
         else
             Add(
                 fact,

@@ -38,10 +38,10 @@ internal static class ActiveDay
             return isClosed;
 
         var bonus = book.At(hook.Key with { Rule = RuleNames.ActiveDay }, hook.Position, hook.Entity, null);
-        if (bonus.Posted.IsLive)
+        if (bonus.Posted.IsLive && bonus.Posted.Points == points)
             bonus.Keep();
         else
-            bonus.Want(new(new() { Active = 1 }, points, points, null), EffectKind.Earn, Reasons.Active);
+            bonus.Want(new(new() { Active = 1 }, points, points, null), EffectKind.Earn, points == 0 ? Reasons.NoPoints : Reasons.Active);
 
         return true;
     }

@@ -67,7 +67,7 @@ internal sealed class DayFold(DayKey key, PointRules rules)
         {
             (EffectKind.Earn, RuleNames.Quote) => ScoreQuote(line),
             (EffectKind.Earn, RuleNames.Reply) => ScoreReply(line),
-            (EffectKind.Earn, _) => (line.Wanted.Candidate, Reasons.Scored),
+            (EffectKind.Earn, _) => (line.Wanted.Candidate, line.Wanted.Candidate == 0 ? Reasons.NoPoints : Reasons.Scored),
             (EffectKind.Undo, RuleNames.Quote) when !places.Contains(line.Entity) => (0, Reasons.Reversal),
             (EffectKind.Undo, _) => (line.Wanted.Candidate, Reasons.Reversal),
             (EffectKind.Carried, RuleNames.Correction) => (line.Wanted.Candidate, Reasons.Correction),
@@ -78,7 +78,7 @@ internal sealed class DayFold(DayKey key, PointRules rules)
     private (long Points, string Reason) ScoreQuote(Line line)
     {
         if (line.Wanted.Candidate == 0)
-            return (0, Reasons.DealDay);
+            return (0, rules.Quote == 0 ? Reasons.NoPoints : Reasons.DealDay);
 
         if (!places.Contains(line.Entity))
         {
@@ -94,7 +94,7 @@ internal sealed class DayFold(DayKey key, PointRules rules)
     private (long Points, string Reason) ScoreReply(Line line)
     {
         if (line.Wanted.Candidate == 0)
-            return (0, Reasons.Slow(rules.ReplyWithin));
+            return (0, IsSlow(line) ? Reasons.Slow(rules.ReplyWithin) : Reasons.NoPoints);
 
         var ofConversation = replies.GetValueOrDefault(line.Entity);
         if (ofConversation >= rules.RepliesAConversationADay)
@@ -106,4 +106,6 @@ internal sealed class DayFold(DayKey key, PointRules rules)
         (replies[line.Entity], repliesOfDay) = (ofConversation + 1, repliesOfDay + 1);
         return (line.Wanted.Candidate, Reasons.Scored);
     }
+
+    private bool IsSlow(Line line) => line.Wanted.ReplySeconds > rules.ReplyWithin.TotalSeconds;
 }

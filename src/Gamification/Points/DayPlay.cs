@@ -65,9 +65,10 @@ internal sealed class DayPlay(World world, Book book, Needed needed, IReadOnlySe
 
     private DayState Step(DayKey day, DayState? state, List<Line> added)
     {
-        var fold = new DayFold(day, world.Rules.Points).Resume(state);
+        var rules = RulesOf(day);
+        var fold = new DayFold(day, rules).Resume(state);
         fold.Take(added);
-        return fold.State(state is { Active: true } || ActiveDay.Hang(book, ActiveDay.HookOf(added), [], world.Rules.Points.ActiveDay));
+        return fold.State(state is { Active: true } || ActiveDay.Hang(book, ActiveDay.HookOf(added), [], rules.ActiveDay));
     }
 
     private DayState Recount(DayKey day, List<Line> touched)
@@ -75,9 +76,12 @@ internal sealed class DayPlay(World world, Book book, Needed needed, IReadOnlySe
         var lines = book.Open(day).Union(touched).ToList();
         var ordered = lines.FindAll(IsOfFold);
         ordered.Sort(ByPosition);
-        var fold = new DayFold(day, world.Rules.Points);
+        var rules = RulesOf(day);
+        var fold = new DayFold(day, rules);
         fold.Take(ordered);
         var posted = lines.FindAll(line => line.Key.Rule is RuleNames.ActiveDay);
-        return fold.State(ActiveDay.Hang(book, ActiveDay.HookOf(ordered), posted, world.Rules.Points.ActiveDay));
+        return fold.State(ActiveDay.Hang(book, ActiveDay.HookOf(ordered), posted, rules.ActiveDay));
     }
+
+    private PointRules RulesOf(DayKey day) => world.Rules.Points.On(day.Date).Rules;
 }

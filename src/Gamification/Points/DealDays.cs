@@ -17,7 +17,7 @@ internal static class DealDays
             var places = Places(quotes);
             foreach (var line in quotes)
                 if (line is { IsFrozen: false, Kind: EffectKind.Earn })
-                    line.WantCandidate(places[line.Day].Entity == line.Entity ? world.Rules.Points.Quote : 0);
+                    line.WantCandidate(places[line.Day].Entity == line.Entity ? world.Rules.Points.On(line.Day).Rules.Quote : 0);
         }
 
         foreach (var line in book.Lines)

@@ -26,7 +26,7 @@ internal static class EntityLines
             if (line.IsFrozen)
                 Miss(ref missing, line.Key.Person, Of(effect, line), default);
             else if (line.Posted.Measures == effect.Measures && line.Posted.ReplySeconds == effect.ReplySeconds)
-                line.KeepAt(effect.Position);
+                Keep(line, effect);
             else
                 line.Want(effect);
         }
@@ -35,6 +35,20 @@ internal static class EntityLines
             foreach (var (person, figures) in missing)
                 if (IsWrong(figures, book, entity, occasion) && LineOf(book, entity, person, occasion) is { } line)
                     Correct(line, figures + (occasion.IsAgain ? TakeBack(book, entity, person) : line.Settled));
+    }
+
+    /// <summary>
+    /// The facts still say what is posted; another day of the calendar may have other rules. Whether a quote has its deal's place is
+    /// dealt with all the deal's quotes.
+    /// </summary>
+    private static void Keep(Line line, Effect effect)
+    {
+        line.KeepAt(effect.Position);
+        var isPlaced = effect.Grouping is null || line.Posted.Candidate != 0;
+        if (effect.Kind is EffectKind.Earn && (line.Key.Rule is not RuleNames.Quote || isPlaced))
+            line.WantCandidate(effect.Candidate);
+        else if (effect.Kind is EffectKind.Undo && line.Key.Rule is not RuleNames.Quote)
+            line.WantCandidate(effect.Candidate);
     }
 
     private static bool IsOfFold(Line line) => line.Key.Rule is not RuleNames.ActiveDay && !IsCorrection(line);

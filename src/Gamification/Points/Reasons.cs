@@ -30,6 +30,9 @@ public static class Reasons
     /// <summary>Taken back here because it stands with another team or at another place in the order now.</summary>
     public const string Moved = "moved";
 
+    /// <summary>The rules of the day give nothing for it.</summary>
+    public const string NoPoints = "no-points";
+
     /// <summary>Another quote of the deal has the deal's place of this day.</summary>
     public const string DealDay = "limit.deal-day";
 

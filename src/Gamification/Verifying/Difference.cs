@@ -3,7 +3,7 @@ namespace Gamification.Verifying;
 /// <summary>Which stored thing is not what the facts say.</summary>
 public enum DifferenceKind
 {
-    /// <summary>Whether a fact counts or is superseded.</summary>
+    /// <summary>Whether a fact counts or is superseded, and why it counts nowhere.</summary>
     Fact,
 
     /// <summary>A line of the ledger.</summary>

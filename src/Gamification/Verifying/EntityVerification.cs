@@ -30,10 +30,12 @@ public sealed class EntityVerification(World world)
 
     private void CompareStates(IReadOnlyList<Fact> stored, List<Fact> folded)
     {
-        var states = stored.ToDictionary(fact => fact.Id, fact => fact.State);
+        var states = stored.ToDictionary(fact => fact.Id, fact => (fact.State, fact.Reason));
         foreach (var fact in folded)
-            if (states[fact.Id] != fact.State)
-                differences.Add(new(DifferenceKind.Fact, fact.Person, fact.Id.ToString(), Text(states[fact.Id]), Text(fact.State)));
+            if (states[fact.Id] != (fact.State, fact.Reason))
+                differences.Add(
+                    new(DifferenceKind.Fact, fact.Person, fact.Id.ToString(), Text(states[fact.Id]), Text((fact.State, fact.Reason)))
+                );
     }
 
     private void CompareLines(Book book, IReadOnlyList<Effect> effects)

@@ -45,7 +45,7 @@ internal sealed class DealPart(WriteScope scope)
     private async Task<World> WorldAsync(IReadOnlyList<Entry> entries, CancellationToken ct)
     {
         var people = new PeopleReader(scope);
-        return new(scope.Organisation, scope.Rules, await people.ClosedAsync(ct), [])
+        return new(scope.Organisation, await new RulesReader(scope).ReadAsync(ct), await people.ClosedAsync(ct), [])
         {
             People = await people.ReadAsync(entries.Select(entry => entry.Key.Person).ToHashSet(), ct),
             Entries = Runs.Of(entries, entry => entry.Entity),

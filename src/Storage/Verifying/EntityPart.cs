@@ -62,7 +62,7 @@ internal sealed class EntityPart(WriteScope scope)
     {
         var people = new PeopleReader(scope);
         var named = facts.Select(fact => fact.Person).OfType<PersonId>().Concat(entries.Select(entry => entry.Key.Person)).ToHashSet();
-        var world = new World(scope.Organisation, scope.Rules, await people.ClosedAsync(ct), [])
+        var world = new World(scope.Organisation, await new RulesReader(scope).ReadAsync(ct), await people.ClosedAsync(ct), [])
         {
             People = await people.ReadAsync(named, ct),
             Facts = Runs.Of(facts, fact => fact.Entity),

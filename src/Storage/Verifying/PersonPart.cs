@@ -52,7 +52,12 @@ internal sealed class PersonPart(WriteScope scope)
             lines.TryAdd(new(id, day.Date), []);
 
         var states = days.ToDictionary(day => new DayKey(id, day.Date));
-        return new(scope.Organisation, scope.Rules, await people.ClosedAsync(ct), await people.ChannelsAsync(ct))
+        return new(
+            scope.Organisation,
+            await new RulesReader(scope).ReadAsync(ct),
+            await people.ClosedAsync(ct),
+            await people.ChannelsAsync(ct)
+        )
         {
             People = known,
             Days = lines.Keys.ToDictionary(day => day, day => states.GetValueOrDefault(day)),

@@ -40,7 +40,7 @@ internal static class FactTable
         new Field<Fact>.Text("state", fact => EnumText<FactState>.Of(fact.State), Merge.Replace),
         new Field<Fact>.Text("reason", fact => fact.Reason, Merge.Replace),
         new Field<Fact>.Number("claimed_occurred", fact => fact.ClaimedOccurred is { } claimed ? Stored.Micros(claimed) : null),
-        new Field<Fact>.Text("source", fact => EnumText<FactSource>.Of(fact.Source)),
+        new Field<Fact>.Text("source", fact => EnumText<FactSource>.Of(fact.Source), Merge.Replace),
         new Field<Fact>.Text("rates", fact => fact.Rates.Text, Merge.Replace),
         new Field<Fact>.Text("body", fact => fact.Body)
     );

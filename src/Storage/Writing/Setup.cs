@@ -1,6 +1,7 @@
 using Gamification;
 using Gamification.Exchange;
 using Gamification.People;
+using Gamification.Points;
 using Gamification.Time;
 using NodaTime;
 
@@ -19,6 +20,8 @@ internal sealed class Setup
     public IReadOnlyList<ClosedPeriod>? Closed { get; set; }
 
     public IReadOnlyList<ConnectedChannel>? Channels { get; set; }
+
+    public PointTimeline? Points { get; set; }
 
     public Dictionary<(string Connection, string Owner), PersonId> Owners { get; } = [];
 
@@ -44,7 +47,7 @@ internal sealed class Setup
     /// <summary>What is read from now on is only valid if the running transaction commits.</summary>
     public void Forget()
     {
-        (readAt, Closed, Channels) = (null, null, null);
+        (readAt, Closed, Channels, Points) = (null, null, null, null);
         Owners.Clear();
         People.Clear();
         Rates.Clear();

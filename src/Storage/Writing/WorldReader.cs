@@ -77,7 +77,10 @@ internal sealed class WorldReader(WriteScope scope)
         ];
 
     private async Task<World> StartAsync(CancellationToken ct) =>
-        new(scope.Organisation, scope.Rules, await people.ClosedAsync(ct), await people.ChannelsAsync(ct)) { Commit = scope.Number };
+        new(scope.Organisation, await new RulesReader(scope).ReadAsync(ct), await people.ClosedAsync(ct), await people.ChannelsAsync(ct))
+        {
+            Commit = scope.Number,
+        };
 
     /// <summary>The lines around the dates by index, then those of the persons' own days.</summary>
     private async Task<Dictionary<DayKey, IReadOnlyList<Entry>>> DaysAsync(World world, IReadOnlySet<DayKey> days, CancellationToken ct)

@@ -54,6 +54,12 @@ internal static class ComposedCards
         ["points"] = Points(Lines),
         ["points-empty"] = Points([]),
         ["points-many"] = Points([.. Enumerable.Repeat(Lines, 8).SelectMany(lines => lines)]),
+        ["points-page-2"] = Points([.. Enumerable.Repeat(Lines, 8).SelectMany(lines => lines)], page: 2),
+        ["points-worked-day"] = PointScenes.WorkedDay,
+        ["points-unscored"] = Points(Lines, PointScenes.Unscored),
+        ["rules"] = PointScenes.Rules,
+        ["rules-coming"] = PointScenes.RulesComing,
+        ["rules-saved"] = PointScenes.RulesSaved,
         ["badge-in-channel"] = UnlockCard.Compose("Chloé Petit", [Unlocked(0, 12_300_00)], Format()),
         ["badges-in-channel"] = UnlockCard.Compose("Chloé Petit", [Unlocked(0, 12_300_00), Unlocked(1, null)], Format()),
         ["badge-to-person"] = UnlockCard.Compose(null, [Unlocked(1, null)], Format()),
@@ -87,8 +93,11 @@ internal static class ComposedCards
             Line("2026-11-16T10:00:00Z", -50, RuleNames.Deal, Reasons.ReversalOfClosed, -9_999_50),
         ];
 
-    private static Card Points(IReadOnlyList<LedgerLine> lines) =>
-        PointsCard.Compose(lines, new(), Period.Of(PeriodKind.Week, Paris.DayOf(Now)), Format(), PointRules.Default);
+    private static Card Points(IReadOnlyList<LedgerLine> lines, IReadOnlyList<UnscoredFact>? unscored = null, int page = 1) =>
+        PointsCard.Compose(
+            new(lines, unscored ?? [], Period.Of(PeriodKind.Week, Paris.DayOf(Now)), new(), PointTimeline.Default.Newest, new(page, [])),
+            Format()
+        );
 
     private static LedgerLine Line(string at, long points, string rule, string reason, long revenue = 0) =>
         new(

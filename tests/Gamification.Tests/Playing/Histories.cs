@@ -56,7 +56,7 @@ internal static class Histories
     public static Rulebook Rules { get; } =
         Rulebook.Default with
         {
-            Points = PointRules.Default with { QuotesADay = 2, RepliesADay = 2, RepliesAConversationADay = 1 },
+            Points = PointTimeline.Always(PointRules.Default with { QuotesADay = 2, RepliesADay = 2, RepliesAConversationADay = 1 }),
         };
 
     private static Gen<(int Hours, int Minutes, Activity Activity, string Id)> Step =>

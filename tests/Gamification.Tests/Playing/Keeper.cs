@@ -21,6 +21,8 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
     private readonly HashSet<(string, string)> told = [];
     private long commit;
 
+    public Rulebook Rules { get; set; } = rules;
+
     public Dictionary<(string Connection, string Owner), PersonId> Owners { get; } =
         people.ToDictionary(person => ("crm", $"{person.Id}@example.com"), person => person.Id);
 
@@ -178,7 +180,7 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
             .Where(entry => entry is { Key.Rule: RuleNames.Quote, Grouping: not null } && deals.Contains(new(entry.Grouping)))
             .ToLookup(entry => new EntityId(entry.Grouping!), entry => entry.Entity);
         var touched = entities.Concat(quotes.SelectMany(deal => deal)).ToHashSet();
-        return new(organisation, rules, [.. closed], [.. Channels])
+        return new(organisation, Rules, [.. closed], [.. Channels])
         {
             Commit = ++commit,
             Owners = Owners,
