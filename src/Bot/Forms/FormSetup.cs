@@ -6,6 +6,7 @@ public static class FormSetup
     public static IServiceCollection AddForms(this IServiceCollection services) =>
         services
             .AddSingleton<IForm, PersonForm>()
+            .AddSingleton<IForm, RulesForm>()
             .AddSingleton<IForm, CalendarForm>()
             .AddSingleton<IForm, LinkForm>()
             .AddSingleton<IForm, AcceptForm>()
