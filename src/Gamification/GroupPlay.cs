@@ -105,7 +105,7 @@ internal sealed class GroupPlay
             tallies.Differences(),
             badges.Progress,
             [.. badges.Awards.Select(awarded => awarded.Award)],
-            BadgeAnnouncements.Of(badges.Awards, world)
+            [.. BadgeAnnouncements.Of(badges.Awards, world), .. NearBadges.Of(badges.Progress, world)]
         );
     }
 

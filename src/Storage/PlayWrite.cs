@@ -105,6 +105,14 @@ public sealed class PlayWrite : IAsyncDisposable
     public Task ConnectAsync(string platform, string conversation, TeamId? team, CancellationToken ct) =>
         GuardAsync(() => new TeamWriter(scope).ConnectAsync(platform, conversation, team, ct));
 
+    /// <summary>How the posts of a connected channel call people. False when it is not connected.</summary>
+    public Task<bool> MentionAsync(ChannelId channel, ChannelMention mention, CancellationToken ct) =>
+        GuardAsync(() => new TeamWriter(scope).MentionAsync(channel, mention, ct));
+
+    /// <summary>Whether the person hears that a badge is near.</summary>
+    public Task HintsAsync(PersonId person, bool on, CancellationToken ct) =>
+        GuardAsync(() => new PersonWriter(scope).HintsAsync(person, on, ct));
+
     public Task AuditAsync(AuditRecord row, CancellationToken ct) =>
         GuardAsync(() =>
         {

@@ -36,6 +36,14 @@ public sealed record ReaderFormat(CultureInfo Culture, Organisation Organisation
         return day.ToDateTimeUnspecified().ToString($"ddd{comma} {monthDay}", Culture);
     }
 
+    /// <summary>With the year, for what may be long ago: <c>22 Nov 2026</c>, <c>Nov 22, 2026</c>.</summary>
+    public string Date(LocalDate day)
+    {
+        var monthDay = Culture.DateTimeFormat.MonthDayPattern.Replace("MMMM", "MMM", StringComparison.Ordinal);
+        var comma = monthDay.StartsWith('M') ? "," : "";
+        return day.ToDateTimeUnspecified().ToString($"{monthDay}{comma} yyyy", Culture);
+    }
+
     public string Moment(Instant instant)
     {
         var local = instant.InZone(Organisation.Zone).LocalDateTime;

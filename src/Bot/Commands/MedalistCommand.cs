@@ -3,18 +3,21 @@ using Bot.Cards;
 namespace Bot.Commands;
 
 /// <summary>The bot itself: who one is to it, what a channel follows, how it is. Help is the table's answer.</summary>
-public sealed class MedalistCommand(ChannelConnection channel, StatusReport status) : ICommand
+public sealed class MedalistCommand(ChannelConnection channel, ChannelMentions mentions, PersonalSettings settings, StatusReport status)
+    : ICommand
 {
     public string Name => CommandLine.Root;
 
-    public string Usage => "[help·channel·link·status]";
+    public string Usage => "[help·channel·link·settings·status]";
 
-    public string Help => "Help, connect a channel to a team, how you are linked, what waits (admins)";
+    public string Help => "Help, connect a channel to a team, how you are linked, your settings, what waits (admins)";
 
     public Task<CommandReply> RunAsync(CommandRequest request, CancellationToken ct) =>
         (request.Arguments is [var word, ..] ? word : "") switch
         {
+            "channel" when request.Arguments is [_, "mention" or "mentions", ..] => mentions.RunAsync(request, ct),
             "channel" => channel.RunAsync(request, string.Join(' ', request.Arguments.Skip(1)), ct),
+            "settings" or "setting" or "preferences" => settings.RunAsync(request, ct),
             "status" => status.RunAsync(request, ct),
             "link" => Reply(SituationCards.Linked(request.Person.Name, request.Place.Platform)),
             _ => Reply(HelpCard.Subcommands(Name, Usage, string.Join(' ', request.Arguments))),

@@ -11,7 +11,15 @@ internal static class AuditText
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
-    public static string Of(TeamView team) => Json(new { team.Name, boardMode = team.BoardMode.ToString() });
+    public static string Of(TeamView team) =>
+        Json(
+            new
+            {
+                team.Name,
+                boardMode = team.BoardMode.ToString(),
+                team.ShareBadgeProgress,
+            }
+        );
 
     public static string Of(Identity identity) => Json(new { identity.Source, identity.ExternalId });
 
@@ -23,6 +31,8 @@ internal static class AuditText
                 managers = team.Managers.Select(manager => manager.Value),
                 channels = team.Channels.Select(channel => $"{channel.Platform}:{channel.Conversation}"),
                 boardMode = team.BoardMode.ToString(),
+                team.ShareBadgeProgress,
+                mentions = team.Mentions.Select(pair => $"{pair.Key.Platform}:{pair.Key.Conversation}: {pair.Value}"),
             }
         );
 
