@@ -63,7 +63,7 @@ public static class BadgeWords
     public static string Amount(Badge badge, long value, ReaderFormat format)
     {
         var unit = Unit(badge);
-        if (unit == Money)
+        if (IsMoney(badge))
             return format.Money(value);
 
         var words = unit.Split('|');
@@ -74,13 +74,15 @@ public static class BadgeWords
     public static string Progress(Badge badge, long value, ReaderFormat format)
     {
         var actual = Size(badge, Math.Max(0, value), format);
-        var shown = Unit(badge) == Money ? actual[..actual.LastIndexOf(' ')] : actual;
+        var shown = IsMoney(badge) ? actual[..actual.LastIndexOf(' ')] : actual;
         return $"{shown}/{Size(badge, badge.Trigger.Threshold, format)}";
     }
 
     /// <summary>0–99: only an earned badge is whole.</summary>
     public static int Percent(Badge badge, long value) =>
         badge.Trigger.Threshold <= 0 ? 0 : (int)Int128.Min((Int128)Math.Max(0, value) * 100 / badge.Trigger.Threshold, 99);
+
+    public static bool IsMoney(Badge badge) => Unit(badge) == Money;
 
     private const string Money = "money";
 
@@ -97,5 +99,5 @@ public static class BadgeWords
             };
 
     private static string Size(Badge badge, long value, ReaderFormat format) =>
-        Unit(badge) == Money ? format.Money(value) : format.Number(value);
+        IsMoney(badge) ? format.Money(value) : format.Number(value);
 }

@@ -44,7 +44,7 @@ internal static class HtmlBadges
         {
             (true, _) => $"""<span aria-hidden="true">✓ </span><span class="visually-hidden">earned </span>{Encode(tile.Status)}""",
             (false, { } percent) =>
-                $"""<progress max="100" value="{percent}" aria-label="{percent} %"></progress><span class="visually-hidden">locked, </span>{Encode(tile.Status)}""",
+                $"""<progress max="100" value="{percent}" aria-label="{percent} %"></progress><span class="visually-hidden">locked, </span>{Encode(tile.Status).Replace("/", "/<wbr>", StringComparison.Ordinal)}""",
             _ => Encode(tile.Status),
         };
 }
