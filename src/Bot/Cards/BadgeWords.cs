@@ -98,6 +98,5 @@ public static class BadgeWords
                 _ => Count("", ""),
             };
 
-    private static string Size(Badge badge, long value, ReaderFormat format) =>
-        IsMoney(badge) ? format.Money(value) : format.Number(value);
+    private static string Size(Badge badge, long value, ReaderFormat format) => IsMoney(badge) ? format.Money(value) : format.Number(value);
 }

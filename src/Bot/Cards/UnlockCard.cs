@@ -51,7 +51,8 @@ public static class UnlockCard
 
     private static string Detail(Unlock unlock, ReaderFormat format)
     {
-        var amount = unlock.Amount is { } money && !(money == unlock.Number && BadgeWords.IsMoney(unlock.Badge)) ? $" · {format.Money(money)}" : "";
+        var amount =
+            unlock.Amount is { } money && !(money == unlock.Number && BadgeWords.IsMoney(unlock.Badge)) ? $" · {format.Money(money)}" : "";
         return $"{CleanText.Of(unlock.Badge.Description, 120)} {BadgeWords.Amount(unlock.Badge, unlock.Number, format)}{amount}";
     }
 

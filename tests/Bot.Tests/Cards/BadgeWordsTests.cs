@@ -36,7 +36,7 @@ public sealed class BadgeWordsTests
     [Theory]
     [InlineData("en-GB", "8 Nov 2026")]
     [InlineData("en-US", "Nov 8, 2026")]
-    [InlineData("de-DE", "8. Nov 2026")]
+    [InlineData("de-DE", "8. Nov. 2026")]
     public void The_date_a_badge_was_earned_has_its_year_as_the_reader_writes_it(string culture, string text) =>
         Assert.Equal(text, Format(culture).Date(new(2026, 11, 8)));
 

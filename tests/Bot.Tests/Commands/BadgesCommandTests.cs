@@ -23,7 +23,19 @@ public sealed class BadgesCommandTests : IAsyncLifetime
         host = await (await RunningHost.StartAsync()).WithPeopleAsync();
         await host.PutAsync("/api/v1/teams/emea", new { name = "EMEA", managers = new[] { "mara" } });
         await SendAsync("q1", "quote.sent", new { quoteId = "q1", owner = "ana@example.com" }, "08:30");
-        await SendAsync("d1", "deal.closed", new { dealId = "d1", owner = "ana@example.com", outcome = "won", amount = 1200.5, currency = "EUR" }, "08:40");
+        await SendAsync(
+            "d1",
+            "deal.closed",
+            new
+            {
+                dealId = "d1",
+                owner = "ana@example.com",
+                outcome = "won",
+                amount = 1200.5,
+                currency = "EUR",
+            },
+            "08:40"
+        );
         await SendAsync("q2", "quote.sent", new { quoteId = "q2", owner = "ben@example.com" }, "08:50");
     }
 
@@ -41,7 +53,11 @@ public sealed class BadgesCommandTests : IAsyncLifetime
 
     [Fact]
     public async Task Before_the_first_badge_the_nearest_is_named() =>
-        Assert.Contains("No badge yet. The nearest is First Sale: win a deal (0/1).", await TextAsync("cho", "/badges"), StringComparison.Ordinal);
+        Assert.Contains(
+            "No badge yet. The nearest is First Sale: win a deal (0/1).",
+            await TextAsync("cho", "/badges"),
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("/badges ana")]
@@ -63,7 +79,15 @@ public sealed class BadgesCommandTests : IAsyncLifetime
         Assert.Contains("First Sale: locked, 0/1, 0 %", await TextAsync("mara", "/badges ben"), StringComparison.Ordinal);
         Assert.DoesNotContain("First Sale", await TextAsync("ana", "/badges ben"), StringComparison.Ordinal);
 
-        await host.PutAsync("/api/v1/teams/emea", new { name = "EMEA", managers = new[] { "mara" }, shareBadgeProgress = true });
+        await host.PutAsync(
+            "/api/v1/teams/emea",
+            new
+            {
+                name = "EMEA",
+                managers = new[] { "mara" },
+                shareBadgeProgress = true,
+            }
+        );
 
         Assert.Contains("First Sale: locked, 0/1, 0 %", await TextAsync("ana", "/badges ben"), StringComparison.Ordinal);
         Assert.DoesNotContain("First Sale", await TextAsync("cho", "/badges ben"), StringComparison.Ordinal);
@@ -111,7 +135,7 @@ public sealed class BadgesCommandTests : IAsyncLifetime
     {
         await PersonAsync("ana", "Ana Alvarez", publicity: "none");
 
-        Assert.Contains("No such badge or person", await TextAsync("cho", "/badges ana"), StringComparison.Ordinal);
+        Assert.Contains("No such badge or person", await TextAsync("cho", "/badges alvarez"), StringComparison.Ordinal);
         Assert.Contains("they are kept private", await TextAsync("cho", "/badges person:ana"), StringComparison.Ordinal);
         var audit = await host.Service<AuditReader>().ListAsync(1, CancellationToken.None);
         Assert.Equal(("right.refused", "cho"), Assert.Single(audit) is var row ? (row.What, row.By) : default);
@@ -121,7 +145,16 @@ public sealed class BadgesCommandTests : IAsyncLifetime
     [Fact]
     public async Task A_mention_in_Slack_is_the_person_linked_to_it_and_anybody_else_gets_the_remedy()
     {
-        await host.PutAsync("/api/v1/people/ana", new { name = "Ana Alvarez", email = "ana@example.com", team = "emea", identities = new[] { new { source = "slack", id = "U012AB3CD" } } });
+        await host.PutAsync(
+            "/api/v1/people/ana",
+            new
+            {
+                name = "Ana Alvarez",
+                email = "ana@example.com",
+                team = "emea",
+                identities = new[] { new { source = "slack", id = "U012AB3CD" } },
+            }
+        );
         ChatUser ben = new("slack", "U9", _ => Task.FromResult<string?>("ben@example.com"));
 
         Assert.Equal("Badges of Ana Alvarez", (await AskAsync(ben, "/badges <@U012AB3CD|ana a>")).Card.Title);
@@ -140,7 +173,11 @@ public sealed class BadgesCommandTests : IAsyncLifetime
             Assert.Single(unclear.Parts.OfType<CardPart.Buttons>()).Items.Select(button => button.Label)
         );
         Assert.Contains("First Sale: /badges first-sale", await TextAsync("cho", "/badges fist sale"), StringComparison.Ordinal);
-        Assert.Contains("There is no badge and no person called “<!here> zzz”", await TextAsync("cho", "/badges <!here> zzz"), StringComparison.Ordinal);
+        Assert.Contains(
+            "There is no badge and no person called “<!here> zzz”",
+            await TextAsync("cho", "/badges <!here> zzz"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -157,26 +194,69 @@ public sealed class BadgesCommandTests : IAsyncLifetime
     [Fact]
     public async Task A_channel_mentions_the_person_once_its_manager_says_so_and_a_later_PUT_keeps_it()
     {
-        await host.PutAsync("/api/v1/people/ana", new { name = "Ana Alvarez", email = "ana@example.com", team = "emea", identities = new[] { new { source = "slack", id = "U012AB3CD" } } });
+        await host.PutAsync(
+            "/api/v1/people/ana",
+            new
+            {
+                name = "Ana Alvarez",
+                email = "ana@example.com",
+                team = "emea",
+                identities = new[] { new { source = "slack", id = "U012AB3CD" } },
+            }
+        );
         Assert.Contains("not connected", await InChannelAsync("mara", "/medalist channel mention person"), StringComparison.Ordinal);
         await InChannelAsync("mara", "/medalist channel emea");
-        Assert.Contains("Only a manager of EMEA", await InChannelAsync("ana", "/medalist channel mention person"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Only a manager of EMEA",
+            await InChannelAsync("ana", "/medalist channel mention person"),
+            StringComparison.Ordinal
+        );
         Assert.Empty((await PostAsync()).Parts.OfType<CardPart.Mention>());
 
         Assert.Contains("Saved.", await InChannelAsync("mara", "/medalist channel mention PERSON"), StringComparison.Ordinal);
-        await host.PutAsync("/api/v1/teams/emea", new { name = "EMEA", managers = new[] { "mara" }, channels = new[] { new { platform = "slack", conversation = "C01" } } });
+        await host.PutAsync(
+            "/api/v1/teams/emea",
+            new
+            {
+                name = "EMEA",
+                managers = new[] { "mara" },
+                channels = new[] { new { platform = "slack", conversation = "C01" } },
+            }
+        );
 
         var post = await PostAsync();
-        Assert.Equal(new CardPart.Mention("Ana Alvarez", "U012AB3CD", "earned First Sale"), Assert.Single(post.Parts.OfType<CardPart.Mention>()));
+        Assert.Equal(
+            new CardPart.Mention("Ana Alvarez", "U012AB3CD", "earned First Sale"),
+            Assert.Single(post.Parts.OfType<CardPart.Mention>())
+        );
         Assert.Contains("\"user_id\":\"U012AB3CD\"", BlockKit.Render(post).ToJsonString(), StringComparison.Ordinal);
-        await host.PutAsync("/api/v1/teams/emea", new { name = "EMEA", channels = new[] { new { platform = "slack", conversation = "C01", mention = "name" } } });
+        await host.PutAsync(
+            "/api/v1/teams/emea",
+            new
+            {
+                name = "EMEA",
+                channels = new[]
+                {
+                    new
+                    {
+                        platform = "slack",
+                        conversation = "C01",
+                        mention = "name",
+                    },
+                },
+            }
+        );
         Assert.Empty((await PostAsync()).Parts.OfType<CardPart.Mention>());
     }
 
     [Fact]
     public async Task Why_tells_a_locked_badge_an_earned_one_and_one_taken_back_in_numbers()
     {
-        Assert.Contains("First Sale is locked at 0/1 (0 %): 1 deal missing.", await TextAsync("ben", "/why badge first sale"), StringComparison.Ordinal);
+        Assert.Contains(
+            "First Sale is locked at 0/1 (0 %): 1 deal missing.",
+            await TextAsync("ben", "/why badge first sale"),
+            StringComparison.Ordinal
+        );
         Assert.Contains(
             "You hold First Sale.\nIt was earned on Wed 18 Nov 09:40 (Europe/Paris) by: Deal won · 1,200.50 EUR.",
             await TextAsync("ana", "/why did I get first-sale?"),
@@ -186,7 +266,11 @@ public sealed class BadgesCommandTests : IAsyncLifetime
         await SendAsync("r1", "deal.reopened", new { dealId = "d1" }, "08:55");
 
         var revoked = await TextAsync("ana", "/why badge first sale");
-        Assert.Contains("It was taken back on Wed 18 Nov 09:55 (Europe/Paris) by: Deal taken back · −1,200.50 EUR. It was reopened, voided or deleted.", revoked, StringComparison.Ordinal);
+        Assert.Contains(
+            "It was taken back on Wed 18 Nov 09:55 (Europe/Paris) by: Deal taken back · −1,200.50 EUR. It was reopened, voided or deleted.",
+            revoked,
+            StringComparison.Ordinal
+        );
         Assert.Contains("brought +10.", await TextAsync("ana", "/why"), StringComparison.Ordinal);
         Assert.Contains("“zzz” is nothing that can be explained.", await TextAsync("ana", "/why zzz"), StringComparison.Ordinal);
     }
@@ -194,8 +278,16 @@ public sealed class BadgesCommandTests : IAsyncLifetime
     [Fact]
     public async Task Why_of_somebody_else_is_for_their_manager()
     {
-        Assert.Contains("Ana Alvarez holds First Sale.", await TextAsync("mara", "/why person:ana badge first-sale"), StringComparison.Ordinal);
-        Assert.Contains("Only their manager or an admin can", await TextAsync("ben", "/why person:ana badge first-sale"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Ana Alvarez holds First Sale.",
+            await TextAsync("mara", "/why person:ana badge first-sale"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Only their manager or an admin can",
+            await TextAsync("ben", "/why person:ana badge first-sale"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -214,7 +306,22 @@ public sealed class BadgesCommandTests : IAsyncLifetime
     [Fact]
     public async Task A_wrong_mention_in_PUT_teams_is_a_problem_at_its_pointer()
     {
-        using var response = await host.Admin.PutAsJsonAsync("/api/v1/teams/emea", new { name = "EMEA", channels = new[] { new { platform = "slack", conversation = "C01", mention = "everyone" } } });
+        using var response = await host.Admin.PutAsJsonAsync(
+            "/api/v1/teams/emea",
+            new
+            {
+                name = "EMEA",
+                channels = new[]
+                {
+                    new
+                    {
+                        platform = "slack",
+                        conversation = "C01",
+                        mention = "everyone",
+                    },
+                },
+            }
+        );
 
         Assert.Equal(400, (int)response.StatusCode);
         Assert.Contains("/channels/0/mention", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -224,8 +331,21 @@ public sealed class BadgesCommandTests : IAsyncLifetime
     private Task<Card> PostAsync()
     {
         var channel = new Recipient.Channel(new("slack:C01"));
-        var data = new Dictionary<string, string> { ["badge"] = "first-sale", ["person"] = "ana", ["number"] = "1" };
-        var delivery = new Delivery("x", channel, [new("badge.unlocked", "badge:first-sale:ana", channel, "fact:crm:d1", null, data)], 1, 1, null, NodaTime.Instant.FromUtc(2026, 11, 18, 9, 0));
+        var data = new Dictionary<string, string>
+        {
+            ["badge"] = "first-sale",
+            ["person"] = "ana",
+            ["number"] = "1",
+        };
+        var delivery = new Delivery(
+            "x",
+            channel,
+            [new("badge.unlocked", "badge:first-sale:ana", channel, "fact:crm:d1", null, data)],
+            1,
+            1,
+            null,
+            NodaTime.Instant.FromUtc(2026, 11, 18, 9, 0)
+        );
         return host.Service<AnnouncementComposer>().ComposeAsync(delivery, CancellationToken.None);
     }
 
@@ -245,7 +365,9 @@ public sealed class BadgesCommandTests : IAsyncLifetime
     private async Task<string> TextAsync(string person, string line) => PlainText.Render((await AskAsync(person, line)).Card);
 
     private async Task<string> InChannelAsync(string person, string line) =>
-        PlainText.Render((await host.Service<CommandDesk>().AnswerAsync(Page(person), line, Channel, English, CancellationToken.None)).Card);
+        PlainText.Render(
+            (await host.Service<CommandDesk>().AnswerAsync(Page(person), line, Channel, English, CancellationToken.None)).Card
+        );
 
     private Task<CommandReply> AskAsync(string person, string line) => AskAsync(Page(person), line);
 
@@ -256,7 +378,14 @@ public sealed class BadgesCommandTests : IAsyncLifetime
 
     private async Task SendAsync(string id, string type, object data, string time)
     {
-        var body = JsonSerializer.Serialize(new { type, timestamp = $"2026-11-18T{time}:00Z", data });
+        var body = JsonSerializer.Serialize(
+            new
+            {
+                type,
+                timestamp = $"2026-11-18T{time}:00Z",
+                data,
+            }
+        );
         using var response = await host.SendAsync(id, body);
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
     }
