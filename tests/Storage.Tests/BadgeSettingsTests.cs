@@ -11,8 +11,6 @@ public abstract class BadgeSettingsTests(TestDatabase database) : StorageTest(da
     private static readonly ChannelId Channel = new("slack:C01");
     private static readonly LocalDate Today = new(2026, 11, 18);
 
-    private PlayStore Store => Host.GetRequiredService<PlayStore>();
-
     private ChatStore Chat => Host.GetRequiredService<ChatStore>();
 
     private DirectoryReader People => Host.GetRequiredService<DirectoryReader>();
