@@ -125,7 +125,10 @@ internal sealed class GroupPlay
             tallies.Differences(),
             badges.Progress,
             [.. badges.Awards.Select(awarded => awarded.Award)],
-            BadgeAnnouncements.Of([.. badges.Awards.Where(awarded => !IsPast(awarded.Award))], world)
+            [
+                .. BadgeAnnouncements.Of([.. badges.Awards.Where(awarded => !IsPast(awarded.Award))], world),
+                .. NearBadges.Of(badges.Progress, world),
+            ]
         );
     }
 

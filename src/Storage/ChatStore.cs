@@ -69,6 +69,13 @@ public sealed class ChatStore(IDbContextFactory<GameContext> contexts)
         return await Channels(db.Channels.Where(row => row.Id == id)).SingleOrDefaultAsync(ct);
     }
 
+    /// <summary>How posts in a channel call people; by name where it is not connected.</summary>
+    public async Task<ChannelMention> MentionAsync(ChannelId id, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Channels.Where(row => row.Id == id).Select(row => row.Mention).SingleOrDefaultAsync(ct);
+    }
+
     public async Task<IReadOnlyList<ConnectedChannel>> ChannelsAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);

@@ -28,6 +28,7 @@ internal static class Conversions
         model.Properties<DeliveryState>().HaveConversion<EnumConverter<DeliveryState>>();
         model.Properties<Role>().HaveConversion<EnumConverter<Role>>();
         model.Properties<Publicity>().HaveConversion<EnumConverter<Publicity>>();
+        model.Properties<ChannelMention>().HaveConversion<EnumConverter<ChannelMention>>();
         model.Properties<BoardMode>().HaveConversion<EnumConverter<BoardMode>>();
         model.Properties<PeriodKind>().HaveConversion<EnumConverter<PeriodKind>>();
         model.Properties<CloseState>().HaveConversion<EnumConverter<CloseState>>();

@@ -19,8 +19,24 @@ public sealed record TeamRecord(
     string Name,
     IReadOnlyList<PersonId> Managers,
     IReadOnlyList<(string Platform, string Conversation)> Channels,
-    BoardMode BoardMode
-);
+    BoardMode BoardMode,
+    bool ShareBadgeProgress = false
+)
+{
+    /// <summary>How people are called in a channel; one that is missing here keeps what it has.</summary>
+    public IReadOnlyDictionary<(string Platform, string Conversation), ChannelMention> Mentions { get; init; } =
+        new Dictionary<(string, string), ChannelMention>();
+}
+
+/// <summary>How a channel's posts call the person they are about.</summary>
+public enum ChannelMention
+{
+    /// <summary>By name only, which notifies nobody.</summary>
+    Name,
+
+    /// <summary>By a real mention of that one person.</summary>
+    Person,
+}
 
 /// <summary>A CRM owner id or email of a connection, or a chat user: source is the connection's name, <c>slack</c> or <c>teams</c>.</summary>
 public sealed record Identity(string Source, string ExternalId);
@@ -61,6 +77,11 @@ public sealed record PersonView(
     Publicity Publicity,
     TeamView? Team,
     IReadOnlyList<TeamId> Manages
-);
+)
+{
+    /// <summary>Whether the person wants to hear that a badge is near.</summary>
+    public bool Hints { get; init; }
+}
 
-public sealed record TeamView(TeamId Id, string Name, BoardMode BoardMode);
+/// <param name="ShareBadgeProgress">Whether members see how far their teammates are towards locked badges.</param>
+public sealed record TeamView(TeamId Id, string Name, BoardMode BoardMode, bool ShareBadgeProgress = false);

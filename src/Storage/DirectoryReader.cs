@@ -111,17 +111,17 @@ public sealed class DirectoryReader(IDbContextFactory<GameContext> contexts)
                 db.Teams,
                 row => row.Team,
                 team => team.Id,
-                (row, team) => new TeamHeld(row.Person, new TeamView(team.Id, team.Name, team.BoardMode))
+                (row, team) => new TeamHeld(row.Person, new TeamView(team.Id, team.Name, team.BoardMode, team.ShareBadgeProgress))
             );
 
     private static IQueryable<TeamManagerRow> Managed(IQueryable<TeamManagerRow> managers) =>
         managers.AsNoTracking().OrderBy(row => row.Team);
 
     private static PersonView View(PersonRow row, TeamView? team, IReadOnlyList<TeamId> manages) =>
-        new(row.Id, row.Name, row.Email, row.Role, row.Active, row.Ranked, row.Alias, row.Publicity, team, manages);
+        new(row.Id, row.Name, row.Email, row.Role, row.Active, row.Ranked, row.Alias, row.Publicity, team, manages) { Hints = row.Hints };
 
     private static IQueryable<TeamView> Views(IQueryable<TeamRow> teams) =>
-        teams.Select(row => new TeamView(row.Id, row.Name, row.BoardMode));
+        teams.Select(row => new TeamView(row.Id, row.Name, row.BoardMode, row.ShareBadgeProgress));
 
     private sealed record TeamHeld(PersonId Person, TeamView Team);
 }

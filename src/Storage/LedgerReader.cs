@@ -63,6 +63,20 @@ public sealed class LedgerReader(IDbContextFactory<GameContext> contexts)
         return claimed.Count == 0 ? lines : [.. lines.Select(line => line with { Claimed = claimed.GetValueOrDefault(line.Fact) })];
     }
 
+    /// <summary>What one activity posted for a person, also what was taken back since.</summary>
+    public async Task<IReadOnlyList<LedgerLine>> OfFactAsync(PersonId person, FactId fact, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var rows = await db
+            .Entries.AsNoTracking()
+            .Where(row => row.Connection == fact.Connection && row.ExternalId == fact.ExternalId && row.Person == person)
+            .OrderBy(row => row.Rule)
+            .ThenByDescending(row => row.Dated)
+            .ThenBy(row => row.Revision)
+            .ToListAsync(ct);
+        return [.. rows.Select(row => Line([row]))];
+    }
+
     private static IQueryable<EntryRow> Dated(IQueryable<EntryRow> entries, Instant? from, Instant? to)
     {
         if (from is { } first)
@@ -95,9 +109,12 @@ public sealed class LedgerReader(IDbContextFactory<GameContext> contexts)
 
     private static LedgerLine? Net(List<EntryRow> revisions)
     {
-        if (revisions is not [.., var last] || IsTakenBack(revisions))
-            return null;
+        return revisions.Count == 0 || IsTakenBack(revisions) ? null : Line(revisions);
+    }
 
+    private static LedgerLine Line(List<EntryRow> revisions)
+    {
+        var last = revisions[^1];
         var fact = new FactId(last.Connection, last.ExternalId);
         var points = revisions.Sum(row => row.Points);
         return new(last.Dated, points, last.Rule, last.Reason, fact, last.Entity, last.Revision, revisions.Sum(row => row.Revenue))

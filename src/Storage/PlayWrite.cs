@@ -133,6 +133,14 @@ public sealed class PlayWrite : IAsyncDisposable
     public Task<PointVersion> SetPointsAsync(PointRules rules, string by, Instant now, CancellationToken ct) =>
         GuardAsync(() => new PointRulesWriter(scope).AddAsync(rules, by, now, ct));
 
+    /// <summary>How the posts of a connected channel call people. False when it is not connected.</summary>
+    public Task<bool> MentionAsync(ChannelId channel, ChannelMention mention, CancellationToken ct) =>
+        GuardAsync(() => new TeamWriter(scope).MentionAsync(channel, mention, ct));
+
+    /// <summary>Whether the person hears that a badge is near.</summary>
+    public Task HintsAsync(PersonId person, bool on, CancellationToken ct) =>
+        GuardAsync(() => new PersonWriter(scope).HintsAsync(person, on, ct));
+
     public Task AuditAsync(AuditRecord row, CancellationToken ct) =>
         GuardAsync(() =>
         {

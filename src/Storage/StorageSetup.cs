@@ -34,6 +34,7 @@ public static class StorageSetup
         services.AddSingleton<PointRulesReader>();
         services.AddSingleton<UnscoredReader>();
         services.AddSingleton<BadgeReader>();
+        services.AddSingleton<AwardReader>();
         services.AddSingleton<QuarantineReader>();
         services.AddSingleton<RateReader>();
         services.AddSingleton<AuditReader>();

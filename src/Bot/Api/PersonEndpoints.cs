@@ -1,3 +1,5 @@
+using Bot.Cards;
+using Bot.Explaining;
 using Bot.Play;
 using Bot.Settings;
 using Gamification;
@@ -26,6 +28,8 @@ internal sealed record BadgeAnswer(
     bool? Imported
 );
 
+internal sealed record WhyAnswered(IReadOnlyList<string> Sentences);
+
 internal static class PersonEndpoints
 {
     private const int MostLines = 10_000;
@@ -46,6 +50,11 @@ internal static class PersonEndpoints
             .Produces<IReadOnlyList<BadgeAnswer>>()
             .ProducesProblem(404)
             .WithSummary("A person's badges, earned and locked");
+        api.MapGet("/people/{id}/why", WhyAsync)
+            .Produces<WhyAnswered>()
+            .ProducesProblem(400)
+            .ProducesProblem(404)
+            .WithSummary("Why a badge or a score is as it is, in sentences: about=badge:closer, about=activity");
     }
 
     private static async Task<IResult> PutAsync(
@@ -105,6 +114,30 @@ internal static class PersonEndpoints
 
         var standings = await badges.OfAsync(new(id), ct);
         return TypedResults.Ok<IReadOnlyList<BadgeAnswer>>([.. standings.Select(AnswerOf)]);
+    }
+
+    private static async Task<IResult> WhyAsync(
+        string id,
+        string? about,
+        DirectoryReader directory,
+        WhyTable table,
+        Organisation organisation,
+        CancellationToken ct
+    )
+    {
+        if (await directory.RecordAsync(new(id), ct) is not { } person)
+            return NoSuchPerson();
+
+        var question = new WhyQuestion(person.Id, BoardNames.Clean(person.Name), "", ReaderFormat.ForEveryone(organisation));
+        var answer = await table.ExplainAsync(about ?? "", question, ct);
+        return answer.Understood
+            ? TypedResults.Ok(new WhyAnswered(answer.Sentences))
+            : Problems.Of(
+                400,
+                "Nothing to explain",
+                answer.Sentences[0],
+                $"Ask about one of: {string.Join(", ", table.Names)}; a badge by its id: about=badge:closer."
+            );
     }
 
     private static BadgeAnswer AnswerOf(BadgeStanding standing) =>

@@ -6,10 +6,18 @@ namespace Bot.Api;
 
 /// <param name="Managers">Ids of people who exist.</param>
 /// <param name="BoardMode"><c>topThree</c>, <c>full</c>, <c>neighbours</c> or <c>target</c>.</param>
-internal sealed record TeamBody(string? Name, IReadOnlyList<string>? Managers, IReadOnlyList<ChannelBody>? Channels, string? BoardMode);
+/// <param name="ShareBadgeProgress">Whether members see how far their teammates are towards locked badges; default false.</param>
+internal sealed record TeamBody(
+    string? Name,
+    IReadOnlyList<string>? Managers,
+    IReadOnlyList<ChannelBody>? Channels,
+    string? BoardMode,
+    bool? ShareBadgeProgress
+);
 
 /// <param name="Platform"><c>slack</c> or <c>teams</c>.</param>
-internal sealed record ChannelBody(string? Platform, string? Conversation);
+/// <param name="Mention"><c>name</c>, or <c>person</c> for a real mention of who a post is about; absent keeps what is set.</param>
+internal sealed record ChannelBody(string? Platform, string? Conversation, string? Mention);
 
 internal static class TeamEndpoints
 {
@@ -40,6 +48,8 @@ internal static class TeamEndpoints
             return JsonBody.Invalid("/boardMode", "A board mode is topThree, full, neighbours or target.");
         if (WrongChannel(body.Channels) is { } index)
             return JsonBody.Invalid($"/channels/{index}", "A channel is {platform: slack or teams, conversation}.");
+        if (WrongMention(body.Channels) is { } place)
+            return JsonBody.Invalid($"/channels/{place}/mention", "A mention is name or person.");
 
         var managers = body.Managers ?? [];
         foreach (var (position, manager) in managers.Index())
@@ -56,8 +66,12 @@ internal static class TeamEndpoints
                 body.Name!,
                 [.. managers.Select(manager => new PersonId(manager))],
                 [.. (body.Channels ?? []).Select(channel => (channel.Platform!, channel.Conversation!))],
-                mode
-            ),
+                mode,
+                body.ShareBadgeProgress ?? false
+            )
+            {
+                Mentions = Mentions(body.Channels),
+            },
             "api",
             ct
         );
@@ -68,6 +82,23 @@ internal static class TeamEndpoints
     {
         mode = BoardMode.TopThree;
         return text is null || (Enum.TryParse(text, ignoreCase: true, out mode) && Enum.IsDefined(mode) && !char.IsAsciiDigit(text[0]));
+    }
+
+    private static int? WrongMention(IReadOnlyList<ChannelBody>? channels)
+    {
+        foreach (var (index, channel) in (channels ?? []).Index())
+            if (channel.Mention is not (null or "name" or "person"))
+                return index;
+        return null;
+    }
+
+    private static Dictionary<(string, string), ChannelMention> Mentions(IReadOnlyList<ChannelBody>? channels)
+    {
+        var mentions = new Dictionary<(string, string), ChannelMention>();
+        foreach (var channel in channels ?? [])
+            if (channel.Mention is { } mention)
+                mentions[(channel.Platform!, channel.Conversation!)] = mention == "person" ? ChannelMention.Person : ChannelMention.Name;
+        return mentions;
     }
 
     private static int? WrongChannel(IReadOnlyList<ChannelBody>? channels)

@@ -13,16 +13,24 @@ using Period = Gamification.Time.Period;
 namespace Bot.Cards;
 
 /// <summary>Gathers the names and figures a planned message needs, at the moment it goes out, and composes its card.</summary>
-public sealed class AnnouncementComposer(BoardGathering boards, DirectoryReader directory, Organisation organisation, Rulebook rules)
+public sealed class AnnouncementComposer(
+    BoardGathering boards,
+    DirectoryReader directory,
+    ChatStore chat,
+    Organisation organisation,
+    Rulebook rules
+)
 {
     private const string TeamBoard = "team:";
+    private const string Unlocked = "badge.unlocked";
+    private const string NearKind = "badge.near";
 
     public async Task<Card> ComposeAsync(Delivery delivery, CancellationToken ct)
     {
         var last = delivery.Announcements[^1];
         return last.Kind switch
         {
-            "badge.unlocked" => await UnlockAsync(delivery, ct),
+            Unlocked or NearKind => await UnlockAsync(delivery, ct),
             _ when last.Kind.StartsWith("board.", StringComparison.Ordinal) => await BoardAsync(last, delivery.Planned, ct),
             _ => throw new UnreachableException($"No card for {last.Kind}."),
         };
@@ -32,18 +40,37 @@ public sealed class AnnouncementComposer(BoardGathering boards, DirectoryReader 
 
     private async Task<Card> UnlockAsync(Delivery delivery, CancellationToken ct)
     {
-        var unlocks = delivery.Announcements.Select(UnlockOf).OfType<Unlock>().ToList();
+        var unlocks = delivery.Announcements.Where(one => one.Kind == Unlocked).Select(UnlockOf).OfType<Unlock>().ToList();
         var who = new PersonId(delivery.Announcements[0].Data["person"]);
         if (delivery.To is Recipient.Person(var reader) && reader == who)
-            return UnlockCard.Compose(name: null, unlocks, Format);
+            return UnlockCard.Compose(
+                name: null,
+                unlocks,
+                Format,
+                near: delivery.Announcements.Select(NearOf).FirstOrDefault(near => near is not null)
+            );
 
         var person = await directory.FindAsync(who, organisation.DayOf(delivery.Planned), ct);
         return UnlockCard.Compose(
             person is null or { Publicity: Publicity.None } ? "Somebody" : BoardNames.ToOthers(person),
             unlocks,
-            Format
+            Format,
+            person is { Publicity: Publicity.Named } ? await UserAsync(delivery.To, who, ct) : null
         );
     }
+
+    /// <summary>The person's id on the platform of a channel whose posts mention people; null where they are called by name.</summary>
+    private async Task<string?> UserAsync(Recipient to, PersonId person, CancellationToken ct) =>
+        to is Recipient.Channel(var channel) && await chat.MentionAsync(channel, ct) is ChannelMention.Person
+            ? await directory.IdentityOfAsync(person, channel.Value.Split(':')[0], ct)
+            : null;
+
+    private Near? NearOf(Announcement announcement) =>
+        announcement.Kind == NearKind
+        && rules.Badges.FirstOrDefault(badge => badge.Id == announcement.Data["badge"]) is { } badge
+        && NumberOf(announcement.Data, "value") is { } value
+            ? new(badge, value)
+            : null;
 
     /// <summary>Null for a badge that the rules no longer know.</summary>
     private Unlock? UnlockOf(Announcement announcement)

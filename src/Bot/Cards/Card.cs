@@ -33,6 +33,19 @@ public abstract record CardPart
     /// <summary>Something happened that deserves a picture: a badge, later a tier or a team reward.</summary>
     public sealed record Celebration(string Emoji, string Headline, string Detail, Art? Art) : CardPart;
 
+    /// <summary>A person, called so that they notice, with the words after the name. Where nobody can be called it is a name in a sentence.</summary>
+    /// <param name="User">The person's id on the platform of the channel.</param>
+    public sealed record Mention(string Name, string User, string Words) : CardPart;
+
+    /// <summary>All badges of a person at a glance, earned ones in colour. Pressing one opens it.</summary>
+    public sealed record BadgeCabinet(IReadOnlyList<BadgeShelf> Shelves) : CardPart;
+
+    /// <summary>One badge in full.</summary>
+    public sealed record BadgeDetails(BadgeTile Badge, string Description, IReadOnlyList<Fact> Rows) : CardPart;
+
+    /// <summary>Sentences that explain something, each of its own.</summary>
+    public sealed record Explanation(IReadOnlyList<string> Sentences) : CardPart;
+
     /// <summary>Commands with what they do.</summary>
     public sealed record Commands(IReadOnlyList<CommandRow> Rows) : CardPart;
 
@@ -84,6 +97,28 @@ public sealed record RankingRow(int? Rank, string Name, string Score, bool Medal
             ({ } rank, _) => $"rank {rank}",
             _ => "unranked",
         };
+}
+
+/// <param name="Count">"2 of 4".</param>
+public sealed record BadgeShelf(string Heading, string Count, IReadOnlyList<BadgeTile> Tiles);
+
+/// <param name="Emoji">Stands for the picture where the host has no public address.</param>
+/// <param name="Status">The date it was earned, or <c>64/100</c>.</param>
+/// <param name="Progress">0–99 towards the badge; null where it is earned, or nothing is told.</param>
+/// <param name="Command">What opens it.</param>
+public sealed record BadgeTile(string Name, Art Art, string Emoji, string Status, int? Progress, bool Earned, string Command)
+{
+    private const int Segments = 6;
+
+    /// <summary>The progress as a row of filled and empty segments; empty where there is none.</summary>
+    public string Bar =>
+        Progress is { } percent ? new string('▰', percent * Segments / 100) + new string('▱', Segments - (percent * Segments / 100)) : "";
+
+    /// <summary>The state in words, for who sees neither colour nor bar.</summary>
+    public string InWords =>
+        Earned ? $"earned {Status}"
+        : Progress is { } percent ? $"locked, {Status}, {percent} %"
+        : "locked";
 }
 
 /// <param name="Amount">Signed and formatted: "+10", "−50", "0".</param>

@@ -11,6 +11,37 @@ public static class ChannelCards
     public static Card NotInChannel { get; } =
         new("Which channel?", [new CardPart.Text("Type /medalist channel in the channel that should hear of a team. Here we are alone.")]);
 
+    public static Card NotConnected { get; } =
+        new(
+            "This channel is not connected yet",
+            [
+                new CardPart.Text("First choose the team it hears of."),
+                new CardPart.Buttons([new("Connect it", "medalist channel", Primary: true)]),
+            ]
+        );
+
+    /// <summary>How the channel's posts call the person they are about.</summary>
+    public static Card Mentions(ChannelMention mention, bool isChanged) =>
+        new(
+            "Mentions in this channel",
+            [
+                .. isChanged ? [new CardPart.Text("Saved.", Tone.Good)] : Array.Empty<CardPart>(),
+                new CardPart.Text(
+                    mention is ChannelMention.Person
+                        ? "Posts mention the person they are about, so that they are notified. Nobody else is."
+                        : "Posts call people by their name and notify nobody."
+                ),
+                new CardPart.Selector(
+                    "mention",
+                    "Posts call people",
+                    [
+                        new("By name", "medalist channel mention name", mention is ChannelMention.Name),
+                        new("With a mention", "medalist channel mention person", mention is ChannelMention.Person),
+                    ]
+                ),
+            ]
+        );
+
     public static Card Connected(TeamView? team) =>
         new(
             "Channel connected",

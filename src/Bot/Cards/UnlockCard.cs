@@ -1,5 +1,3 @@
-using System.Globalization;
-using Gamification.Announcements;
 using Gamification.Badges;
 using NodaTime;
 
@@ -13,35 +11,67 @@ public sealed record Unlock(Badge Badge, long Number, long? Amount)
     public Instant? Late { get; init; }
 }
 
+/// <summary>A locked badge that came near.</summary>
+public sealed record Near(Badge Badge, long Value);
+
 /// <summary>Everything one activity unlocked, in one post.</summary>
 public static class UnlockCard
 {
     /// <param name="name">Who, as others may call them; null when the card is for themselves.</param>
-    public static Card Compose(string? name, IReadOnlyList<Unlock> unlocks, ReaderFormat format) =>
+    /// <param name="user">The person's id on the channel's platform, where posts there mention them; null calls them by name only.</param>
+    public static Card Compose(string? name, IReadOnlyList<Unlock> unlocks, ReaderFormat format, string? user = null, Near? near = null) =>
         new(
-            unlocks.Count == 1 ? "Badge unlocked" : $"{unlocks.Count} badges unlocked",
+            Title(unlocks.Count),
             [
-                .. unlocks.Select(unlock => new CardPart.Celebration(
-                    Emoji(unlock.Badge.Category),
-                    $"{name ?? "You"} earned {CleanText.Of(unlock.Badge.Name, 40)}",
-                    Detail(unlock, format),
-                    Art: null
-                )),
+                .. name is not null && user is not null && unlocks.Count > 0
+                    ? [new CardPart.Mention(name, user, Earned(unlocks))]
+                    : Array.Empty<CardPart>(),
+                .. unlocks.Select(unlock => Celebration(unlock, user is null ? name ?? "You" : null, format)),
+                .. near is not null ? Hint(near, format) : [],
             ]
         );
 
+    private static string Title(int unlocks) =>
+        unlocks switch
+        {
+            0 => "A badge is near",
+            1 => "Badge unlocked",
+            _ => $"{unlocks} badges unlocked",
+        };
+
+    private static string Earned(IReadOnlyList<Unlock> unlocks) =>
+        unlocks.Count == 1 ? $"earned {BadgeWords.Name(unlocks[0].Badge)}" : $"earned {unlocks.Count} badges";
+
+    /// <param name="who">Null where the person is named above.</param>
+    private static CardPart.Celebration Celebration(Unlock unlock, string? who, ReaderFormat format)
+    {
+        var name = BadgeWords.Name(unlock.Badge);
+        return new(
+            BadgeArt.Emoji(unlock.Badge, earned: true),
+            who is null ? name : $"{who} earned {name}",
+            Detail(unlock, format),
+            BadgeArt.Of(unlock.Badge, earned: true)
+        );
+    }
+
     private static string Detail(Unlock unlock, ReaderFormat format)
     {
-        var did = unlock.Badge.Trigger switch
-        {
-            Trigger.Quotes => Count(unlock.Number, "quote"),
-            Trigger.Deals => Count(unlock.Number, "deal"),
-            _ => format.Number(unlock.Number),
-        };
-        var amount = unlock.Amount is { } money ? $" · {format.Money(money)}" : "";
-        return $"{CleanText.Of(unlock.Badge.Description, 120)} {did}{amount}{Late(unlock, format)}";
+        var amount =
+            unlock.Amount is { } money && !(money == unlock.Number && BadgeWords.IsMoney(unlock.Badge)) ? $" · {format.Money(money)}" : "";
+        return $"{CleanText.Of(unlock.Badge.Description, 120)} {BadgeWords.Amount(unlock.Badge, unlock.Number, format)}{amount}{Late(unlock, format)}";
+    }
 
-        string Count(long count, string what) => $"{format.Number(count)} {what}{(count == 1 ? "" : "s")}";
+    private static IEnumerable<CardPart> Hint(Near near, ReaderFormat format)
+    {
+        var missing = near.Badge.Trigger.Threshold - near.Value;
+        yield return new CardPart.Text(
+            $"{BadgeWords.Name(near.Badge)} is near: {BadgeWords.Progress(near.Badge, near.Value, format)}, "
+                + $"{BadgeWords.Amount(near.Badge, missing, format)} to go."
+        );
+        yield return new CardPart.Buttons([
+            new("Show it", $"badges {near.Badge.Id}"),
+            new("Switch hints off", "medalist settings hints off"),
+        ]);
     }
 
     private static string Late(Unlock unlock, ReaderFormat format)
@@ -55,14 +85,4 @@ public static class UnlockCard
         };
         return unlock.Late is { } occurred ? $" · {LateWords.Label(verb, occurred, format)}" : "";
     }
-
-    private static string Emoji(BadgeCategory category) =>
-        category switch
-        {
-            BadgeCategory.Milestone => "🏅",
-            BadgeCategory.Speed => "⚡",
-            BadgeCategory.Consistency => "🔥",
-            BadgeCategory.Revenue => "💎",
-            _ => throw new System.Diagnostics.UnreachableException($"No emoji for {category}."),
-        };
 }

@@ -46,12 +46,12 @@ public sealed class ChannelConnection(DirectoryReader directory, DirectoryDesk d
         return new(ChannelCards.Choose(mine, person.Role is Role.Admin, current, name.Length == 0 ? null : name));
     }
 
-    private static bool MayConnect(PersonView person, TeamView? team) =>
+    internal static bool MayConnect(PersonView person, TeamView? team) =>
         person.Role is Role.Admin || (team is not null && person.Manages.Contains(team.Id));
 
-    private static string Right(TeamView? team) => team is null ? "an admin" : $"a manager of {BoardNames.Clean(team.Name)} or an admin";
+    internal static string Right(TeamView? team) => team is null ? "an admin" : $"a manager of {BoardNames.Clean(team.Name)} or an admin";
 
-    private static ChannelId ChannelOf(Place place) => new($"{place.Platform}:{place.Conversation}");
+    internal static ChannelId ChannelOf(Place place) => new($"{place.Platform}:{place.Conversation}");
 
     /// <summary>By id or by name, as typed: in lower case and with single blanks.</summary>
     private static bool IsCalled(TeamView team, string name) =>

@@ -1,4 +1,5 @@
 using Bot.Cards;
+using Bot.Explaining;
 
 namespace Bot.Commands;
 
@@ -9,8 +10,17 @@ public static class CommandSetup
         services
             .AddSingleton<ICommand, LeaderboardCommand>()
             .AddSingleton<ICommand, PointsCommand>()
+            .AddSingleton<ICommand, BadgesCommand>()
+            .AddSingleton<ICommand, WhyCommand>()
             .AddSingleton<ICommand, MedalistCommand>()
             .AddSingleton<ChannelConnection>()
+            .AddSingleton<ChannelMentions>()
+            .AddSingleton<PersonalSettings>()
+            .AddSingleton<PersonFinder>()
+            .AddSingleton<ActivityWords>()
+            .AddSingleton<WhyTable>()
+            .AddSingleton<IWhy, WhyBadge>()
+            .AddSingleton<IWhy, WhyActivity>()
             .AddSingleton<StatusReport>()
             .AddSingleton<PeopleList>()
             .AddSingleton<InboxList>()

@@ -3,20 +3,29 @@ using Bot.Cards;
 namespace Bot.Commands;
 
 /// <summary>The bot itself: who one is to it, what a channel follows, how it is. Help is the table's answer.</summary>
-public sealed class MedalistCommand(ChannelConnection channel, StatusReport status, PeopleList people, InboxList inbox, RulesReport rules)
-    : ICommand
+public sealed class MedalistCommand(
+    ChannelConnection channel,
+    ChannelMentions mentions,
+    PersonalSettings settings,
+    StatusReport status,
+    PeopleList people,
+    InboxList inbox,
+    RulesReport rules
+) : ICommand
 {
     public string Name => CommandLine.Root;
 
-    public string Usage => "[help·channel·link·people·person·calendar·inbox·rules·status]";
+    public string Usage => "[help·link·channel·settings·people·person·calendar·inbox·rules·status]";
 
     public string Help =>
-        "Help, connect a channel to a team, how you are linked, what scores, edit people and see what waits (managers), the status (admins)";
+        "Help, connect a channel to a team, how you are linked, your settings, what scores, edit people and see what waits (managers), the status (admins)";
 
     public Task<CommandReply> RunAsync(CommandRequest request, CancellationToken ct) =>
         (request.Arguments is [var word, ..] ? word : "") switch
         {
+            "channel" when request.Arguments is [_, "mention" or "mentions", ..] => mentions.RunAsync(request, ct),
             "channel" => channel.RunAsync(request, string.Join(' ', request.Arguments.Skip(1)), ct),
+            "settings" or "setting" or "preferences" => settings.RunAsync(request, ct),
             "status" => status.RunAsync(request, ct),
             "rules" => rules.RunAsync(request, ct),
             "people" => people.RunAsync(request, [.. request.Arguments.Skip(1)], ct),

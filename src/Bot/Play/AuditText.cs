@@ -59,6 +59,8 @@ internal static class AuditText
                 managers = team.Managers.Select(manager => manager.Value),
                 channels = team.Channels.Select(channel => $"{channel.Platform}:{channel.Conversation}"),
                 boardMode = team.BoardMode.ToString(),
+                team.ShareBadgeProgress,
+                mentions = team.Mentions.Select(pair => $"{pair.Key.Platform}:{pair.Key.Conversation}: {pair.Value}"),
             }
         );
 

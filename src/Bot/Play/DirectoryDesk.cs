@@ -121,6 +121,29 @@ public sealed class DirectoryDesk(
         await write.CommitAsync(ct);
     }
 
+    /// <summary>How the posts of a channel call people. False when the channel is not connected.</summary>
+    public async Task<bool> MentionAsync(ChannelId channel, ChannelMention before, ChannelMention mention, string by, CancellationToken ct)
+    {
+        await using var write = await store.BeginAsync(clock.Now(), ct);
+        if (!await write.MentionAsync(channel, mention, ct))
+            return false;
+
+        await AuditAsync(write, by, "channel.mention", channel.Value, before.ToString(), mention.ToString(), ct);
+        await write.CommitAsync(ct);
+        return true;
+    }
+
+    /// <summary>Whether a person hears that a badge is near.</summary>
+    public async Task HintsAsync(PersonView person, bool on, CancellationToken ct)
+    {
+        await using var write = await store.BeginAsync(clock.Now(), ct);
+        await write.HintsAsync(person.Id, on, ct);
+        await AuditAsync(write, person.Id.Value, "person.hints", person.Id.Value, OnOff(person.Hints), OnOff(on), ct);
+        await write.CommitAsync(ct);
+    }
+
+    private static string OnOff(bool on) => on ? "on" : "off";
+
     /// <summary>Holidays, time off, hours, zone and teams hold at once: what is open is derived again in the same commit.</summary>
     private async Task<bool> RecountAsync(PlayWrite write, PersonId person, CancellationToken ct) =>
         (await scorekeeper.RecountAsync(write, await write.RecountOfAsync(person, ct), ct)).Announcements.Count > 0;

@@ -33,7 +33,7 @@ internal static class TeamsSetup
             .AddSingleton<TeamsCards>()
             .AddSingleton<Posts>()
             .AddSingleton<IChannel, TeamsChannel>();
-        services.AddSingleton<Conversations>().AddSingleton<Sharing>().AddSingleton<Asking>();
+        services.AddSingleton<Conversations>().AddSingleton<Sharing>().AddSingleton<Asking>().AddSingleton<NamedPeople>();
         services
             .AddSingleton<MessageTurn>()
             .AddSingleton<InvokeTurn>()

@@ -11,6 +11,7 @@ internal sealed class Shortcuts(IEnumerable<ICommand> commands)
         "/leaderboard month",
         "/leaderboard last week",
         "/points",
+        "/badges",
         "/medalist help",
     ];
 

@@ -1,3 +1,4 @@
+using Bot.Cards;
 using Bot.Channels;
 using Bot.Demo;
 
@@ -29,6 +30,7 @@ internal static class WebSetup
     public static void MapWeb(this IEndpointRouteBuilder app)
     {
         app.MapGet("/page/{asset}", (string asset, HttpContext context) => Assets.Serve(asset, context)).ExcludeFromDescription();
+        app.MapGet("/art/{name}", (string name, HttpContext context) => BadgePictures.Serve(name, context)).ExcludeFromDescription();
         app.MapPost("/page/sign-in", SignInPage.EnterAsync).AddEndpointFilter<HeaderFilter>().ExcludeFromDescription();
 
         var page = app.MapGroup("").AddEndpointFilter<PageGate>().ExcludeFromDescription();

@@ -25,12 +25,14 @@ public sealed record Membership(TeamId Team, LocalDate? From, LocalDate? To)
 
 /// <summary>What the rules need to know of a person.</summary>
 /// <param name="Calendars">In the order of their first day; the first holds since ever.</param>
+/// <param name="Hints">Whether the person wants to hear that a badge is near.</param>
 public sealed record Person(
     PersonId Id,
     bool Active,
     Publicity Publicity,
     IReadOnlyList<Membership> Memberships,
-    IReadOnlyList<WorkingCalendar> Calendars
+    IReadOnlyList<WorkingCalendar> Calendars,
+    bool Hints = false
 )
 {
     public TeamId? TeamOn(LocalDate day)

@@ -16,6 +16,9 @@ internal sealed class ChannelRow
     /// <summary>Null: the organisation.</summary>
     public TeamId? Team { get; set; }
 
+    /// <summary>How posts here call the person they are about.</summary>
+    public ChannelMention Mention { get; set; }
+
     /// <summary>The local page's channel of a team, or of the organisation.</summary>
     public static ChannelRow WebOf(TeamId? team) => Of(Web, team?.Value ?? "org", team);
 

@@ -20,6 +20,9 @@ internal sealed class PersonRow
     public string? Alias { get; set; }
     public required Publicity Publicity { get; set; }
 
+    /// <summary>Whether the person wants to hear that a badge is near; theirs to switch.</summary>
+    public bool Hints { get; set; }
+
     public static PersonRow Of(PersonRecord person) =>
         new()
         {

@@ -9,6 +9,9 @@ internal sealed class TeamRow
     public required TeamId Id { get; init; }
     public required string Name { get; set; }
     public required BoardMode BoardMode { get; set; }
+
+    /// <summary>Whether members see how far their teammates are towards locked badges.</summary>
+    public bool ShareBadgeProgress { get; set; }
 }
 
 internal sealed class TeamMapping : IEntityTypeConfiguration<TeamRow>

@@ -95,7 +95,8 @@ internal sealed class PeopleReader(WriteScope scope)
                 row.Active,
                 row.Publicity,
                 [.. teams[row.Id].OrderBy(membership => membership.Place).Select(membership => membership.ToMembership())],
-                StoredCalendar.Read(hours[row.Id], off[row.Id], scope.Organisation.Zone)
+                StoredCalendar.Read(hours[row.Id], off[row.Id], scope.Organisation.Zone),
+                row.Hints
             );
     }
 }

@@ -38,6 +38,13 @@ internal sealed class PersonWriter(WriteScope scope)
         return null;
     }
 
+    /// <summary>Whether the person hears that a badge is near.</summary>
+    public async Task HintsAsync(PersonId person, bool on, CancellationToken ct)
+    {
+        await scope.Db.People.Where(row => row.Id == person).ExecuteUpdateAsync(row => row.SetProperty(one => one.Hints, on), ct);
+        scope.ChangeSetup();
+    }
+
     private async Task PutRowAsync(PersonRecord person, CancellationToken ct)
     {
         var row = await scope.Db.People.FindAsync([person.Id], ct);

@@ -10,7 +10,7 @@ internal sealed class TeamWriter(WriteScope scope)
     public async Task PutAsync(TeamRecord team, CancellationToken ct)
     {
         if (await scope.Db.Teams.FindAsync([team.Id], ct) is { } row)
-            (row.Name, row.BoardMode) = (team.Name, team.BoardMode);
+            (row.Name, row.BoardMode, row.ShareBadgeProgress) = (team.Name, team.BoardMode, team.ShareBadgeProgress);
         else
             scope.Db.Teams.Add(
                 new()
@@ -18,6 +18,7 @@ internal sealed class TeamWriter(WriteScope scope)
                     Id = team.Id,
                     Name = team.Name,
                     BoardMode = team.BoardMode,
+                    ShareBadgeProgress = team.ShareBadgeProgress,
                 }
             );
         await ReplaceManagersAsync(team, ct);
@@ -31,11 +32,18 @@ internal sealed class TeamWriter(WriteScope scope)
     {
         var channel = ChannelRow.Of(platform, conversation, team);
         var known = await scope.Db.Channels.AsNoTracking().SingleOrDefaultAsync(row => row.Id == channel.Id, ct);
+        if (known is not null)
+            channel.Mention = known.Mention;
         await PutAsync(channel, ct);
         await scope.SaveAsync(ct);
         scope.ChangeSetup();
         return known is null ? null : new(known.Id, known.Team);
     }
+
+    /// <summary>How the posts of a connected channel call people. False when it is not connected.</summary>
+    public async Task<bool> MentionAsync(ChannelId channel, ChannelMention mention, CancellationToken ct) =>
+        await scope.Db.Channels.Where(row => row.Id == channel).ExecuteUpdateAsync(row => row.SetProperty(one => one.Mention, mention), ct)
+        == 1;
 
     private async Task ReplaceManagersAsync(TeamRecord team, CancellationToken ct)
     {
@@ -45,16 +53,23 @@ internal sealed class TeamWriter(WriteScope scope)
 
     private async Task ReplaceChannelsAsync(TeamRecord team, CancellationToken ct)
     {
+        var mentions = await scope.Db.Channels.AsNoTracking().ToDictionaryAsync(channel => channel.Id, channel => channel.Mention, ct);
         await scope.Db.Channels.Where(channel => channel.Team == team.Id && channel.Platform != ChannelRow.Web).ExecuteDeleteAsync(ct);
         await PutAsync(ChannelRow.WebOf(team.Id), ct);
         foreach (var (platform, conversation) in team.Channels.Distinct())
-            await PutAsync(ChannelRow.Of(platform, conversation, team.Id), ct);
+        {
+            var channel = ChannelRow.Of(platform, conversation, team.Id);
+            channel.Mention = team.Mentions.TryGetValue((platform, conversation), out var mention)
+                ? mention
+                : mentions.GetValueOrDefault(channel.Id);
+            await PutAsync(channel, ct);
+        }
     }
 
     private async Task PutAsync(ChannelRow channel, CancellationToken ct)
     {
         if (await scope.Db.Channels.FindAsync([channel.Id], ct) is { } known)
-            known.Team = channel.Team;
+            (known.Team, known.Mention) = (channel.Team, channel.Mention);
         else
             scope.Db.Channels.Add(channel);
     }

@@ -16,7 +16,9 @@ namespace Bot.Tests.Cards;
 /// <summary>Every card the product answers with, by the name of its approved files.</summary>
 internal static class ComposedCards
 {
-    public static readonly IReadOnlyDictionary<string, Card> All = new Dictionary<string, Card>(ManagerCards.All)
+    public static readonly IReadOnlyDictionary<string, Card> All = new Dictionary<string, Card>(
+        ManagerCards.All.Concat(BadgeScenes.Cards().Select(scene => KeyValuePair.Create(scene.Name, scene.Card)))
+    )
     {
         ["board-in-top"] = LeaderboardCard.Compose(View(Slice(Rows(), 2)), Reader(2)),
         ["board-below-top"] = LeaderboardCard.Compose(View(Slice(Rows(), 9)), Reader(9)),

@@ -98,6 +98,45 @@ public sealed class MessageTests : IAsyncLifetime
         );
     }
 
+    [Theory]
+    [InlineData("aad-ben", "Badges of Ben Okafor")]
+    [InlineData("aad-nobody", "Nobody we know")]
+    public async Task A_mention_of_somebody_is_whom_the_directory_says_it_is(string id, string title)
+    {
+        await PersonAsync("ada", "Ada Lovelace", "aad-ada");
+        await PersonAsync("ben", "Ben Okafor", "aad-ben");
+        teams.Cloud.Answer = (call, _) =>
+            Task.FromResult(
+                call.Path.EndsWith("members/29%3Aben", StringComparison.Ordinal)
+                    ? Results.Json(new JsonObject { ["aadObjectId"] = id })
+                    : null
+            );
+        var message = Says(teams.Personal("message"), "badges <at>Ada Lovelace</at>");
+        message["entities"] = new JsonArray(
+            new JsonObject
+            {
+                ["type"] = "mention",
+                ["text"] = "<at>Ada Lovelace</at>",
+                ["mentioned"] = new JsonObject { ["id"] = "29:ben", ["name"] = "Ada Lovelace" },
+            }
+        );
+
+        (await teams.SendAsync(message)).Dispose();
+
+        Assert.Contains(title, Assert.Single(Written).Body.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    private Task PersonAsync(string id, string name, string aad) =>
+        teams.Host.PutAsync(
+            $"/api/v1/people/{id}",
+            new
+            {
+                name,
+                email = $"{id}@example.com",
+                identities = new[] { new { source = "teams", id = aad } },
+            }
+        );
+
     private static JsonObject Says(JsonObject message, string text)
     {
         message["text"] = text;

@@ -28,6 +28,8 @@ public static class AdaptiveCards
     /// <summary>On a phone a sixth one would touch its neighbour.</summary>
     private const int TabsInARow = 5;
 
+    private const string PictureSize = "72px";
+
     private const string TouchHeight = "32px";
 
     /// <summary>Teams draws no more of them.</summary>
@@ -37,8 +39,9 @@ public static class AdaptiveCards
     private const int FallbackLength = 1000;
 
     /// <summary>The card itself; its attachment type is <c>application/vnd.microsoft.card.adaptive</c>. <c>fallbackText</c> is the plain text.</summary>
-    public static JsonObject Render(Card card, Uri? publicUrl = null) =>
-        new()
+    public static JsonObject Render(Card card, Uri? publicUrl = null)
+    {
+        var rendered = new JsonObject
         {
             ["type"] = "AdaptiveCard",
             ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
@@ -46,6 +49,11 @@ public static class AdaptiveCards
             ["fallbackText"] = Literal(CleanText.Fit(PlainText.Render(card), FallbackLength)),
             ["body"] = Body(card, publicUrl),
         };
+        if (AdaptiveMention.Entities(card) is { } entities)
+            rendered["msteams"] = entities;
+
+        return rendered;
+    }
 
     private static JsonArray Body(Card card, Uri? publicUrl) =>
         new([Heading(card.Title), .. card.Parts.SelectMany(part => Elements(part, publicUrl))]);
@@ -58,6 +66,12 @@ public static class AdaptiveCards
             CardPart.Ledger(var rows) => rows.Select(Line),
             CardPart.Facts(var rows) => [Stack([.. rows.Select(Line)])],
             CardPart.Celebration celebration => [Celebration(celebration, publicUrl)],
+            CardPart.Mention mention => [AdaptiveMention.Draw(mention)],
+            CardPart.BadgeCabinet cabinet => AdaptiveBadges.Draw(cabinet, publicUrl),
+            CardPart.BadgeDetails details => [AdaptiveBadges.Draw(details, publicUrl), Stack([.. details.Rows.Select(Line)])],
+            CardPart.Explanation(var sentences) => sentences.Select(sentence =>
+                Columns(Column("auto", Text(Run("•"))), Column("stretch", Text(Run(sentence))))
+            ),
             CardPart.Commands(var rows) => rows.Select(row => Stack(Text(Bold(row.Command)), Text(Subtle(row.What)))),
             CardPart.Selector { Options.Count: <= MostTabs } selector => selector.Options.Chunk(TabsInARow).Select(Tabs),
             CardPart.Selector selector => [List(selector)],
@@ -116,7 +130,7 @@ public static class AdaptiveCards
     private static JsonObject Celebration(CardPart.Celebration celebration, Uri? publicUrl)
     {
         var picture =
-            publicUrl is not null && celebration.Art is { } art ? Image(new Uri(publicUrl, art.Path), art) : Text(Large(celebration.Emoji));
+            publicUrl is not null && celebration.Art is { } art ? Image(art, publicUrl, PictureSize) : Text(Large(celebration.Emoji));
         var words = Column("stretch", Text(Large(celebration.Headline)), Text(Run(celebration.Detail)));
         words["verticalContentAlignment"] = "center";
         var banner = Columns(Column("auto", picture), words);
@@ -125,13 +139,13 @@ public static class AdaptiveCards
         return banner;
     }
 
-    private static JsonObject Image(Uri url, Art art) =>
+    internal static JsonObject Image(Art art, Uri publicUrl, string width) =>
         new()
         {
             ["type"] = "Image",
-            ["url"] = url.AbsoluteUri,
-            ["altText"] = art.Alternative,
-            ["size"] = "medium",
+            ["url"] = new Uri(publicUrl, art.Path).AbsoluteUri,
+            ["altText"] = Literal(art.Alternative),
+            ["width"] = width,
         };
 
     /// <summary>The options side by side; the chosen one is ticked, bold and in the colour of text.</summary>
@@ -192,7 +206,7 @@ public static class AdaptiveCards
             },
         };
 
-    private static JsonObject Execute(string title, string command, Answer answer) =>
+    internal static JsonObject Execute(string title, string command, Answer answer) =>
         new()
         {
             ["type"] = "Action.Execute",

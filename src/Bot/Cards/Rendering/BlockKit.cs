@@ -41,6 +41,15 @@ public static class BlockKit
             CardPart.Ledger(var rows) => [RichText(rows.Select(Line))],
             CardPart.Facts(var rows) => [Facts(rows)],
             CardPart.Celebration celebration => [Celebration(celebration, publicUrl)],
+            CardPart.Mention(var name, var user, var words) =>
+            [
+                RichText([
+                    [Called(name, user), Plain($" {words}")],
+                ]),
+            ],
+            CardPart.BadgeCabinet cabinet => SlackBadges.Draw(cabinet, new(Answer.Replace, index, 0), publicUrl),
+            CardPart.BadgeDetails details => SlackBadges.Draw(details, publicUrl),
+            CardPart.Explanation(var sentences) => [List(sentences)],
             CardPart.Commands(var rows) => [RichText(rows.Select(row => new[] { Code(row.Command), Plain($"  {row.What}") }))],
             CardPart.Selector selector => [Actions([Select(selector, new(Answer.Replace, index, 0))])],
             CardPart.Buttons(var items) => [.. Buttons(items, index)],
@@ -107,14 +116,41 @@ public static class BlockKit
             ]);
 
         var section = Section($"{celebration.Headline}\n{celebration.Detail}");
-        section["accessory"] = new JsonObject
+        section["accessory"] = Image(art, publicUrl);
+        return section;
+    }
+
+    internal static JsonObject Image(Art art, Uri publicUrl) =>
+        new()
         {
             ["type"] = "image",
             ["image_url"] = new Uri(publicUrl, art.Path).AbsoluteUri,
             ["alt_text"] = CleanText.Fit(art.Alternative, SlackLimits.Alternative),
         };
-        return section;
-    }
+
+    /// <summary>Who Slack's id names is called; anything else is only a name.</summary>
+    private static JsonObject Called(string name, string user) =>
+        user.Length > 0 && user.All(char.IsAsciiLetterOrDigit) ? new() { ["type"] = "user", ["user_id"] = user } : Bold(name);
+
+    private static JsonObject List(IReadOnlyList<string> sentences) =>
+        new()
+        {
+            ["type"] = "rich_text",
+            ["elements"] = new JsonArray(
+                new JsonObject
+                {
+                    ["type"] = "rich_text_list",
+                    ["style"] = "bullet",
+                    ["elements"] = new JsonArray([
+                        .. sentences.Select(sentence => new JsonObject
+                        {
+                            ["type"] = "rich_text_section",
+                            ["elements"] = new JsonArray(Plain(sentence)),
+                        }),
+                    ]),
+                }
+            ),
+        };
 
     private static JsonObject Select(CardPart.Selector selector, SlackActionId id)
     {
@@ -153,16 +189,17 @@ public static class BlockKit
         return element;
     }
 
-    private static JsonObject Header(string title) => new() { ["type"] = "header", ["text"] = Words(title, SlackLimits.Header) };
+    internal static JsonObject Header(string title) => new() { ["type"] = "header", ["text"] = Words(title, SlackLimits.Header) };
 
-    private static JsonObject Section(string text) => new() { ["type"] = "section", ["text"] = Words(text, SlackLimits.Section) };
+    internal static JsonObject Section(string text) => new() { ["type"] = "section", ["text"] = Words(text, SlackLimits.Section) };
 
-    private static JsonObject Context(string text) =>
+    internal static JsonObject Context(string text) =>
         new() { ["type"] = "context", ["elements"] = new JsonArray(Words(text, SlackLimits.Context)) };
 
-    private static JsonObject Actions(JsonObject[] elements) => new() { ["type"] = "actions", ["elements"] = new JsonArray([.. elements]) };
+    internal static JsonObject Actions(JsonObject[] elements) =>
+        new() { ["type"] = "actions", ["elements"] = new JsonArray([.. elements]) };
 
-    private static JsonObject RichText(IEnumerable<JsonObject[]> lines)
+    internal static JsonObject RichText(IEnumerable<JsonObject[]> lines)
     {
         var elements = lines.SelectMany((line, index) => index == 0 ? line : [Plain("\n"), .. line]);
         return new()
@@ -181,11 +218,11 @@ public static class BlockKit
             ["emoji"] = false,
         };
 
-    private static JsonObject Plain(string text) => new() { ["type"] = "text", ["text"] = text };
+    internal static JsonObject Plain(string text) => new() { ["type"] = "text", ["text"] = text };
 
-    private static JsonObject Bold(string text) => Styled(text, "bold");
+    internal static JsonObject Bold(string text) => Styled(text, "bold");
 
-    private static JsonObject Italic(string text) => Styled(text, "italic");
+    internal static JsonObject Italic(string text) => Styled(text, "italic");
 
     private static JsonObject Code(string text) => Styled(text, "code");
 

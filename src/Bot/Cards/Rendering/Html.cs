@@ -7,15 +7,16 @@ namespace Bot.Cards.Rendering;
 /// <summary>
 /// A card as HTML for the local page. Classes: <c>card</c>, <c>card-title</c>; <c>text tone-normal|subtle|good|warning</c>;
 /// <c>ranking</c> with <c>place name score note you gap</c> and <c>is-viewer</c> on the row; <c>ledger</c> with <c>amount what why when</c>;
-/// <c>facts</c>; <c>celebration</c> with <c>art headline detail</c>; <c>commands</c>; <c>selector</c>; <c>buttons</c> with <c>primary</c>;
-/// <c>entry</c> with <c>entry-title entry-detail</c>; <c>divider</c>; <c>visually-hidden</c> for what only a screen reader says.
+/// <c>facts</c>; <c>shelf</c> with <c>tile</c>; <c>badge</c>; <c>reasons</c>; <c>celebration</c> with <c>art headline detail</c>;
+/// <c>commands</c>; <c>selector</c>; <c>buttons</c> with <c>primary</c>; <c>entry</c> with <c>entry-title entry-detail</c>; <c>divider</c>;
+/// <c>visually-hidden</c> for what only a screen reader says.
 /// </summary>
 public static class Html
 {
     /// <summary>The id of the page's form that buttons belong to, so that they work without a script too.</summary>
     public const string Form = "press";
 
-    private const string Press = $"""type="submit" form="{Form}" name="command" """;
+    internal const string Press = $"""type="submit" form="{Form}" name="command" """;
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>
@@ -47,6 +48,15 @@ public static class Html
                 </dl>
                 """,
             CardPart.Celebration celebration => Celebration(celebration),
+            CardPart.Mention(var name, _, var words) =>
+                $"""<p class="text mention" dir="auto"><strong>{Bidi(name)}</strong> {Encode(words)}</p>""",
+            CardPart.BadgeCabinet(var shelves) => Lines(shelves.Select(HtmlBadges.Draw)),
+            CardPart.BadgeDetails details => HtmlBadges.Draw(details),
+            CardPart.Explanation(var sentences) => $"""
+                <ul class="reasons">
+                {Lines(sentences.Select(sentence => $"<li dir=\"auto\">{Encode(sentence)}</li>"))}
+                </ul>
+                """,
             CardPart.Commands(var rows) => $"""
                 <dl class="commands">
                 {Lines(rows.Select(row => $"<div><dt><code>{Encode(row.Command)}</code></dt><dd>{Encode(row.What)}</dd></div>"))}
@@ -138,12 +148,12 @@ public static class Html
         $"""<button type="submit" form="{Form}" formaction="/page/forms" name="open" {(button.Primary ? "class=\"primary\" " : "")}value="{Encode(button.Command)}" data-form="{Encode(button.Command)}">{Encode(button.Label)}</button>""";
 
     /// <summary>A name keeps its own direction and does not turn the words around it.</summary>
-    private static string Bidi(string text) => $"<bdi>{Encode(text)}</bdi>";
+    internal static string Bidi(string text) => $"<bdi>{Encode(text)}</bdi>";
 
-    private static string Encode(string text) => Encoder.Encode(text);
+    internal static string Encode(string text) => Encoder.Encode(text);
 
     private static string Lower<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();
 
-    private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines);
+    internal static string Lines(IEnumerable<string> lines) => string.Join('\n', lines);
 }

@@ -25,6 +25,14 @@ public static class PlainText
             CardPart.Ledger(var rows) => Lines(rows.Select(Row)),
             CardPart.Facts(var rows) => Lines(rows.Select(row => $"{row.Label}: {row.Value}")),
             CardPart.Celebration(var emoji, var headline, var detail, _) => $"{emoji} {headline}\n{detail}",
+            CardPart.Mention(var name, _, var words) => $"{name} {words}",
+            CardPart.BadgeCabinet(var shelves) => Lines(shelves.Select(Shelf)),
+            CardPart.BadgeDetails(var badge, var description, var facts) => Lines([
+                $"{badge.Emoji} {badge.Name}: {badge.InWords}",
+                description,
+                .. facts.Select(fact => $"{fact.Label}: {fact.Value}"),
+            ]),
+            CardPart.Explanation(var sentences) => Lines(sentences),
             CardPart.Commands(var rows) => Lines(rows.Select(row => $"{row.Command}: {row.What}")),
             CardPart.Selector selector => $"{selector.Label}: {selector.Selected?.Label ?? Several(selector.Options)}",
             CardPart.Buttons(var items) => Lines(
@@ -42,6 +50,9 @@ public static class PlainText
         $"{row.PlaceText}: {row.Name}{(row.IsViewer ? " (you)" : "")}, {row.Score}{(row.Note is { } note ? $" ({note})" : "")}";
 
     private static string Row(LedgerRow row) => $"{row.When}: {row.Amount} {row.What}{(row.Why is { } why ? $" ({why})" : "")}";
+
+    private static string Shelf(BadgeShelf shelf) =>
+        Lines([$"{shelf.Heading} ({shelf.Count}):", .. shelf.Tiles.Select(tile => $"{tile.Emoji} {tile.Name}: {tile.InWords}")]);
 
     private static string Several(IReadOnlyList<Option> options) => string.Join(", ", options.Select(option => option.Label));
 

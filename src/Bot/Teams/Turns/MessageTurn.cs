@@ -10,6 +10,7 @@ namespace Bot.Teams.Turns;
 /// <summary>A person wrote to the bot, or pressed a button of the kind that writes for them.</summary>
 internal sealed class MessageTurn(
     Asking asking,
+    NamedPeople people,
     Conversations conversations,
     ConnectorClient connector,
     Posts posts,
@@ -32,7 +33,7 @@ internal sealed class MessageTurn(
         }
 
         await conversations.RememberAsync(activity, ct);
-        if (await asking.AnswerAsync(activity, Line(activity), ct) is { } card)
+        if (await asking.AnswerAsync(activity, await LineAsync(activity, ct), ct) is { } card)
             await GiveAsync(activity, card, ct);
         else
             log.NobodyOfOurs(activity.Id);
@@ -41,10 +42,10 @@ internal sealed class MessageTurn(
     private Task<bool> IsNewAsync(Activity activity, string id, CancellationToken ct) =>
         chats.FirstTimeAsync("teams-activity", $"{activity.Conversation.Id}:{id}", clock.Now(), ct);
 
-    private static string Line(Activity activity) =>
+    private async Task<string> LineAsync(Activity activity, CancellationToken ct) =>
         activity is { Text: null or "", Value: { } value } && CardAction.OfSubmit(value) is { } pressed
             ? pressed.Command
-            : MessageText.Of(activity);
+            : await people.LineAsync(activity, ct);
 
     private async Task GiveAsync(Activity activity, Card card, CancellationToken ct)
     {

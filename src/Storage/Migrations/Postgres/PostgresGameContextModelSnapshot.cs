@@ -218,6 +218,12 @@ namespace Storage.Migrations.Postgres
                         .HasColumnName("conversation")
                         .UseCollation("C");
 
+                    b.Property<string>("Mention")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mention")
+                        .UseCollation("C");
+
                     b.Property<string>("Platform")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1046,6 +1052,10 @@ namespace Storage.Migrations.Postgres
                         .HasColumnName("email_key")
                         .UseCollation("C");
 
+                    b.Property<bool>("Hints")
+                        .HasColumnType("boolean")
+                        .HasColumnName("hints");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1414,6 +1424,10 @@ namespace Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("name")
                         .UseCollation("C");
+
+                    b.Property<bool>("ShareBadgeProgress")
+                        .HasColumnType("boolean")
+                        .HasColumnName("share_badge_progress");
 
                     b.HasKey("Id");
 

@@ -190,6 +190,11 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("conversation");
 
+                    b.Property<string>("Mention")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mention");
+
                     b.Property<string>("Platform")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -932,6 +937,10 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("email_key");
 
+                    b.Property<bool>("Hints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hints");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1273,6 +1282,10 @@ namespace Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<bool>("ShareBadgeProgress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("share_badge_progress");
 
                     b.HasKey("Id");
 

@@ -22,6 +22,8 @@ internal static class Samples
         "https://evil.example/?a=1&b=2",
     ];
 
+    private static readonly Art Picture = new("/art/first-sale.png", "A medal");
+
     public static Card EveryPart { get; } =
         new(
             "Every part",
@@ -51,6 +53,24 @@ internal static class Samples
                     "The first deal is won.",
                     new("/art/first-sale.png", "A medal")
                 ),
+                new CardPart.Mention("Chloé Petit", "00000000-0000-0000-0000-00000000c10e", "earned First Sale"),
+                new CardPart.BadgeCabinet([
+                    new(
+                        "Milestone",
+                        "1 of 2",
+                        [
+                            new("First Sale", Picture, "🏷️", "20 Nov 2026 ×2", null, Earned: true, "badges first-sale"),
+                            new("Quote Machine", Picture, "🔒", "64/100", 64, Earned: false, "badges quote-machine"),
+                            new("Closer", Picture, "🔒", "locked", null, Earned: false, "badges closer"),
+                        ]
+                    ),
+                ]),
+                new CardPart.BadgeDetails(
+                    new("Quote Machine", Picture, "🔒", "64/100", 64, Earned: false, "badges quote-machine"),
+                    "A hundred quotes are out.",
+                    [new("Category", "Milestone"), new("Progress", "64/100 · 64 %")]
+                ),
+                new CardPart.Explanation(["Quote Machine is locked at 64/100 (64 %).", "Each quote counts once."]),
                 new CardPart.Commands([new("/leaderboard", "Who is ahead"), new("/points", "Your points, line by line")]),
                 new CardPart.Selector(
                     "scope",
@@ -82,6 +102,9 @@ internal static class Samples
     public static Card Maximal { get; } =
         OfNames(new string('W', 400), [.. HostileNames.Select(name => CleanText.Of(name.PadRight(200, '漢'), 200))]);
 
+    private static BadgeTile Tile(string name, bool earned) =>
+        new(name, new("/art/first-sale.png", name), "🔒", name, earned ? null : 99, earned, "badges first-sale");
+
     private static Card OfNames(string title, IReadOnlyList<string> names) =>
         new(
             title,
@@ -95,6 +118,10 @@ internal static class Samples
                 new CardPart.Ledger([.. names.Select(name => new LedgerRow(name, "+10", name, name))]),
                 new CardPart.Facts([.. names.Select(name => new Fact(name, name))]),
                 new CardPart.Celebration("🏅", names[0], names[1], new Art("/art/first-sale.png", names[2])),
+                new CardPart.Mention(names[0], "<!here>", names[1]),
+                new CardPart.BadgeCabinet([new(names[5], names[6], [.. names.Select((name, i) => Tile(name, i % 2 == 0))])]),
+                new CardPart.BadgeDetails(Tile(names[0], earned: true), names[1], [.. names.Select(name => new Fact(name, name))]),
+                new CardPart.Explanation(names),
                 new CardPart.Commands([.. names.Select(name => new CommandRow(name, name))]),
                 new CardPart.Selector("long", names[3], [.. names.Select(name => new Option(name, "leaderboard"))]),
                 new CardPart.Selector("short", names[4], [.. names.Take(3).Select((name, i) => new Option(name, "leaderboard", i == 0))]),

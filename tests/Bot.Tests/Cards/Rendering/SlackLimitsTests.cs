@@ -7,13 +7,16 @@ namespace Bot.Tests.Cards.Rendering;
 /// <summary>Slack refuses a whole message for one text too long: every card, in the worst words, keeps the table of limits.</summary>
 public sealed class SlackLimitsTests
 {
+    /// <summary>Pictures are more than the emoji that stand for them.</summary>
+    private static readonly Uri Host = new("https://medalist.example.com");
+
     public static TheoryData<string> Cards => [.. AnyCard.Names];
 
     [Theory]
     [MemberData(nameof(Cards))]
     public void Every_message_keeps_the_limits_of_Slack(string name)
     {
-        var message = BlockKit.Render(AnyCard.Of(name));
+        var message = BlockKit.Render(AnyCard.Of(name), Host);
 
         Assert.InRange(message["blocks"]!.AsArray().Count, 1, 50);
         Assert.InRange(message["text"]!.GetValue<string>().Length, 1, 40_000);
@@ -24,7 +27,7 @@ public sealed class SlackLimitsTests
     [MemberData(nameof(Cards))]
     public void Every_action_id_is_unique_in_its_message_and_can_be_read_back(string name)
     {
-        var ids = Strings(BlockKit.Render(AnyCard.Of(name)), "action_id").ToList();
+        var ids = Strings(BlockKit.Render(AnyCard.Of(name), Host), "action_id").ToList();
 
         Assert.Equal(ids.Count, ids.Distinct().Count());
         Assert.All(ids, id => Assert.Equal(id, SlackActionId.Parse(id).ToString()));
@@ -34,7 +37,7 @@ public sealed class SlackLimitsTests
     [MemberData(nameof(Cards))]
     public void No_block_holds_mrkdwn_and_no_text_is_empty(string name)
     {
-        var blocks = BlockKit.Render(AnyCard.Of(name))["blocks"]!;
+        var blocks = BlockKit.Render(AnyCard.Of(name), Host)["blocks"]!;
 
         Assert.DoesNotContain("mrkdwn", Strings(blocks, "type"));
         Assert.All(Strings(blocks, "text"), Assert.NotEmpty);

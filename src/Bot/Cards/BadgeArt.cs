@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+using Gamification.Badges;
+
+namespace Bot.Cards;
+
+/// <summary>How each badge looks: its picture with words for who cannot see it, and the emoji where no picture can be loaded.</summary>
+public static class BadgeArt
+{
+    private const string Custom = "custom";
+    private const string Padlock = "🔒";
+
+    private static readonly FrozenDictionary<string, (string Emoji, string Picture)> Drawn = new Dictionary<string, (string, string)>
+    {
+        ["first-sale"] = ("🏷️", "a price tag with a tick on a rosette"),
+        ["opening-move"] = ("♟️", "a chess pawn on a rosette"),
+        ["quote-machine"] = ("📄", "sheets of paper and a gear wheel on a rosette"),
+        ["closer"] = ("🖋️", "a fountain pen signing on a rosette"),
+        ["fast-hands"] = ("💬", "a speech bubble in a hurry on a hexagon"),
+        ["speed-demon"] = ("⚡", "a horned head with a flash of lightning on a hexagon"),
+        ["sprint-finish"] = ("🏁", "a chequered flag on a hexagon"),
+        ["perfect-week"] = ("📅", "a ticked calendar on a shield"),
+        ["streak-master"] = ("🔥", "a flame on a shield"),
+        ["goal-getter"] = ("⛰️", "a flag on a mountain top on a shield"),
+        ["big-fish"] = ("🐟", "a big fish on a cut stone"),
+        ["rainmaker"] = ("🌧️", "a cloud raining coins on a cut stone"),
+        ["target-breaker"] = ("🎯", "an arrow that breaks a target on a cut stone"),
+        ["million-club"] = ("👑", "a crown on a cut stone"),
+        [Custom] = ("⭐", "a star on a tile"),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The fourteen that have a picture of their own; every other badge is a custom one.</summary>
+    public static IReadOnlyList<string> Defaults { get; } = [.. Drawn.Keys.Where(id => id != Custom).Order(StringComparer.Ordinal)];
+
+    public static bool IsCustom(Badge badge) => badge.Id == Custom || !Drawn.ContainsKey(badge.Id);
+
+    /// <param name="earned">In colour; else grey with a padlock.</param>
+    public static Art Of(Badge badge, bool earned)
+    {
+        var id = IsCustom(badge) ? Custom : badge.Id;
+        var state = earned ? "" : ", grey and locked";
+        return new(BadgePictures.Path(earned ? $"{id}.png" : $"{id}-locked.png"), $"{Drawn[id].Picture}{state}");
+    }
+
+    public static string Emoji(Badge badge, bool earned) => earned ? Drawn[IsCustom(badge) ? Custom : badge.Id].Emoji : Padlock;
+}

@@ -1,0 +1,43 @@
+using Bot.Cards;
+using Bot.Play;
+using Storage;
+
+namespace Bot.Commands;
+
+/// <summary><c>/medalist channel mention name|person</c>: how posts in this channel call the person they are about.</summary>
+public sealed class ChannelMentions(ChatStore chat, DirectoryReader directory, DirectoryDesk desk, Refusals refusals)
+{
+    private const string What = "change how this channel mentions people";
+
+    private static readonly string[] NameWords = ["name", "names", "off", "no", "none", "quiet"];
+    private static readonly string[] PersonWords = ["person", "people", "on", "yes", "real", "mention", "@"];
+
+    public async Task<CommandReply> RunAsync(CommandRequest request, CancellationToken ct)
+    {
+        if (!request.Place.IsChannel)
+            return new(ChannelCards.NotInChannel);
+
+        var id = ChannelConnection.ChannelOf(request.Place);
+        if (await chat.ChannelAsync(id, ct) is not { } channel)
+            return new(ChannelCards.NotConnected);
+
+        var team = channel.Team is { } of ? await directory.FindTeamAsync(of, ct) : null;
+        if (!ChannelConnection.MayConnect(request.Person, team))
+            return new(await refusals.RefuseAsync(request, What, ChannelConnection.Right(team), id.Value, ct));
+
+        var before = await chat.MentionAsync(id, ct);
+        if (WordOf(request) is not { } wanted)
+            return new(ChannelCards.Mentions(before, isChanged: false));
+
+        await desk.MentionAsync(id, before, wanted, request.Person.Id.Value, ct);
+        return new(ChannelCards.Mentions(wanted, isChanged: true));
+    }
+
+    private static ChannelMention? WordOf(CommandRequest request) =>
+        request.Arguments.Skip(2).FirstOrDefault() switch
+        {
+            { } word when NameWords.Contains(word, StringComparer.Ordinal) => ChannelMention.Name,
+            { } word when PersonWords.Contains(word, StringComparer.Ordinal) => ChannelMention.Person,
+            _ => null,
+        };
+}

@@ -1,0 +1,46 @@
+using Bot.Cards;
+using Bot.Explaining;
+using Gamification;
+using Storage;
+
+namespace Bot.Commands;
+
+/// <summary>Why a score or a badge is as it is, in sentences. Managers may ask it of their people.</summary>
+public sealed class WhyCommand(WhyTable table, PersonFinder people, Refusals refusals, Organisation organisation) : ICommand
+{
+    private static readonly string[] Noise = ["is", "my", "the", "a", "did", "do", "i", "have", "get", "got", "about", "of", "please"];
+
+    public string Name => "why";
+
+    public string Usage => "[badge·activity] [name]";
+
+    public string Help => "Why your points and badges are as they are";
+
+    public async Task<CommandReply> RunAsync(CommandRequest request, CancellationToken ct)
+    {
+        var line = string.Join(
+            ' ',
+            request.Arguments.Select(Trimmed).Where(word => word.Length > 0 && !Noise.Contains(word, StringComparer.Ordinal))
+        );
+        if (PersonMention.In(line) is not var (mention, rest))
+            return new(await ExplainAsync(line, request.Person, null, request, ct));
+        if (await people.OfMentionAsync(mention, request, ct) is not { } person)
+            return new(BadgeSituations.NotLinked);
+        if (person.Id == request.Person.Id)
+            return new(await ExplainAsync(rest, person, null, request, ct));
+
+        return PersonFinder.IsManagerOf(request.Person, person)
+            ? new(await ExplainAsync(rest, person, BoardNames.ToOthers(person), request, ct))
+            : new(
+                await refusals.RefuseAsync(request, "ask why about somebody else", "their manager or an admin", $"person:{person.Id}", ct)
+            );
+    }
+
+    private async Task<Card> ExplainAsync(string about, PersonView person, string? owner, CommandRequest request, CancellationToken ct)
+    {
+        var question = new WhyQuestion(person.Id, owner, "", new(request.Locale, organisation));
+        return WhyCard.Compose(await table.ExplainAsync(about, question, ct));
+    }
+
+    private static string Trimmed(string word) => word.Trim('?', '!', ',', '.');
+}

@@ -1,0 +1,22 @@
+using Bot.Cards;
+using Gamification;
+using Gamification.Activities;
+using Storage;
+
+namespace Bot.Explaining;
+
+/// <summary>One activity in the words of the ledger: what it was, and why it counted as it did.</summary>
+public sealed class ActivityWords(LedgerReader ledger)
+{
+    /// <summary><c>Deal won · 1,200.50 EUR</c>, and the reason where there is one.</summary>
+    public async Task<(string What, string? Why)> OfAsync(PersonId person, FactId fact, ReaderFormat format, CancellationToken ct)
+    {
+        var lines = await ledger.OfFactAsync(person, fact, ct);
+        var told =
+            lines.FirstOrDefault(line => line.Rule != Gamification.Points.RuleNames.ActiveDay) ?? (lines.Count > 0 ? lines[0] : null);
+        return told is null ? ($"activity {CleanText.Of(fact.ToString(), 60)}", null) : (What(told, format), LedgerWords.Why(told.Reason));
+    }
+
+    public static string What(LedgerLine line, ReaderFormat format) =>
+        LedgerWords.What(line.Rule, line.Points) + (line.Revenue == 0 ? "" : $" · {format.Money(line.Revenue)}");
+}

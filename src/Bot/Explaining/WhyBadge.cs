@@ -1,0 +1,85 @@
+using Bot.Cards;
+using Bot.Commands;
+using Gamification;
+using Gamification.Badges;
+using Storage;
+
+namespace Bot.Explaining;
+
+/// <summary>Why a badge is held, still locked, or was taken back.</summary>
+public sealed class WhyBadge(BadgeReader badges, AwardReader awards, ActivityWords activities, Rulebook rules) : IWhy
+{
+    /// <summary>Of a badge that repeats, so many of its times are told.</summary>
+    private const int MostTimes = 3;
+
+    public IReadOnlyList<string> Words { get; } = ["badge", "badges", "medal", "award"];
+
+    public string Usage => "badge closer";
+
+    public async Task<WhyAnswer> ExplainAsync(WhyQuestion question, CancellationToken ct)
+    {
+        if (BadgeWord.Find(rules.Badges, question.Words) is not { } badge)
+            return Unknown(question.Words);
+
+        var standing = (await badges.OfAsync(question.Person, ct)).Single(one => one.Badge.Id == badge.Id);
+        var history = await awards.OfAsync(question.Person, badge.Id, ct);
+        return new(
+            $"Why {BadgeWords.Name(badge)}?",
+            [
+                Standing(standing, question),
+                .. await HistoryAsync(history, question, ct),
+                $"It unlocks at: {BadgeWords.Requirement(badge, question.Format)}.",
+                .. BadgeWords.Counted(badge) is { } counted ? [counted] : Array.Empty<string>(),
+            ],
+            question.Owner is null ? [new(BadgeWords.Name(badge), $"badges {badge.Id}"), new("All badges", "badges")] : []
+        );
+    }
+
+    private static string Standing(BadgeStanding standing, WhyQuestion question)
+    {
+        var (badge, format) = (standing.Badge, question.Format);
+        var name = BadgeWords.Name(badge);
+        if (standing.Held is not null)
+            return $"{question.Owner ?? "You"} {(question.Owner is null ? "hold" : "holds")} {name}"
+                + (standing.Count > 1 ? $", {format.Number(standing.Count)} times." : ".");
+
+        var missing = Math.Max(0, badge.Trigger.Threshold - standing.Value);
+        var percent = BadgeWords.Percent(badge, standing.Value);
+        return $"{name} is locked at {BadgeWords.Progress(badge, standing.Value, format)} ({percent} %): "
+            + $"{BadgeWords.Amount(badge, missing, format)} missing.";
+    }
+
+    private async Task<IReadOnlyList<string>> HistoryAsync(IReadOnlyList<Award> history, WhyQuestion question, CancellationToken ct)
+    {
+        var sentences = new List<string>();
+        foreach (var award in history.TakeLast(MostTimes))
+            sentences.Add(await SentenceAsync(award, question, ct));
+        return sentences;
+    }
+
+    /// <summary>Even revisions unlock, odd ones take back.</summary>
+    private async Task<string> SentenceAsync(Award award, WhyQuestion question, CancellationToken ct)
+    {
+        var format = question.Format;
+        var when = $"{format.Moment(award.At.Credited)} ({format.Organisation.Zone.Id})";
+        var (what, why) = await activities.OfAsync(question.Person, award.At.Fact, format, ct);
+        var period = award.Period.Length > 0 ? $" for {award.Period}" : "";
+        return award.Revision % 2 == 0
+            ? $"It was earned{period} on {when} by: {what}."
+            : $"It was taken back{period} on {when} by: {what}. {why ?? "What it rested on was taken back within 30 days."}".TrimEnd();
+    }
+
+    private WhyAnswer Unknown(string words)
+    {
+        var near = BadgeWord.Near(rules.Badges, words);
+        return new(
+            "Why which badge?",
+            [
+                words.Length == 0 ? "Name a badge: “/why badge closer”." : $"There is no badge called “{CleanText.Of(words, 40)}”.",
+                .. near.Count > 0 ? [$"Did you mean {BadgeWords.Name(near[0])}?"] : Array.Empty<string>(),
+            ],
+            [.. near.Select(badge => new Button(BadgeWords.Name(badge), $"why badge {badge.Id}")), new("All badges", "badges")],
+            Understood: false
+        );
+    }
+}

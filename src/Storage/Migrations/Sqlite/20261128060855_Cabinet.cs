@@ -1,0 +1,36 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Storage.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Cabinet : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<bool>(
+                name: "share_badge_progress",
+                table: "team",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false
+            );
+
+            migrationBuilder.AddColumn<bool>(name: "hints", table: "person", type: "INTEGER", nullable: false, defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(name: "mention", table: "channel", type: "TEXT", nullable: false, defaultValue: "name");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(name: "share_badge_progress", table: "team");
+
+            migrationBuilder.DropColumn(name: "hints", table: "person");
+
+            migrationBuilder.DropColumn(name: "mention", table: "channel");
+        }
+    }
+}

@@ -1,0 +1,138 @@
+using System.Globalization;
+using Bot.Cards;
+using Bot.Explaining;
+using Gamification.Badges;
+using NodaTime;
+using Storage;
+using static Bot.Tests.Cards.BoardScenes;
+
+namespace Bot.Tests.Cards;
+
+/// <summary>The fourteen badges, whatever the rules of the day know, and custom ones beside them; a person half way through.</summary>
+internal static class BadgeScenes
+{
+    private static readonly Instant Held = Instant.FromUtc(2026, 11, 18, 8, 40);
+
+    /// <summary>Name, category, threshold and how far the person is; at the threshold it is held.</summary>
+    private static readonly IReadOnlyList<(
+        string Id,
+        string Name,
+        BadgeCategory Category,
+        int Threshold,
+        int Value,
+        string Description
+    )> Fourteen =
+    [
+        ("first-sale", "First Sale", BadgeCategory.Milestone, 1, 1, "The first deal is won."),
+        ("opening-move", "Opening Move", BadgeCategory.Milestone, 1, 1, "The first quote is out."),
+        ("quote-machine", "Quote Machine", BadgeCategory.Milestone, 100, 64, "A hundred quotes are out."),
+        ("closer", "Closer", BadgeCategory.Milestone, 25, 3, "Twenty-five deals are won."),
+        ("fast-hands", "Fast Hands", BadgeCategory.Speed, 18, 17, "Clients hardly have to wait."),
+        ("speed-demon", "Speed Demon", BadgeCategory.Speed, 18, 4, "Clients do not have to wait at all."),
+        ("sprint-finish", "Sprint Finish", BadgeCategory.Speed, 5, 2, "From quote to win in a week."),
+        ("perfect-week", "Perfect Week", BadgeCategory.Consistency, 1, 1, "No working day without a result."),
+        ("streak-master", "Streak Master", BadgeCategory.Consistency, 20, 12, "Four weeks without a gap."),
+        ("goal-getter", "Goal Getter", BadgeCategory.Consistency, 4, 0, "Personal goals met, week after week."),
+        ("big-fish", "Big Fish", BadgeCategory.Revenue, 25_000_00, 12_300_50, "One deal that makes the month."),
+        ("rainmaker", "Rainmaker", BadgeCategory.Revenue, 100_000_00, 99_999_99, "It rains revenue."),
+        ("target-breaker", "Target Breaker", BadgeCategory.Revenue, 1, 0, "The monthly target is met."),
+        ("million-club", "Million Club", BadgeCategory.Revenue, 1_000_000_00, 99_999_99, "A million in revenue."),
+    ];
+
+    public static IReadOnlyList<BadgeStanding> Standings(int earned = 14, int times = 3) =>
+        [.. Fourteen.Select(row => Of(Badge(row.Id, row.Name, row.Category, row.Threshold, row.Description), row.Value, earned, times))];
+
+    public static IReadOnlyList<BadgeStanding> Customs(int count, int held, Func<int, string> name) =>
+        [
+            .. Enumerable
+                .Range(1, count)
+                .Select(i => new BadgeStanding(
+                    new($"custom-{i}", name(i), "Thought up by the team.", BadgeCategory.Milestone, new Trigger.Deals(7)),
+                    i <= held ? 7 : i % 7,
+                    i <= held ? Held : null,
+                    i <= held ? 1 : 0
+                )),
+        ];
+
+    /// <summary>Everything held, and twenty custom ones, in names of one kind.</summary>
+    public static IReadOnlyList<BadgeStanding> Worst(Func<int, string> name, bool held) =>
+        [
+            .. Standings().Select(standing => held ? standing with { Held = Held, Count = 99 } : standing with { Held = null }),
+            .. Customs(20, held ? 20 : 0, name),
+        ];
+
+    public static Cabinet Own(IReadOnlyList<BadgeStanding> standings, string culture = "en-GB") =>
+        new(null, null, ShowsProgress: true, standings, new(CultureInfo.GetCultureInfo(culture), Paris));
+
+    public static Cabinet OfOther(IReadOnlyList<BadgeStanding> standings, bool progress = false) =>
+        new("Chloé Petit", "person:chloe", progress, standings, Format());
+
+    public static BadgeStanding One(Cabinet cabinet, string id) => cabinet.Standings.Single(standing => standing.Badge.Id == id);
+
+    public static IEnumerable<(string Name, Card Card)> Cards()
+    {
+        var own = Own([.. Standings(), .. Customs(3, 1, i => $"Team spirit {i}")]);
+        yield return ("cabinet", CabinetCard.Compose(own));
+        yield return ("cabinet-de", CabinetCard.Compose(Own(Standings(), "de-DE")));
+        yield return ("cabinet-first-days", CabinetCard.Compose(Own(Standings(earned: 0))));
+        yield return ("cabinet-of-other", CabinetCard.Compose(OfOther(Standings())));
+        yield return ("cabinet-of-other-with-progress", CabinetCard.Compose(OfOther(Standings(), progress: true)));
+        yield return ("cabinet-of-other-empty", CabinetCard.Compose(OfOther(Standings(earned: 0))));
+        yield return ("cabinet-all-earned", CabinetCard.Compose(Own(Worst(i => $"Team spirit {i}", held: true))));
+        yield return ("cabinet-customs", CabinetCard.Customs(Own(Worst(i => $"Team spirit {i}", held: false)), 1));
+        yield return ("cabinet-customs-none", CabinetCard.Customs(Own(Standings()), 1));
+        yield return ("badge-earned", BadgeCard.Compose(own, One(own, "first-sale")));
+        yield return ("badge-locked", BadgeCard.Compose(own, One(own, "rainmaker")));
+        yield return ("badge-repeated", BadgeCard.Compose(own, One(own, "perfect-week")));
+        yield return ("badge-custom", BadgeCard.Compose(own, One(own, "custom-2")));
+        yield return ("badge-not-found", BadgeSituations.NotFound("closr <!here>", [own.Standings[3].Badge], []));
+        yield return ("badge-nobody", BadgeSituations.NotFound("zzz", [], []));
+        yield return ("badge-not-linked", BadgeSituations.NotLinked);
+        yield return ("unlock-three", UnlockCard.Compose("Chloé Petit", Unlocks("first-sale", "big-fish", "rainmaker"), Format()));
+        yield return (
+            "unlock-mention",
+            UnlockCard.Compose("Chloé Petit", Unlocks("first-sale", "big-fish"), Format(), "00000000-0000-0000-0000-00000000c10e")
+        );
+        yield return ("unlock-and-near", UnlockCard.Compose(null, Unlocks("first-sale"), Format(), near: NearOf("rainmaker")));
+        yield return ("near", UnlockCard.Compose(null, [], Format(), near: NearOf("fast-hands")));
+        yield return ("settings", SettingsCard.Compose(hints: false, isChanged: false, unknown: null));
+        yield return ("settings-on", SettingsCard.Compose(hints: true, isChanged: true, unknown: null));
+        yield return ("settings-unknown", SettingsCard.Compose(hints: false, isChanged: false, "volume <!here>"));
+        yield return ("channel-mention", ChannelCards.Mentions(ChannelMention.Person, isChanged: true));
+        yield return ("channel-not-connected", ChannelCards.NotConnected);
+        yield return ("why", WhyCard.Compose(Explained));
+    }
+
+    private static WhyAnswer Explained { get; } =
+        new(
+            "Why Quote Machine?",
+            [
+                "Quote Machine is locked at 64/100 (64 %): 36 quotes missing.",
+                "It unlocks at: Send 100 quotes, each counted once (rules version 1).",
+            ],
+            [new("Quote Machine", "badges quote-machine"), new("All badges", "badges")]
+        );
+
+    private static IReadOnlyList<Unlock> Unlocks(params string[] ids) =>
+        [
+            .. ids.Select(id => Standings().Single(standing => standing.Badge.Id == id).Badge)
+                .Select(badge => new Unlock(badge, badge.Trigger.Threshold, 25_000_00)),
+        ];
+
+    private static Near NearOf(string id) =>
+        Standings().Where(standing => standing.Badge.Id == id).Select(standing => new Near(standing.Badge, standing.Value)).Single();
+
+    private static Badge Badge(string id, string name, BadgeCategory category, int threshold, string description) =>
+        new(
+            id,
+            name,
+            description,
+            category,
+            id is "quote-machine" or "opening-move" ? new Trigger.Quotes(threshold) : new Trigger.Deals(threshold)
+        );
+
+    private static BadgeStanding Of(Badge badge, int value, int earned, int times) =>
+        earned > 0 && value >= badge.Trigger.Threshold
+            ? new(badge, value, Held, badge.Id == "perfect-week" ? times : 1)
+            : new(badge, earned > 0 ? value : 0, null, 0);
+}
