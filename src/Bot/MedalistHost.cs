@@ -51,7 +51,10 @@ public static class MedalistHost
     private static void AddServices(IServiceCollection services, HostSettings settings)
     {
         var organisation = OrganisationOf(settings.Organisation);
-        var rules = Rulebook.Default with { Badges = BadgeCatalogue.With(Enum.Parse<FirstSaleTrigger>(settings.FirstSale.Trigger)) };
+        var rules = Rulebook.Default with
+        {
+            Badges = BadgeCatalogue.With(Enum.Parse<FirstSaleTrigger>(settings.FirstSale.Trigger), organisation.RevenueUnitInMinor),
+        };
         var clock = new HostClock(TimeProvider.System, settings.Clock.StartAt);
 
         services.AddSingleton(settings).AddSingleton(settings.Organisation).AddSingleton(settings.Admin);

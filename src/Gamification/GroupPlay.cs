@@ -16,6 +16,7 @@ internal sealed class GroupPlay
     private readonly Recount again;
     private readonly World world;
     private readonly Book book;
+    private readonly EarliestQuotes quotes;
     private readonly FoldContext context;
     private readonly Needed needed = new();
     private readonly List<Fact> changedBefore = [];
@@ -31,7 +32,8 @@ internal sealed class GroupPlay
     {
         (this.accepted, this.again, this.world) = (accepted, again, world);
         book = new(world, closes);
-        context = new(world, closes, book);
+        quotes = new(world, accepted);
+        context = new(world, closes, book, quotes);
     }
 
     public Outcome Decide()
@@ -42,7 +44,7 @@ internal sealed class GroupPlay
         DealDays.Assign(book, world, again.Entities);
         var days = new DayPlay(world, book, needed, again.Days).Run();
         var badges = new BadgePlay(world, book, needed);
-        badges.Run(again.Badges);
+        badges.Run(again);
         return needed.Outcome is { } needs ? needs : Differences(days, badges);
     }
 
@@ -57,6 +59,10 @@ internal sealed class GroupPlay
 
                 facts.Add(fact);
             }
+
+        foreach (var deal in quotes.Earlier.Keys)
+            if (world.Facts.ContainsKey(deal))
+                entities.TryAdd(deal, []);
 
         return entities;
     }
@@ -86,7 +92,9 @@ internal sealed class GroupPlay
     }
 
     private Occasion OccasionOf(List<Fact> facts, List<Fact> added) =>
-        again == Recount.Nothing ? Occasion.New(added) : Occasion.Again(facts, added);
+        again != Recount.Nothing ? Occasion.Again(facts, added)
+        : added.Count == 0 && quotes.Earlier.TryGetValue(facts[0].Entity, out var quote) ? Occasion.Of(quote, facts[0])
+        : Occasion.New(added);
 
     private Outcome.Decided Differences(IReadOnlyList<DayState> days, BadgePlay badges)
     {

@@ -7,5 +7,17 @@ namespace Gamification;
 /// <param name="Grace">How long after its end a period stays open for what arrives late.</param>
 public sealed record Organisation(DateTimeZone Zone, string Currency, long RevenueUnit, Duration Grace)
 {
+    /// <summary>U in minor units: 1,000 of a currency with two decimals is 100,000.</summary>
+    public long RevenueUnitInMinor => MinorOf(RevenueUnit);
+
+    /// <summary>Minor units of the organisation's currency.</summary>
+    public long MinorOf(long major)
+    {
+        for (var digits = Currencies.DigitsOf(Currency) ?? 2; digits > 0; digits--)
+            major *= 10;
+
+        return major;
+    }
+
     public LocalDate DayOf(Instant instant) => instant.InZone(Zone).Date;
 }

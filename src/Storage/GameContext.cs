@@ -29,6 +29,7 @@ public abstract class GameContext(DbContextOptions options) : DbContext(options)
     internal DbSet<DayOffRow> DaysOff => Set<DayOffRow>();
     internal DbSet<OrganisationRow> Organisations => Set<OrganisationRow>();
     internal DbSet<RulebookRow> Rulebooks => Set<RulebookRow>();
+    internal DbSet<BadgeSettingRow> BadgeSettings => Set<BadgeSettingRow>();
     internal DbSet<AuditRow> Audit => Set<AuditRow>();
     internal DbSet<SeenRow> Seen => Set<SeenRow>();
     internal DbSet<ConversationRow> Conversations => Set<ConversationRow>();

@@ -24,6 +24,7 @@ internal static class AdminApi
         api.MapAudit();
         api.MapVerification();
         api.MapPeriods();
+        api.MapBadges();
         api.MapClock();
 
         routes.MapOpenApi("/openapi/{documentName}.json");

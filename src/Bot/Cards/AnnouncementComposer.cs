@@ -3,6 +3,7 @@ using System.Globalization;
 using Bot.Commands;
 using Gamification;
 using Gamification.Announcements;
+using Gamification.Badges;
 using Gamification.People;
 using Gamification.Points;
 using NodaTime;
@@ -12,7 +13,7 @@ using Period = Gamification.Time.Period;
 namespace Bot.Cards;
 
 /// <summary>Gathers the names and figures a planned message needs, at the moment it goes out, and composes its card.</summary>
-public sealed class AnnouncementComposer(BoardGathering boards, DirectoryReader directory, Organisation organisation, Rulebook rules)
+public sealed class AnnouncementComposer(BoardGathering boards, DirectoryReader directory, BadgeReader badges, Organisation organisation)
 {
     private const string TeamBoard = "team:";
 
@@ -22,6 +23,7 @@ public sealed class AnnouncementComposer(BoardGathering boards, DirectoryReader 
         return last.Kind switch
         {
             "badge.unlocked" => await UnlockAsync(delivery, ct),
+            "badge.revoked" => UnlockCard.TakenBack([.. (await UnlocksAsync(delivery, ct)).Select(unlock => unlock.Badge)]),
             _ when last.Kind.StartsWith("board.", StringComparison.Ordinal) => await BoardAsync(last, delivery.Planned, ct),
             _ => throw new UnreachableException($"No card for {last.Kind}."),
         };
@@ -31,7 +33,7 @@ public sealed class AnnouncementComposer(BoardGathering boards, DirectoryReader 
 
     private async Task<Card> UnlockAsync(Delivery delivery, CancellationToken ct)
     {
-        var unlocks = delivery.Announcements.Select(UnlockOf).OfType<Unlock>().ToList();
+        var unlocks = await UnlocksAsync(delivery, ct);
         var who = new PersonId(delivery.Announcements[0].Data["person"]);
         if (delivery.To is Recipient.Person(var reader) && reader == who)
             return UnlockCard.Compose(name: null, unlocks, Format);
@@ -44,11 +46,17 @@ public sealed class AnnouncementComposer(BoardGathering boards, DirectoryReader 
         );
     }
 
+    private async Task<List<Unlock>> UnlocksAsync(Delivery delivery, CancellationToken ct)
+    {
+        var known = await badges.AllAsync(ct);
+        return [.. delivery.Announcements.Select(announcement => UnlockOf(announcement, known)).OfType<Unlock>()];
+    }
+
     /// <summary>Null for a badge that the rules no longer know.</summary>
-    private Unlock? UnlockOf(Announcement announcement)
+    private static Unlock? UnlockOf(Announcement announcement, IReadOnlyList<(Badge Badge, bool IsDisabled)> known)
     {
         var data = announcement.Data;
-        return rules.Badges.FirstOrDefault(badge => badge.Id == data["badge"]) is { } badge
+        return known.FirstOrDefault(badge => badge.Badge.Id == data["badge"]).Badge is { } badge
             ? new(badge, NumberOf(data, "number") ?? badge.Trigger.Threshold, NumberOf(data, "amount"))
             : null;
     }

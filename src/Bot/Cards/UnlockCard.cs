@@ -25,12 +25,26 @@ public static class UnlockCard
             ]
         );
 
+    /// <summary>To the person alone: quiet, and with the way back.</summary>
+    public static Card TakenBack(IReadOnlyList<Badge> badges) =>
+        new(
+            badges.Count == 1 ? "A badge was taken back" : $"{badges.Count} badges were taken back",
+            [
+                .. badges.Select(badge => new CardPart.Text(
+                    $"{CleanText.Of(badge.Name, 40)} rested on something that was reopened, voided or deleted. It comes back when you get there again."
+                )),
+            ]
+        );
+
     private static string Detail(Unlock unlock, ReaderFormat format)
     {
         var did = unlock.Badge.Trigger switch
         {
             Trigger.Quotes => Count(unlock.Number, "quote"),
             Trigger.Deals => Count(unlock.Number, "deal"),
+            { IsMoney: true } => format.Money(unlock.Number),
+            Trigger.QuickReplies quick => $"{format.Number(unlock.Number)} of the last {format.Number(quick.Last)}",
+            Trigger.GoalMonth => $"{format.Number(unlock.Number)} %",
             _ => format.Number(unlock.Number),
         };
         var amount = unlock.Amount is { } money ? $" · {format.Money(money)}" : "";

@@ -21,6 +21,9 @@ internal sealed class DealFold(EntityId entity, FoldContext context) : EntityFol
     /// <summary>Won in the past that was imported: it stays there, with the owner it had.</summary>
     private bool isPast;
 
+    /// <summary>When it became won, whenever it got its amount.</summary>
+    private Instant wonAt;
+
     private enum Status
     {
         Unknown,
@@ -45,6 +48,7 @@ internal sealed class DealFold(EntityId entity, FoldContext context) : EntityFol
     {
         var wasWon = status is Status.Won;
         status = Status.Won;
+        wonAt = wasWon ? wonAt : fact.Occurred;
         var isNewOwner = ChangeOwner(fact);
         var isNewAmount = ChangeAmount(fact, fact.Amount ?? amount);
         return !wasWon || isNewOwner || isNewAmount;
@@ -91,7 +95,13 @@ internal sealed class DealFold(EntityId entity, FoldContext context) : EntityFol
             return;
 
         (holder, won, isPast) = (person, fact.Credited, fact.IsPast);
-        Post(fact, EffectKind.Earn, new(person, fact.Credited, new() { Deals = 1, Revenue = amount }) { IsPast = isPast });
+        var measures = new Measures
+        {
+            Deals = 1,
+            Revenue = amount,
+            Sprints = Context.IsSprint(Entity, wonAt) ? 1 : 0,
+        };
+        Post(fact, EffectKind.Earn, new(person, fact.Credited, measures) { IsPast = isPast });
     }
 
     private bool ChangeOwner(Fact fact)

@@ -20,7 +20,7 @@ public sealed class EntityVerification(World world)
         book.Open(entity);
         var stored = world.Facts.GetValueOrDefault(entity, []);
         var facts = stored.ToList();
-        var effects = facts.Count == 0 ? [] : EntityFold.Of(entity, facts, new(world, closes, book)).Effects;
+        var effects = facts.Count == 0 ? [] : EntityFold.Of(entity, facts, new(world, closes, book, new(world, []))).Effects;
         EntityLines.Apply(book, entity, effects, Occasion.Again(facts, moved: []));
         CompareStates(stored, facts);
         CompareLines(book, effects);
