@@ -31,13 +31,13 @@ internal sealed class BadgeSettingWriter(WriteScope scope)
         return [.. (await SettingsAsync(ct)).Versions.Where(setting => !setting.IsEvaluated && setting.HoldsOn(today))];
     }
 
-    /// <summary>Where only a threshold changed, those who have come so far; else everybody who ever counted anything.</summary>
+    /// <summary>Where only a threshold changed, those who have come so far; else everybody: a logged activity is in no tally.</summary>
     public async Task<IReadOnlyList<PersonId>> ConcernedAsync(BadgeSetting setting, string after, int take, CancellationToken ct)
     {
         if (setting.IsDisabled)
             return [];
 
-        var people = await scope.Db.Tallies.Select(row => row.Person).Distinct().ToListAsync(ct);
+        var people = await scope.Db.People.Select(row => row.Id).ToListAsync(ct);
         var concerned = await OnlyThresholdAsync(setting, ct) is { } badge ? await NearAsync(badge, ct) : [.. people];
         return
         [
