@@ -56,7 +56,7 @@ public static class MedalistHost
         var organisation = OrganisationOf(settings.Organisation);
         var rules = new Rulebook(
             PointTimeline.Always(settings.Points.First),
-            BadgeCatalogue.With(Enum.Parse<FirstSaleTrigger>(settings.FirstSale.Trigger))
+            BadgeCatalogue.With(Enum.Parse<FirstSaleTrigger>(settings.FirstSale.Trigger), organisation.RevenueUnitInMinor)
         );
         var clock = new HostClock(TimeProvider.System, settings.Clock.StartAt);
 

@@ -16,6 +16,7 @@ internal sealed class GroupPlay
     private readonly Recount again;
     private readonly World world;
     private readonly Book book;
+    private readonly EarliestQuotes quotes;
     private readonly FoldContext context;
     private readonly Needed needed = new();
     private readonly List<Fact> changedBefore = [];
@@ -32,7 +33,8 @@ internal sealed class GroupPlay
     {
         (this.accepted, this.again, this.world) = (accepted, again, world);
         book = new(world, closes);
-        context = new(world, closes, book);
+        quotes = new(world, accepted);
+        context = new(world, closes, book, quotes);
         acceptance = new(world, closes);
     }
 
@@ -44,7 +46,7 @@ internal sealed class GroupPlay
         DealDays.Assign(book, world, again.Entities);
         var days = new DayPlay(world, book, needed, again.Days).Run();
         var badges = new BadgePlay(world, book, needed);
-        badges.Run(again.Badges);
+        badges.Run(again);
         return needed.Outcome is { } needs ? needs : Differences(days, badges);
     }
 
@@ -59,6 +61,10 @@ internal sealed class GroupPlay
 
                 facts.Add(fact);
             }
+
+        foreach (var deal in quotes.Earlier.Keys)
+            if (world.Facts.ContainsKey(deal))
+                entities.TryAdd(deal, []);
 
         return entities;
     }
@@ -97,6 +103,9 @@ internal sealed class GroupPlay
     /// <summary>What came, or waited until now, and takes part is what may be new about closed periods.</summary>
     private Occasion OccasionOf(List<Fact> facts, List<Fact> added, IReadOnlyList<Fact> before)
     {
+        if (again == Recount.Nothing && added.Count == 0 && quotes.Earlier.TryGetValue(facts[0].Entity, out var quote))
+            return Occasion.Of(quote, facts[0]);
+
         if (again == Recount.Nothing && !facts.Concat(before).Any(fact => fact.State is FactState.Quarantined))
             return Occasion.New(added);
 

@@ -10,6 +10,18 @@ public sealed record Organisation(DateTimeZone Zone, string Currency, long Reven
     /// <summary>What becomes of a fact whose period was closed when it came.</summary>
     public LatePolicy Late { get; init; } = LatePolicy.Credit;
 
+    /// <summary>U in minor units: 1,000 of a currency with two decimals is 100,000.</summary>
+    public long RevenueUnitInMinor => MinorOf(RevenueUnit);
+
+    /// <summary>Minor units of the organisation's currency.</summary>
+    public long MinorOf(long major)
+    {
+        for (var digits = Currencies.DigitsOf(Currency) ?? 2; digits > 0; digits--)
+            major *= 10;
+
+        return major;
+    }
+
     public LocalDate DayOf(Instant instant) => instant.InZone(Zone).Date;
 }
 

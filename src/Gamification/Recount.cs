@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using Gamification.Activities;
+using Gamification.Badges;
+using NodaTime;
 
 namespace Gamification;
 
@@ -10,6 +12,15 @@ namespace Gamification;
 public sealed record Recount(IReadOnlySet<EntityId> Entities, IReadOnlySet<DayKey> Days, IReadOnlySet<PersonId> Badges)
 {
     public static Recount Nothing { get; } = new(FrozenSet<EntityId>.Empty, FrozenSet<DayKey>.Empty, FrozenSet<PersonId>.Empty);
+
+    /// <summary>What goals came to by now, for the badges that rest on goals.</summary>
+    public IReadOnlyList<GoalOutcome> Goals { get; init; } = [];
+
+    /// <summary>
+    /// When a person's calendar was changed, where that is why: a badge that rested on it and was unlocked more than 30 days before
+    /// is kept. Null for everything that the facts alone decide.
+    /// </summary>
+    public Instant? CalendarChanged { get; init; }
 
     /// <summary>Stored facts that a reopening credits to another instant, as they are from now on. Their entities are folded again.</summary>
     public IReadOnlyList<Fact> Moved { get; init; } = [];

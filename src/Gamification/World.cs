@@ -39,7 +39,10 @@ public sealed record World(
     /// <summary>The rates of every other currency that a touched deal names.</summary>
     public RateTable Rates { get; init; } = RateTable.Empty;
 
-    /// <summary>All stored counted and superseded facts of each touched entity, and those that wait for a rate.</summary>
+    /// <summary>
+    /// All stored counted and superseded facts of each touched entity and of each deal that a touched quote names, and those that wait
+    /// for a rate.
+    /// </summary>
     public IReadOnlyDictionary<EntityId, IReadOnlyList<Fact>> Facts { get; init; } = FrozenDictionary<EntityId, IReadOnlyList<Fact>>.Empty;
 
     /// <summary>All ledger lines of each touched entity, and of all quotes of each touched grouping.</summary>
@@ -49,6 +52,9 @@ public sealed record World(
     /// <summary>The quotes of each touched grouping (a deal), by their entity ids.</summary>
     public IReadOnlyDictionary<EntityId, IReadOnlyList<EntityId>> Groupings { get; init; } =
         FrozenDictionary<EntityId, IReadOnlyList<EntityId>>.Empty;
+
+    /// <summary>When the earliest stored quote of each touched deal was sent; a deal without one is missing.</summary>
+    public IReadOnlyDictionary<EntityId, Instant> EarliestQuotes { get; init; } = FrozenDictionary<EntityId, Instant>.Empty;
 
     /// <summary>Days loaded so far; null where the database has no row yet.</summary>
     public IReadOnlyDictionary<DayKey, DayState?> Days { get; init; } = FrozenDictionary<DayKey, DayState?>.Empty;
@@ -60,6 +66,10 @@ public sealed record World(
     /// <summary>For recounts only: all ledger lines of a person dated in one local day.</summary>
     public IReadOnlyDictionary<DayKey, IReadOnlyList<Entry>> DayEntries { get; init; } =
         FrozenDictionary<DayKey, IReadOnlyList<Entry>>.Empty;
+
+    /// <summary>For recounts only: what every goal of a person came to, in any order; nothing where the person has none.</summary>
+    public IReadOnlyDictionary<PersonId, IReadOnlyList<GoalOutcome>> Goals { get; init; } =
+        FrozenDictionary<PersonId, IReadOnlyList<GoalOutcome>>.Empty;
 
     /// <summary>For recounts only: all ledger lines of a person, in any order.</summary>
     public IReadOnlyDictionary<PersonId, IReadOnlyList<Entry>> Histories { get; init; } =

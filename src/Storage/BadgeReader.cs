@@ -1,27 +1,90 @@
 using Gamification;
 using Gamification.Activities;
 using Gamification.Badges;
+using Gamification.Points;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Storage.Rows;
+using Period = Gamification.Time.Period;
 
 namespace Storage;
 
-/// <param name="Held">Since when the badge is held; null while locked.</param>
-/// <param name="Count">How often it is held: more than one only for badges that repeat.</param>
-/// <param name="IsImported">Unlocked in the imported past, without an announcement.</param>
-public sealed record BadgeStanding(Badge Badge, long Value, Instant? Held, int Count, bool IsImported);
+/// <summary>A badge that is held, of a badge that repeats once for each period.</summary>
+/// <param name="Period">The period key; empty for a badge that is earned once.</param>
+public sealed record EarnedBadge(string Period, Instant At);
 
-/// <summary>A person's badges, locked ones with their progress.</summary>
-public sealed class BadgeReader(IDbContextFactory<GameContext> contexts, Rulebook rules)
+/// <param name="Value">Against <see cref="Threshold"/>; of a badge that repeats that of the newest period. Money in minor units.</param>
+/// <param name="Held">Since when the badge is held, the latest time it was earned; null while locked.</param>
+/// <param name="Count">How often it is held: more than one only for badges that repeat.</param>
+public sealed record BadgeStanding(Badge Badge, long Value, Instant? Held, int Count)
 {
+    /// <summary>Of Perfect Week the scheduled days of the week; else the badge's.</summary>
+    public long Threshold { get; init; }
+
+    /// <summary>All that is held, oldest first.</summary>
+    public IReadOnlyList<EarnedBadge> Earned { get; init; } = [];
+
+    /// <summary>Unlocked in the imported past, without an announcement.</summary>
+    public bool IsImported { get; init; }
+
+    /// <summary>0 to 99 while locked, rounded down; 100 when earned.</summary>
+    public int Percent =>
+        Held is not null ? 100
+        : Threshold <= 0 ? 0
+        : (int)Int128.Clamp((Int128)Value * 100 / Threshold, 0, 99);
+}
+
+/// <summary>The badges of the game as they are set, and a person's standing in them.</summary>
+public sealed class BadgeReader(IDbContextFactory<GameContext> contexts, Organisation organisation, Rulebook rules)
+{
+    /// <summary>What is played now: the defaults as they are set, without those that are switched off, then the admins' own.</summary>
+    public async Task<IReadOnlyList<Badge>> BadgesAsync(CancellationToken ct) =>
+        [.. (await AllAsync(ct)).Where(badge => !badge.IsDisabled).Select(badge => badge.Badge)];
+
+    /// <summary>Also those that are switched off.</summary>
+    public async Task<IReadOnlyList<(Badge Badge, bool IsDisabled)>> AllAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return (await StoredBadgeSetting.ReadAsync(db, ct)).All(today: null, rules.Badges, organisation);
+    }
+
+    /// <summary>A person's badges in the order of the catalogue, locked ones with their progress. One that is switched off is shown while it is held.</summary>
     public async Task<IReadOnlyList<BadgeStanding>> OfAsync(PersonId person, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var rows = await db.Progress.AsNoTracking().Where(row => row.Person == person).ToListAsync(ct);
-        var progress = rows.ToLookup(row => row.Badge);
+        var all = (await StoredBadgeSetting.ReadAsync(db, ct)).All(today: null, rules.Badges, organisation);
+        var progress = (await db.Progress.AsNoTracking().Where(row => row.Person == person).ToListAsync(ct)).ToLookup(row => row.Badge);
+        var sums = await SumsAsync(db, person, ct);
         var imported = await ImportedAsync(db, person, ct);
-        return [.. rules.Badges.Select(badge => Standing(badge, progress[badge.Id], imported))];
+        return
+        [
+            .. all.Select(badge => (badge.IsDisabled, Standing: Standing(badge.Badge, progress[badge.Badge.Id], sums, imported)))
+                .Where(badge => !badge.IsDisabled || badge.Standing.Held is not null)
+                .Select(badge => badge.Standing),
+        ];
+    }
+
+    private static BadgeStanding Standing(
+        Badge badge,
+        IEnumerable<ProgressRow> progress,
+        Measures sums,
+        HashSet<(string Badge, string Period)> imported
+    )
+    {
+        var rows = progress.OrderBy(row => row.Period, StringComparer.Ordinal).ToList();
+        var earned = rows.Where(row => row.CrossedCredited is not null)
+            .Select(row => new EarnedBadge(row.Period, row.CrossedCredited!.Value))
+            .OrderBy(held => held.At)
+            .ToList();
+        var newest = rows is [.., var last] ? last : null;
+        var since = newest is { CrossedCredited: not null } ? badge.Trigger.LifetimeOf(sums) ?? 0 : 0;
+        var value = Math.Max(newest?.Actual ?? 0, since);
+        return new(badge, value, earned is [.., var latest] ? latest.At : null, earned.Count)
+        {
+            Threshold = badge.Trigger is Trigger.PerfectWeek && newest is { Threshold: > 0 } ? newest.Threshold : badge.Trigger.Threshold,
+            Earned = earned,
+            IsImported = earned is [.., var earnedLast] && imported.Contains((badge.Id, earnedLast.Period)),
+        };
     }
 
     /// <summary>The badges of a person whose unlocking activity was imported into a closed period.</summary>
@@ -39,20 +102,11 @@ public sealed class BadgeReader(IDbContextFactory<GameContext> contexts, Ruleboo
         return rows.Select(row => (row.Badge, row.Period)).ToHashSet();
     }
 
-    /// <summary>Of a badge that repeats, the value is that of the newest period.</summary>
-    private static BadgeStanding Standing(Badge badge, IEnumerable<ProgressRow> progress, HashSet<(string Badge, string Period)> imported)
-    {
-        var periods = progress.OrderBy(row => row.Period, StringComparer.Ordinal).ToList();
-        var held = periods.Where(row => row.CrossedCredited is not null).ToList();
-        return new(
-            badge,
-            periods is [.., var newest] ? newest.Actual : 0,
-            held.Max(row => row.CrossedCredited),
-            held.Count,
-            IsImported(held, imported)
-        );
-    }
-
-    private static bool IsImported(List<ProgressRow> held, HashSet<(string Badge, string Period)> imported) =>
-        held.MaxBy(row => row.CrossedCredited) is { } newest && imported.Contains((newest.Badge, newest.Period));
+    /// <summary>The progress of what is held for good stands still; what it came to since stands in the tallies.</summary>
+    private static async Task<Measures> SumsAsync(GameContext db, PersonId person, CancellationToken ct) =>
+        await db
+            .Tallies.AsNoTracking()
+            .Where(row => row.Person == person && row.Board == BoardKey.Organisation && row.Period == Period.All.Key)
+            .Select(row => new Measures(row.Quotes, row.Sent, row.Deals, row.Revenue, row.Replies, row.Active))
+            .SingleOrDefaultAsync(ct);
 }

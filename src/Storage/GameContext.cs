@@ -31,6 +31,7 @@ public abstract class GameContext(DbContextOptions options) : DbContext(options)
     internal DbSet<PointRulesRow> PointRules => Set<PointRulesRow>();
 
     internal DbSet<RulebookRow> Rulebooks => Set<RulebookRow>();
+    internal DbSet<BadgeSettingRow> BadgeSettings => Set<BadgeSettingRow>();
     internal DbSet<AuditRow> Audit => Set<AuditRow>();
     internal DbSet<SeenRow> Seen => Set<SeenRow>();
     internal DbSet<ConversationRow> Conversations => Set<ConversationRow>();

@@ -1,6 +1,7 @@
 using Gamification;
 using Gamification.Activities;
 using Gamification.Announcements;
+using Gamification.Badges;
 using Gamification.Exchange;
 using Gamification.Points;
 using Gamification.Time;
@@ -21,13 +22,14 @@ public sealed class PlayWrite : IAsyncDisposable
     private readonly OutcomeWriter outcomes;
     private readonly AnnouncementPlanner planner;
     private readonly CommitWriter commits;
+    private readonly BadgeSettingWriter badges;
     private State state = State.Running;
 
     internal PlayWrite(WriteScope scope, Action release)
     {
         (this.scope, this.release) = (scope, release);
         (facts, worlds, planner) = (new(scope), new(scope), new(scope));
-        (outcomes, commits) = (new(scope, planner), new(scope));
+        (outcomes, commits, badges) = (new(scope, planner), new(scope), new(scope));
     }
 
     private enum State
@@ -140,6 +142,22 @@ public sealed class PlayWrite : IAsyncDisposable
     /// <summary>Whether the person hears that a badge is near.</summary>
     public Task HintsAsync(PersonId person, bool on, CancellationToken ct) =>
         GuardAsync(() => new PersonWriter(scope).HintsAsync(person, on, ct));
+
+    /// <summary>What admins set of badges.</summary>
+    public Task<BadgeSettings> BadgeSettingsAsync(CancellationToken ct) => GuardAsync(() => badges.SettingsAsync(ct));
+
+    /// <summary>Appends a version of what holds for a badge; it is in force in this transaction already if it holds at once.</summary>
+    public Task PutBadgeAsync(BadgeSetting setting, CancellationToken ct) => GuardAsync(() => badges.PutAsync(setting, ct));
+
+    /// <summary>Versions that hold now and by which badges have not been counted yet.</summary>
+    public Task<IReadOnlyList<BadgeSetting>> BadgesDueAsync(CancellationToken ct) => GuardAsync(() => badges.DueAsync(ct));
+
+    /// <summary>The next people whose badges a version may unlock, by id.</summary>
+    public Task<IReadOnlyList<PersonId>> ConcernedAsync(BadgeSetting setting, string after, int take, CancellationToken ct) =>
+        GuardAsync(() => badges.ConcernedAsync(setting, after, take, ct));
+
+    /// <summary>Everybody's badges have been counted by a version.</summary>
+    public Task EvaluatedAsync(BadgeSetting setting, CancellationToken ct) => GuardAsync(() => badges.EvaluatedAsync(setting, ct));
 
     public Task AuditAsync(AuditRecord row, CancellationToken ct) =>
         GuardAsync(() =>

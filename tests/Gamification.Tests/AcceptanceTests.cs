@@ -1,4 +1,5 @@
 using Gamification.Activities;
+using Gamification.Points;
 using Gamification.Tests.Playing;
 
 namespace Gamification.Tests;
@@ -73,13 +74,14 @@ public sealed class AcceptanceTests
     }
 
     [Fact]
-    public void A_logged_activity_is_stored_and_moves_no_score()
+    public void A_logged_activity_has_a_line_of_0_points_and_moves_no_score()
     {
         var call = company.Happens("2026-11-18 10:00", new Activity.Logged("a1", "call", Company.Mail("ann")));
         company.Play(call);
 
         Assert.Equal(FactState.Counted, company.StateOf(call));
-        Assert.Empty(company.Keeper.Entries);
+        Assert.Equal((RuleNames.Logged, 0), (Assert.Single(company.Keeper.Entries).Key.Rule, company.Points("ann")));
+        Assert.Empty(company.Keeper.Tallies);
     }
 
     [Fact]

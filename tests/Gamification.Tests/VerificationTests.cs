@@ -60,7 +60,7 @@ public sealed class VerificationTests
     public void A_badge_that_the_facts_do_not_give_is_found()
     {
         var keeper = Day().Keeper;
-        keeper.Progress[("first-sale", Ann)] = keeper.Progress[("first-sale", Ann)] with { Crossed = null };
+        keeper.Badges[("first-sale", Ann, "")] = keeper.Progress[("first-sale", Ann)] with { Crossed = null };
 
         Assert.Contains(keeper.Verify(), difference => difference is { Kind: DifferenceKind.Badge, Key: "first-sale" });
     }

@@ -15,6 +15,8 @@ public abstract class ConvergenceTests(TestDatabase database) : StorageTest(data
 {
     private static readonly string[] People = ["ann", "bob", "cyd", "dan"];
 
+    protected override Rulebook Rules => EasyBadges.Rules;
+
     private static Gen<string> Owner => Gen.Int[0, 3].Select(i => People[i]).Select(Company.Mail);
 
     private static Gen<string> Deal => Gen.Int[0, 3].Select(Company.Number);
@@ -31,7 +33,8 @@ public abstract class ConvergenceTests(TestDatabase database) : StorageTest(data
             Gen.Select(Deal, Owner, (deal, owner) => (Activity)new Activity.DealOwnerChanged(deal, owner)),
             Deal.Select(deal => (Activity)new Activity.DealReopened(deal)),
             Gen.Select(Deal, Owner, (talk, owner) => (Activity)new Activity.MessageReceived(talk, "m", owner)),
-            Gen.Select(Deal, Owner, (talk, owner) => (Activity)new Activity.MessageReplied(talk, "m", owner, Automatic: false))
+            Gen.Select(Deal, Owner, (talk, owner) => (Activity)new Activity.MessageReplied(talk, "m", owner, Automatic: false)),
+            Gen.Select(Quote, Owner, (id, owner) => (Activity)new Activity.Logged(id, "call", owner))
         );
 
     /// <summary>A history of two days, shuffled, and the sizes of the groups it arrives in.</summary>
@@ -49,7 +52,8 @@ public abstract class ConvergenceTests(TestDatabase database) : StorageTest(data
     private async Task CheckAsync(IReadOnlyList<Reported> history, int[] groups)
     {
         await ClearAsync();
-        var expected = await AtOnceAsync(history);
+        var decided = await AtOnceAsync(history);
+        var expected = decided.Tallies.ToDictionary(tally => tally.Key, tally => (tally.Points, tally.Measures));
         for (var (at, group) = (0, 0); at < history.Count; at += groups[group], group++)
             await Store.RecordAsync([.. history.Skip(at).Take(groups[group])]);
 
@@ -61,15 +65,15 @@ public abstract class ConvergenceTests(TestDatabase database) : StorageTest(data
         );
         var differences = string.Join('\n', Differences(Live(expected), Live(sums)));
         Assert.True(differences.Length == 0, differences);
+        Assert.Equal(decided.Badges(), await db.BadgesAsync());
         Assert.Equal(await db.Entries.SumAsync(entry => entry.Points), stored.Where(IsWhole).Sum(row => row.Points));
     }
 
     /// <summary>Reads and decides in a transaction that is then thrown away.</summary>
-    private async Task<Dictionary<TallyKey, (long, Measures)>> AtOnceAsync(IReadOnlyList<Reported> history)
+    private async Task<Outcome.Decided> AtOnceAsync(IReadOnlyList<Reported> history)
     {
         await using var write = await Store.BeginAsync(Company.Now, CancellationToken.None);
-        var decided = await write.PlayAsync(history);
-        return decided.Tallies.ToDictionary(tally => tally.Key, tally => (tally.Points, tally.Measures));
+        return await write.PlayAsync(history);
     }
 
     private static HashSet<string> Live(Dictionary<TallyKey, (long Points, Measures Measures)> sums) =>

@@ -1,6 +1,7 @@
 using CsCheck;
 using Gamification;
 using Gamification.Activities;
+using Gamification.People;
 using Gamification.Points;
 using Gamification.Time;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,8 @@ public abstract class UpheavalTests(TestDatabase database) : StorageTest(databas
     private static readonly string[] People = ["ann", "bob", "cyd", "dan"];
     private static readonly int[] Delays = [0, 0, 1, 47, 49, 9 * 24];
 
+    protected override Rulebook Rules => EasyBadges.Rules;
+
     private static Gen<string> Owner => Gen.Int[0, 3].Select(i => Company.Mail(People[i]));
 
     private static Gen<string> Deal => Gen.Int[0, 3].Select(Company.Number);
@@ -41,7 +44,8 @@ public abstract class UpheavalTests(TestDatabase database) : StorageTest(databas
             Gen.Select(Deal, Amount, (deal, amount) => (Activity)new Activity.DealAmountChanged(deal, amount)),
             Deal.Select(deal => (Activity)new Activity.DealReopened(deal)),
             Gen.Select(Deal, Owner, (talk, owner) => (Activity)new Activity.MessageReceived(talk, "m", owner)),
-            Gen.Select(Deal, Owner, (talk, owner) => (Activity)new Activity.MessageReplied(talk, "m", owner, Automatic: false))
+            Gen.Select(Deal, Owner, (talk, owner) => (Activity)new Activity.MessageReplied(talk, "m", owner, Automatic: false)),
+            Gen.Select(Quote, Owner, (id, owner) => (Activity)new Activity.Logged(id, "call", owner))
         );
 
     [DatabaseFact]
@@ -60,16 +64,18 @@ public abstract class UpheavalTests(TestDatabase database) : StorageTest(databas
         await ReopenEverythingAsync();
         await Host.MendAsync();
         Assert.Empty(await Host.VerifyAsync());
-        var stored = await SumsAsync();
+        var (sums, badges) = await StoredAsync();
         await ClearAsync();
-        Assert.Equal(await AtOnceAsync(history), stored);
+        var decided = await AtOnceAsync(history);
+        Assert.Equal(Sorted(decided.Tallies.Select(tally => (tally.Key, tally.Points, tally.Measures))), sums);
+        Assert.Equal(decided.Badges(), badges);
     }
 
     /// <summary>In the order in which it was received, in groups, some of it again, with what is due and what changes between them.</summary>
     private async Task SufferAsync(List<Reported> history, Random random)
     {
         await using var connection = Database.Crashing();
-        await using var host = new PlayStore(connection, TestDatabase.Paris, Rulebook.Default);
+        await using var host = new PlayStore(connection, TestDatabase.Paris, Rules);
         var seen = new List<Reported>();
         for (var at = 0; at < history.Count; )
         {
@@ -82,7 +88,7 @@ public abstract class UpheavalTests(TestDatabase database) : StorageTest(databas
             await DespiteCrashesAsync(connection, random, () => CloseDueAsync(host, now));
             await DespiteCrashesAsync(connection, random, () => host.RecordAsync(arriving));
             if (random.Next(6) == 0)
-                await host.ChangeAsync(Company.Person(People[random.Next(4)], random.Next(2) == 0 ? "north" : "south"));
+                await host.ChangeAsync(Changed(random));
         }
     }
 
@@ -130,18 +136,17 @@ public abstract class UpheavalTests(TestDatabase database) : StorageTest(databas
     }
 
     /// <summary>Reads and decides in a transaction that is then thrown away.</summary>
-    private async Task<IReadOnlyList<string>> AtOnceAsync(IReadOnlyList<Reported> history)
+    private async Task<Outcome.Decided> AtOnceAsync(IReadOnlyList<Reported> history)
     {
         await using var write = await Store.BeginAsync(Company.Now, CancellationToken.None);
-        var decided = await write.PlayAsync(history);
-        return Sorted(decided.Tallies.Select(tally => (tally.Key, tally.Points, tally.Measures)));
+        return await write.PlayAsync(history);
     }
 
-    private async Task<IReadOnlyList<string>> SumsAsync()
+    private async Task<(IReadOnlyList<string> Sums, IReadOnlyList<string> Badges)> StoredAsync()
     {
         await using var db = Open();
         var rows = await db.Tallies.AsNoTracking().ToListAsync();
-        return Sorted(
+        var sums = Sorted(
             rows.Select(row =>
                 (
                     new TallyKey(row.Board, row.Period, row.Person),
@@ -150,7 +155,18 @@ public abstract class UpheavalTests(TestDatabase database) : StorageTest(databas
                 )
             )
         );
+        return (sums, await db.BadgesAsync());
     }
+
+    /// <summary>Somebody has another team, and time off that nobody knew of.</summary>
+    private static PersonRecord Changed(Random random) =>
+        Company.Person(People[random.Next(4)], random.Next(2) == 0 ? "north" : "south") with
+        {
+            Calendar = WorkingCalendar.Default(TestDatabase.Paris.Zone) with
+            {
+                TimeOff = Enumerable.Range(0, 3).Select(_ => new LocalDate(2026, 10, 26).PlusDays(random.Next(21))).ToHashSet(),
+            },
+        };
 
     private static IReadOnlyList<string> Sorted(IEnumerable<(TallyKey Key, long Points, Measures Measures)> sums) =>
         [

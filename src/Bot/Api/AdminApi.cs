@@ -26,6 +26,7 @@ internal static class AdminApi
         api.MapPeriods();
         api.MapRates();
         api.MapRules();
+        api.MapBadges();
         api.MapClock();
 
         routes.MapOpenApi("/openapi/{documentName}.json");

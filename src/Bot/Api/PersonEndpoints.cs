@@ -147,7 +147,7 @@ internal static class PersonEndpoints
             standing.Badge.Category.ToString().ToLowerInvariant(),
             standing.Held is null ? "locked" : "earned",
             standing.Value,
-            standing.Badge.Trigger.Threshold,
+            standing.Threshold,
             standing.Held?.ToDateTimeOffset(),
             standing.Count,
             standing.IsImported ? true : null

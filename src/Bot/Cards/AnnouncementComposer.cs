@@ -3,6 +3,7 @@ using System.Globalization;
 using Bot.Commands;
 using Gamification;
 using Gamification.Announcements;
+using Gamification.Badges;
 using Gamification.People;
 using Gamification.Points;
 using NodaTime;
@@ -17,8 +18,8 @@ public sealed class AnnouncementComposer(
     BoardGathering boards,
     DirectoryReader directory,
     ChatStore chat,
-    Organisation organisation,
-    Rulebook rules
+    BadgeReader badges,
+    Organisation organisation
 )
 {
     private const string TeamBoard = "team:";
@@ -31,6 +32,7 @@ public sealed class AnnouncementComposer(
         return last.Kind switch
         {
             Unlocked or NearKind => await UnlockAsync(delivery, ct),
+            "badge.revoked" => UnlockCard.TakenBack([.. (await UnlocksAsync(delivery, ct)).Select(unlock => unlock.Badge)]),
             _ when last.Kind.StartsWith("board.", StringComparison.Ordinal) => await BoardAsync(last, delivery.Planned, ct),
             _ => throw new UnreachableException($"No card for {last.Kind}."),
         };
@@ -40,14 +42,15 @@ public sealed class AnnouncementComposer(
 
     private async Task<Card> UnlockAsync(Delivery delivery, CancellationToken ct)
     {
-        var unlocks = delivery.Announcements.Where(one => one.Kind == Unlocked).Select(UnlockOf).OfType<Unlock>().ToList();
+        var known = await badges.AllAsync(ct);
+        var unlocks = Unlocks(delivery.Announcements.Where(one => one.Kind == Unlocked), known);
         var who = new PersonId(delivery.Announcements[0].Data["person"]);
         if (delivery.To is Recipient.Person(var reader) && reader == who)
             return UnlockCard.Compose(
                 name: null,
                 unlocks,
                 Format,
-                near: delivery.Announcements.Select(NearOf).FirstOrDefault(near => near is not null)
+                near: delivery.Announcements.Select(one => NearOf(one, known)).FirstOrDefault(near => near is not null)
             );
 
         var person = await directory.FindAsync(who, organisation.DayOf(delivery.Planned), ct);
@@ -65,18 +68,24 @@ public sealed class AnnouncementComposer(
             ? await directory.IdentityOfAsync(person, channel.Value.Split(':')[0], ct)
             : null;
 
-    private Near? NearOf(Announcement announcement) =>
+    private static Near? NearOf(Announcement announcement, IReadOnlyList<(Badge Badge, bool IsDisabled)> known) =>
         announcement.Kind == NearKind
-        && rules.Badges.FirstOrDefault(badge => badge.Id == announcement.Data["badge"]) is { } badge
+        && known.FirstOrDefault(badge => badge.Badge.Id == announcement.Data["badge"]).Badge is { } badge
         && NumberOf(announcement.Data, "value") is { } value
             ? new(badge, value)
             : null;
 
+    private async Task<List<Unlock>> UnlocksAsync(Delivery delivery, CancellationToken ct) =>
+        Unlocks(delivery.Announcements, await badges.AllAsync(ct));
+
+    private static List<Unlock> Unlocks(IEnumerable<Announcement> announcements, IReadOnlyList<(Badge Badge, bool IsDisabled)> known) =>
+        [.. announcements.Select(announcement => UnlockOf(announcement, known)).OfType<Unlock>()];
+
     /// <summary>Null for a badge that the rules no longer know.</summary>
-    private Unlock? UnlockOf(Announcement announcement)
+    private static Unlock? UnlockOf(Announcement announcement, IReadOnlyList<(Badge Badge, bool IsDisabled)> known)
     {
         var data = announcement.Data;
-        return rules.Badges.FirstOrDefault(badge => badge.Id == data["badge"]) is { } badge
+        return known.FirstOrDefault(badge => badge.Badge.Id == data["badge"]).Badge is { } badge
             ? new(badge, NumberOf(data, "number") ?? badge.Trigger.Threshold, NumberOf(data, "amount"))
             {
                 Late = data.TryGetValue("late", out var occurred) ? InstantPattern.ExtendedIso.Parse(occurred).Value : null,

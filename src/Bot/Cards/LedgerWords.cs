@@ -14,6 +14,7 @@ public static class LedgerWords
         [RuleNames.Quote] = ("Quote sent", "Quote taken back"),
         [RuleNames.Deal] = ("Deal won", "Deal taken back"),
         [RuleNames.Reply] = ("Client answered", "Answer taken back"),
+        [RuleNames.Logged] = ("Activity logged", "Logged activity taken back"),
         [RuleNames.ActiveDay] = ("Active day", "Active day taken back"),
         [RuleNames.Correction] = ("Correction", "Correction"),
         [RuleNames.Past] = ("Imported from the past", "Imported from the past"),
@@ -25,6 +26,7 @@ public static class LedgerWords
     {
         [Reasons.Scored] = "",
         [Reasons.Active] = "",
+        [Reasons.Logged] = "It counts for badges and goals that name its kind.",
         [Reasons.Amount] = "The amount of the deal changed.",
         [Reasons.Reversal] = "It was reopened, voided or deleted.",
         [Reasons.ReversalOfClosed] = "It was reopened, voided or deleted after its week had closed, so it is taken back now.",

@@ -31,6 +31,17 @@ public static class UnlockCard
             ]
         );
 
+    /// <summary>To the person alone: quiet, and with the way back.</summary>
+    public static Card TakenBack(IReadOnlyList<Badge> badges) =>
+        new(
+            badges.Count == 1 ? "A badge was taken back" : $"{badges.Count} badges were taken back",
+            [
+                .. badges.Select(badge => new CardPart.Text(
+                    $"{CleanText.Of(badge.Name, 40)} rested on something that was reopened, voided or deleted. It comes back when you get there again."
+                )),
+            ]
+        );
+
     private static string Title(int unlocks) =>
         unlocks switch
         {

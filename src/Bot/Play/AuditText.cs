@@ -2,6 +2,7 @@ using System.Text.Json;
 using Bot.Rules;
 using Gamification;
 using Gamification.Activities;
+using Gamification.Badges;
 using Gamification.Exchange;
 using Gamification.People;
 using Gamification.Points;
@@ -17,6 +18,24 @@ namespace Bot.Play;
 internal static class AuditText
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+
+    public static string Of(BadgeSetting setting) =>
+        Json(
+            new
+            {
+                setting.Threshold,
+                enabled = !setting.IsDisabled,
+                firstSale = setting.FirstSale?.ToString(),
+                from = setting.From is { } from ? LocalDatePattern.Iso.Format(from) : null,
+                setting.Custom?.Name,
+                setting.Custom?.Description,
+                category = setting.Custom?.Category.ToString(),
+                setting.Custom?.Art,
+                measure = setting.Custom?.Measure.ToString(),
+                setting.Custom?.LoggedKind,
+                per = setting.Custom?.Per?.ToString(),
+            }
+        );
 
     public static string Of(Identity identity) => Json(new { identity.Source, identity.ExternalId });
 

@@ -15,6 +15,7 @@ namespace Bot.Play;
 /// </summary>
 public sealed class DueWork(
     PlayStore store,
+    BadgeDesk badges,
     Organisation organisation,
     OrganisationSettings settings,
     OutboxSignal signal,
@@ -25,6 +26,8 @@ public sealed class DueWork(
     {
         if (!settings.Enabled)
             return;
+
+        await badges.EvaluateDueAsync(ct);
 
         await using var write = await store.BeginAsync(clock.Now(), ct);
         var schedule = await write.ScheduleAsync(ct);

@@ -17,6 +17,7 @@ internal static class PlaySetup
             .AddSingleton<DueWork>()
             .AddSingleton<Verifier>()
             .AddSingleton<PeriodDesk>()
+            .AddSingleton<BadgeDesk>()
             .AddSingleton<Importer>()
             .AddHostedService<IntakeWorker>();
 }

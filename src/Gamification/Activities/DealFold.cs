@@ -32,6 +32,9 @@ internal sealed class DealFold(EntityId entity, FoldContext context) : EntityFol
     /// <summary>Won in the past that was imported: it stays there, with the owner it had.</summary>
     private bool isPast;
 
+    /// <summary>When it became won, whenever it got its amount.</summary>
+    private Instant wonAt;
+
     private enum Status
     {
         Unknown,
@@ -69,7 +72,7 @@ internal sealed class DealFold(EntityId entity, FoldContext context) : EntityFol
     private bool Win(Fact fact)
     {
         var wasWon = status is Status.Won;
-        (status, win) = (Status.Won, wasWon ? win : fact);
+        (status, win, wonAt) = (Status.Won, wasWon ? win : fact, wasWon ? wonAt : fact.Occurred);
         var isNewOwner = ChangeOwner(fact);
         var isNewAmount = ChangeAmount(fact, AmountOf(fact) ?? stated);
         if (amount == 0)
@@ -146,7 +149,13 @@ internal sealed class DealFold(EntityId entity, FoldContext context) : EntityFol
             return;
 
         (holder, won, isPast) = (person, fact.Credited, fact.IsPast);
-        Post(fact, EffectKind.Earn, new(person, fact.Credited, new() { Deals = 1, Revenue = amount }) { IsPast = isPast });
+        var measures = new Measures
+        {
+            Deals = 1,
+            Revenue = amount,
+            Sprints = Context.IsSprint(Entity, wonAt) ? 1 : 0,
+        };
+        Post(fact, EffectKind.Earn, new(person, fact.Credited, measures) { IsPast = isPast });
     }
 
     private bool ChangeOwner(Fact fact)

@@ -11,5 +11,7 @@ public readonly record struct EntityId(string Value)
 
     public static EntityId Logged(string connection, string id) => new($"activity:{connection}:{id}");
 
+    public bool IsDeal => Value.StartsWith("deal:", StringComparison.Ordinal);
+
     public override string ToString() => Value;
 }

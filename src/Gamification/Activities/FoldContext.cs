@@ -7,8 +7,10 @@ using NodaTime;
 namespace Gamification.Activities;
 
 /// <summary>What the folds of entities may ask of the world.</summary>
-internal sealed class FoldContext(World world, Closes closes, Book book)
+internal sealed class FoldContext(World world, Closes closes, Book book, EarliestQuotes quotes)
 {
+    private static readonly Duration Sprint = Duration.FromDays(7);
+
     /// <summary>The point rules of the person's local day that holds an instant.</summary>
     public PointRules PointsFor(PersonId person, Instant dated) => world.Rules.Points.On(world.People[person].DayOf(dated)).Rules;
 
@@ -27,6 +29,9 @@ internal sealed class FoldContext(World world, Closes closes, Book book)
     public Instant DateFor(Instant original, Fact correction) => IsOpenFor(original, correction) ? original : correction.Credited;
 
     public bool IsOpenFor(Instant original, Fact correction) => !closes.Hold(original, correction.Accepted);
+
+    /// <summary>Won within 7 × 24 h of its earliest quote before it: won at 10:00:00 on the eighth day it counts, at 10:00:01 not.</summary>
+    public bool IsSprint(EntityId deal, Instant won) => quotes.Of(deal) is { } sent && sent <= won && won - sent <= Sprint;
 
     /// <summary>What the ledger holds of an entity for a person under one instant.</summary>
     public int PostedPoints(EntityId entity, PersonId person, Instant dated)

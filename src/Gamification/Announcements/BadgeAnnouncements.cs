@@ -7,16 +7,23 @@ namespace Gamification.Announcements;
 
 /// <summary>
 /// Who hears of a badge: the channels of the person's team at that moment (without a team those of the organisation) and the person.
-/// Only the first unlock is told; earned again it is quiet.
+/// Only the first unlock is told, also of a badge that repeats; earned again it is quiet. That one is taken back is told to the person
+/// alone, and what was posted stays.
 /// </summary>
 internal static class BadgeAnnouncements
 {
     public const string Unlocked = "badge.unlocked";
+    public const string Revoked = "badge.revoked";
 
     public static IReadOnlyList<Announcement> Of(IReadOnlyList<Awarded> awards, World world) =>
-        awards.Count == 0 ? [] : [.. awards.Where(awarded => awarded.Award.Revision == 0).SelectMany(awarded => Of(awarded, world))];
+        awards.Count == 0 ? [] : [.. awards.SelectMany(awarded => Of(awarded, world))];
 
-    private static IEnumerable<Announcement> Of(Awarded awarded, World world)
+    private static IEnumerable<Announcement> Of(Awarded awarded, World world) =>
+        awarded.IsFirst ? UnlockOf(awarded, world)
+        : awarded.Award.IsTakenBack ? [RevocationOf(awarded)]
+        : [];
+
+    private static IEnumerable<Announcement> UnlockOf(Awarded awarded, World world)
     {
         var person = world.People[awarded.Award.Person];
         var team = person.TeamOn(world.Organisation.DayOf(awarded.Award.At.Credited));
@@ -31,15 +38,29 @@ internal static class BadgeAnnouncements
     private static Announcement To(Recipient recipient, Awarded awarded, World world) =>
         new(
             Unlocked,
-            About(awarded.Award),
+            $"badge:{awarded.Award.Badge}:{awarded.Award.Person}",
             recipient,
             $"fact:{awarded.Award.At.Fact.Connection}:{awarded.Award.At.Fact.ExternalId}",
             awarded.Award.At,
             Data(awarded, world)
         );
 
-    private static string About(Award award) =>
-        award.Period.Length == 0 ? $"badge:{award.Badge}:{award.Person}" : $"badge:{award.Badge}:{award.Person}:{award.Period}";
+    /// <summary>A message of its own: it says something else than what its cause unlocked.</summary>
+    private static Announcement RevocationOf(Awarded awarded) =>
+        new(
+            Revoked,
+            $"badge:{awarded.Award.Badge}:{awarded.Award.Person}:{awarded.Award.Period}:{awarded.Award.Revision.ToString(CultureInfo.InvariantCulture)}",
+            new Recipient.Person(awarded.Award.Person),
+            $"revoked:{awarded.Award.At.Fact.Connection}:{awarded.Award.At.Fact.ExternalId}",
+            awarded.Award.At,
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["badge"] = awarded.Award.Badge,
+                ["person"] = awarded.Award.Person.Value,
+                ["period"] = awarded.Award.Period,
+                ["fact"] = awarded.Award.At.Fact.ToString(),
+            }
+        );
 
     private static Dictionary<string, string> Data(Awarded awarded, World world)
     {

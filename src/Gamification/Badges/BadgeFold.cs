@@ -4,69 +4,64 @@ using NodaTime;
 namespace Gamification.Badges;
 
 /// <summary>
-/// One badge of one person as a running sum in order of position. It unlocks where the sum first reaches the threshold. It is revoked
-/// only if the sum falls below again by something credited within 30 days of the unlock; later it is kept for good.
+/// The fold of one row. A step takes changes without a look at the past; the whole history gives the same from scratch. A badge is
+/// revoked only by what was taken back within 30 days of its unlock; after that nothing takes it, and its row is left alone.
 /// </summary>
-internal static class BadgeFold
+internal abstract class BadgeFold(Row row)
 {
     public static readonly Duration Revocable = Duration.FromDays(30);
 
-    public static BadgeProgress Start(Badge badge, PersonId person) =>
-        new(badge.Id, person, Period: "", Actual: 0, Peak: 0, Positions.Start, Crossed: null, Revision: 0);
+    protected Row Row { get; } = row;
 
-    /// <summary>Takes one more change, at a position after all others.</summary>
-    public static BadgeProgress Step(BadgeProgress before, long threshold, long value, Position at)
+    /// <summary>
+    /// The row after changes, which lie anywhere in the order; the same object where nothing changes. Null where only the history can
+    /// tell.
+    /// </summary>
+    /// <param name="standing">What a deal or goal stood at before the changes.</param>
+    public BadgeProgress? Step(BadgeProgress before, IReadOnlyList<Move> changes, Func<string, long> standing) =>
+        before.IsKept ? before : Take(before, changes, standing);
+
+    /// <summary>
+    /// The row from all moves in order. What is held was unlocked at the threshold of its time, so that one is asked first: a
+    /// threshold raised later takes nothing.
+    /// </summary>
+    public BadgeProgress Recount(BadgeProgress before, IReadOnlyList<Move> history)
     {
-        var actual = before.Actual + value;
-        var after = before with { Actual = actual, Peak = Math.Max(before.Peak, actual), Last = at };
-        return before.Crossed switch
+        if (before.IsKept)
+            return before;
+
+        var after = Whole(history, before.IsHeld ? before.Threshold : Row.Badge.Trigger.Threshold);
+        if (!after.IsHeld && before.IsHeld && before.Threshold != Row.Badge.Trigger.Threshold)
+            after = Whole(history, Row.Badge.Trigger.Threshold);
+
+        return after with
         {
-            null when actual >= threshold => after with { Crossed = at, Revision = before.Revision + 1 },
-            { } crossed when actual < threshold && at.Credited - crossed.Credited <= Revocable => after with
-            {
-                Crossed = null,
-                Revision = before.Revision + 1,
-            },
-            _ => after,
+            Revision = before.Revision + (before.IsHeld == after.IsHeld ? 0 : 1),
         };
     }
 
+    protected abstract BadgeProgress? Take(BadgeProgress before, IReadOnlyList<Move> changes, Func<string, long> standing);
+
+    /// <summary>From scratch; the revision is the caller's.</summary>
+    protected abstract BadgeProgress Whole(IReadOnlyList<Move> history, long threshold);
+
+    protected static bool IsForGood(BadgeProgress row, Position at) =>
+        row.Crossed is { } crossed && at.Credited - crossed.Credited > Revocable;
+
     /// <summary>
-    /// Whether changes before the last position can be added without looking at the past: a locked badge that cannot have been
-    /// reached by them, or a held one whose unlock lies before them and that they cannot revoke.
+    /// What comes after the 30 days is not counted any more, only that there was something: should an earlier change take the badge after
+    /// all, the history has to tell what followed.
     /// </summary>
-    public static bool IsOnlyASum(BadgeProgress before, long threshold, IReadOnlyList<(Position At, long Value)> changes) =>
-        before.Crossed is { } crossed
-            ? changes.All(change => change.At > crossed && (change.Value > 0 || change.At.Credited - crossed.Credited > Revocable))
-            : before.Peak + changes.Sum(change => Math.Max(0, change.Value)) < threshold;
+    protected static BadgeProgress Ignore(BadgeProgress row, Position at) => IsForGood(row, row.Last) ? row : row with { Last = at };
 
-    public static BadgeProgress Sum(BadgeProgress before, IReadOnlyList<(Position At, long Value)> changes) =>
-        before with
-        {
-            Actual = before.Actual + changes.Sum(change => change.Value),
-            Peak = before.Peak + changes.Sum(change => Math.Max(0, change.Value)),
-            Last = changes[^1].At > before.Last ? changes[^1].At : before.Last,
-        };
-
-    /// <summary>From the whole history. What is held afterwards counts, not what was in between.</summary>
-    public static (BadgeProgress Progress, Position LastMove) Recount(
-        BadgeProgress before,
-        long threshold,
-        IEnumerable<(Position At, long Value)> history
-    )
+    /// <summary>All moves of one fact together: a fact is atomic, nothing looks in between.</summary>
+    protected static IEnumerable<ArraySegment<Move>> ByPosition(IReadOnlyList<Move> ordered)
     {
-        var state = before with { Actual = 0, Peak = 0, Last = Positions.Start, Crossed = null, Revision = 0 };
-        var moved = Positions.Start;
-        foreach (var (at, value) in history)
+        var moves = ordered as Move[] ?? [.. ordered];
+        for (var (from, to) = (0, 0); from < moves.Length; from = to)
         {
-            var next = Step(state, threshold, value, at);
-            if (next.Revision != state.Revision)
-                moved = at;
-
-            state = next;
+            for (to = from + 1; to < moves.Length && moves[to].At == moves[from].At; to++) { }
+            yield return new(moves, from, to - from);
         }
-
-        var isSame = before.Crossed is null == state.Crossed is null;
-        return (state with { Revision = isSame ? before.Revision : before.Revision + 1 }, moved);
     }
 }

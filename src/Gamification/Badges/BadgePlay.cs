@@ -1,11 +1,11 @@
 using System.Runtime.InteropServices;
-using Gamification.Activities;
 using Gamification.Points;
 
 namespace Gamification.Badges;
 
 /// <summary>A badge line with what the unlocking activity was worth.</summary>
-internal readonly record struct Awarded(Award Award, Badge Badge, long Revenue);
+/// <param name="IsFirst">The badge was never earned before, in whatever period.</param>
+internal readonly record struct Awarded(Award Award, Badge Badge, long Revenue, bool IsFirst);
 
 /// <summary>Brings the badges of everyone whose counts changed up to date.</summary>
 internal sealed class BadgePlay(World world, Book book, Needed needed)
@@ -17,94 +17,68 @@ internal sealed class BadgePlay(World world, Book book, Needed needed)
 
     public IReadOnlyList<Awarded> Awards => awards;
 
-    /// <param name="again">People whose badges are counted again although none of their counts changed.</param>
-    public void Run(IReadOnlySet<PersonId> again)
+    /// <param name="again">Whose badges are counted again although none of their counts changed, and what goals came to.</param>
+    public void Run(Recount again)
     {
-        foreach (var (person, parts) in Changed(again))
-        {
-            var contributions = Contribution.InOrder(parts);
-            foreach (var badge in world.Rules.Badges)
-                Play(badge, person, contributions, again.Contains(person));
-        }
+        foreach (var (person, changes) in Changed(again))
+            if (!world.Progress.TryGetValue(person, out var known))
+                needed.Progress(person);
+            else
+                Play(new(world, book, world.People[person], known, changes), again);
     }
 
-    private Dictionary<PersonId, List<(Position At, Measures Measures)>> Changed(IReadOnlySet<PersonId> again)
+    private Dictionary<PersonId, List<Contribution>> Changed(Recount again)
     {
-        var people = again.ToDictionary(person => person, _ => new List<(Position, Measures)>());
+        var people = again.Badges.ToDictionary(person => person, _ => new List<Contribution>());
         foreach (var line in book.Lines)
-            if (line.Wanted.Measures != line.Posted.Measures || line.StandsElsewhere)
-            {
-                ref var parts = ref CollectionsMarshal.GetValueRefOrAddDefault(people, line.Key.Person, out _);
-                line.AddChanges(parts ??= []);
-            }
+            if (Contributions.IsChanged(line))
+                Contributions.AddChanges(line, Of(people, line.Key.Person));
+
+        foreach (var goal in again.Goals)
+            Of(people, goal.Person).Add(Contribution.Of(goal));
+
+        foreach (var changes in people.Values)
+            changes.Sort(Contributions.InOrder);
 
         return people;
     }
 
-    private void Play(Badge badge, PersonId person, List<Contribution> contributions, bool again)
+    private void Play(PersonBadges badges, Recount again)
     {
-        var changes = Of(badge, contributions);
-        if (changes.Count == 0 && !again)
+        var isAgain = again.Badges.Contains(badges.Person.Id);
+        foreach (var badge in world.Rules.Badges)
+        foreach (var row in isAgain ? badges.RowsOf(badge) : badges.ChangedRowsOf(badge))
+        {
+            var before = badges.Before(row);
+            var after = (isAgain ? null : badges.Step(row, before)) ?? badges.Recount(row, before);
+            if (after is null)
+                needed.History(badges.Person.Id);
+            else
+                Take(badges, row.Badge, before, KeepsLate(before, after, again) ? before with { IsKept = true } : after);
+        }
+    }
+
+    /// <summary>Time off that is taken back more than 30 days after the unlock takes nothing with it.</summary>
+    private static bool KeepsLate(BadgeProgress before, BadgeProgress after, Recount again) =>
+        before.Crossed is { } crossed && !after.IsHeld && again.CalendarChanged is { } at && at - crossed.Credited > BadgeFold.Revocable;
+
+    private void Take(PersonBadges badges, Badge badge, BadgeProgress before, BadgeProgress after)
+    {
+        if (ReferenceEquals(before, after) || badges.IsNothing(before, after))
             return;
 
-        if (!world.Progress.TryGetValue(person, out var known))
-        {
-            needed.Progress(person);
-            return;
-        }
-
-        var before = known.FirstOrDefault(row => row.Badge == badge.Id && row.Period.Length == 0) ?? BadgeFold.Start(badge, person);
-        if (!again && changes[0].At > before.Last)
-            Step(badge, before, changes, contributions);
-        else if (!again && BadgeFold.IsOnlyASum(before, badge.Trigger.Threshold, changes))
-            progress.Add(BadgeFold.Sum(before, changes));
-        else if (world.Histories.TryGetValue(person, out var history))
-            Recount(badge, before, history, contributions);
-        else
-            needed.History(person);
-    }
-
-    private static List<(Position At, long Value)> Of(Badge badge, List<Contribution> contributions)
-    {
-        var changes = new List<(Position, long)>(contributions.Count);
-        foreach (var (position, measures) in contributions)
-            if (badge.Trigger.Of(measures) is not 0 and var value)
-                changes.Add((position, value));
-
-        return changes;
-    }
-
-    private void Step(Badge badge, BadgeProgress before, List<(Position At, long Value)> changes, List<Contribution> contributions)
-    {
-        foreach (var (at, value) in changes)
-        {
-            var after = BadgeFold.Step(before, badge.Trigger.Threshold, value, at);
-            if (after.Revision != before.Revision)
-                Line(badge, after, at, contributions);
-
-            before = after;
-        }
-
-        progress.Add(before);
-    }
-
-    private void Recount(Badge badge, BadgeProgress before, IReadOnlyList<Entry> history, List<Contribution> contributions)
-    {
-        var whole = Contribution.InOrder(
-            history.Select(entry => (entry.Position, entry.Measures)).Concat(contributions.Select(part => (part.Position, part.Measures)))
-        );
-        var (after, moved) = BadgeFold.Recount(before, badge.Trigger.Threshold, Of(badge, whole));
         progress.Add(after);
-        if (after.Revision != before.Revision)
-            Line(badge, after, moved == Positions.Start ? after.Last : moved, whole);
+        if (before.IsHeld == after.IsHeld)
+            return;
+
+        var at = after.Crossed ?? badges.CauseOf(before);
+        var isFirst = after.IsHeld && badges.IsFirst(badge, awards);
+        awards.Add(new(new(badge.Id, after.Person, after.Period, after.Revision - 1, at), badge, badges.RevenueAt(at), isFirst));
     }
 
-    private void Line(Badge badge, BadgeProgress after, Position at, List<Contribution> contributions) =>
-        awards.Add(
-            new(
-                new(badge.Id, after.Person, after.Period, after.Revision - 1, at),
-                badge,
-                contributions.Find(part => part.Position == at).Measures.Revenue
-            )
-        );
+    private static List<Contribution> Of(Dictionary<PersonId, List<Contribution>> people, PersonId person)
+    {
+        ref var changes = ref CollectionsMarshal.GetValueRefOrAddDefault(people, person, out _);
+        return changes ??= [];
+    }
 }

@@ -1,20 +1,23 @@
 using Gamification.Activities;
 using Gamification.Points;
+using NodaTime;
 
 namespace Gamification.Badges;
 
-/// <summary>All that one fact adds to a person's measures at one place in the order: a fact is atomic, no trigger looks in between.</summary>
-internal readonly record struct Contribution(Position Position, Measures Measures)
+/// <summary>What one ledger key, or one goal, brings to the badges of a person at its place in the order.</summary>
+/// <param name="Dated">The instant that puts it in a period.</param>
+internal readonly record struct Contribution(
+    Position At,
+    Instant Dated,
+    EntityId Entity,
+    string? Grouping,
+    Measures Measures,
+    int? ReplySeconds,
+    GoalOutcome? Goal = null
+)
 {
-    /// <summary>Adds up what each fact brings, in order of position. One that a reopening moved goes from one place and comes to another.</summary>
-    public static List<Contribution> InOrder(IEnumerable<(Position Position, Measures Measures)> parts)
-    {
-        var sums = new Dictionary<Position, Contribution>();
-        foreach (var (position, measures) in parts)
-            sums[position] = new(position, sums.GetValueOrDefault(position).Measures + measures);
+    public static Contribution Of(GoalOutcome goal) => new(goal.At, goal.At.Credited, default, null, default, null, goal);
 
-        var ordered = sums.Values.ToList();
-        ordered.Sort((left, right) => left.Position.CompareTo(right.Position));
-        return ordered;
-    }
+    /// <summary>What takes it away again.</summary>
+    public Contribution Gone => this with { Measures = default(Measures) - Measures };
 }

@@ -72,6 +72,7 @@ internal sealed class DayFold(DayKey key, PointRules rules)
             (EffectKind.Undo, _) => (line.Wanted.Candidate, Reasons.Reversal),
             (EffectKind.Carried, RuleNames.Correction) => (line.Wanted.Candidate, Reasons.Correction),
             (EffectKind.Carried, _) => (line.Wanted.Candidate, Reasons.ReversalOfClosed),
+            (_, RuleNames.Logged) => (0, Reasons.Logged),
             _ => (0, Reasons.Amount),
         };
 

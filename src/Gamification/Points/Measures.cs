@@ -7,11 +7,28 @@ namespace Gamification.Points;
 /// <param name="Active">Active days.</param>
 public readonly record struct Measures(int Quotes, int Sent, int Deals, long Revenue, int Replies, int Active)
 {
+    /// <summary>Deals won within 7 × 24 h of their earliest quote. Only badges count it: tallies leave it out.</summary>
+    public int Sprints { get; init; }
+
+    /// <summary>Logged activities of the kind that the line's grouping names. Only badges count it: tallies leave it out.</summary>
+    public int Logged { get; init; }
+
     public static Measures operator +(Measures a, Measures b) =>
-        new(a.Quotes + b.Quotes, a.Sent + b.Sent, a.Deals + b.Deals, a.Revenue + b.Revenue, a.Replies + b.Replies, a.Active + b.Active);
+        new(a.Quotes + b.Quotes, a.Sent + b.Sent, a.Deals + b.Deals, a.Revenue + b.Revenue, a.Replies + b.Replies, a.Active + b.Active)
+        {
+            Sprints = a.Sprints + b.Sprints,
+            Logged = a.Logged + b.Logged,
+        };
 
     public static Measures operator -(Measures a, Measures b) =>
-        new(a.Quotes - b.Quotes, a.Sent - b.Sent, a.Deals - b.Deals, a.Revenue - b.Revenue, a.Replies - b.Replies, a.Active - b.Active);
+        new(a.Quotes - b.Quotes, a.Sent - b.Sent, a.Deals - b.Deals, a.Revenue - b.Revenue, a.Replies - b.Replies, a.Active - b.Active)
+        {
+            Sprints = a.Sprints - b.Sprints,
+            Logged = a.Logged - b.Logged,
+        };
 
     public bool IsZero => this == default;
+
+    /// <summary>What boards, tallies and goals add up.</summary>
+    public Measures ForTallies() => this with { Sprints = 0, Logged = 0 };
 }

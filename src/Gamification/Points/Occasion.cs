@@ -10,6 +10,9 @@ internal readonly record struct Occasion(Fact? Newest, bool IsAgain, bool HasLat
 {
     public static Occasion New(IReadOnlyList<Fact> added) => new(NewestOf(added), IsAgain: false, HasLate: false);
 
+    /// <summary>A fact of another entity says something new about this one: it stands where that one does, under a fact of its own.</summary>
+    public static Occasion Of(Fact other, Fact own) => new(other with { Id = own.Id }, IsAgain: false, HasLate: false);
+
     public static Occasion Again(IReadOnlyList<Fact> facts, IReadOnlyList<Fact> moved) =>
         new(NewestOf(moved), IsAgain: true, facts.Any(fact => fact.Credited != fact.Occurred));
 

@@ -10,6 +10,9 @@ public static class Reasons
     public const string Amount = "amount";
     public const string Active = "active";
 
+    /// <summary>Counts for badges and goals that name its kind, and for nothing else.</summary>
+    public const string Logged = "logged";
+
     /// <summary>Takes back what the entity earned in the same local day.</summary>
     public const string Reversal = "reversal";
 

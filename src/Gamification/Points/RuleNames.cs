@@ -6,6 +6,9 @@ public static class RuleNames
     public const string Quote = "quote.sent";
     public const string Deal = "deal.won";
     public const string Reply = "reply";
+
+    /// <summary>A logged activity: 0 points, for badges and goals that name its kind.</summary>
+    public const string Logged = "activity.logged";
     public const string ActiveDay = "day.active";
 
     /// <summary>What a late fact would have changed in a closed period, posted to its own day instead.</summary>

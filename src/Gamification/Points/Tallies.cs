@@ -15,14 +15,15 @@ internal sealed class Tallies(Organisation organisation)
 
     public void Add(Entry entry)
     {
-        if (entry is { Measures.IsZero: true, Points: 0 } || RuleNames.IsPast(entry.Key.Rule))
+        var measures = entry.Measures.ForTallies();
+        if ((measures.IsZero && entry.Points == 0) || RuleNames.IsPast(entry.Key.Rule))
             return;
 
         foreach (var period in PeriodsOf(organisation.DayOf(entry.Key.Dated)))
         {
-            Add(new(BoardKey.Organisation, period, entry.Key.Person), entry.Measures, entry.Points);
+            Add(new(BoardKey.Organisation, period, entry.Key.Person), measures, entry.Points);
             if (entry.Team is { } team)
-                Add(new(BoardOf(team), period, entry.Key.Person), entry.Measures, entry.Points);
+                Add(new(BoardOf(team), period, entry.Key.Person), measures, entry.Points);
         }
     }
 

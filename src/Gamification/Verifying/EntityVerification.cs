@@ -20,7 +20,7 @@ public sealed class EntityVerification(World world)
         book.Open(entity);
         var facts = world.Facts.GetValueOrDefault(entity, []).Where(fact => fact.State is not FactState.Quarantined).ToList();
         var stored = facts.ToArray();
-        var effects = facts.Count == 0 ? [] : EntityFold.Of(entity, facts, new(world, closes, book)).Effects;
+        var effects = facts.Count == 0 ? [] : EntityFold.Of(entity, facts, new(world, closes, book, new(world, []))).Effects;
         EntityLines.Apply(book, entity, effects, Occasion.Again(facts, moved: []));
         CompareStates(stored, facts);
         CompareLines(book, effects);

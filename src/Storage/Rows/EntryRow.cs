@@ -29,6 +29,11 @@ internal sealed class EntryRow
     public required long Revenue { get; init; }
     public required int Replies { get; init; }
     public required int Active { get; init; }
+
+    /// <summary>Deals won within seven days of their earliest quote.</summary>
+    public int Sprints { get; init; }
+
+    public int Logged { get; init; }
     public required int Candidate { get; init; }
     public required long Points { get; init; }
     public int? ReplySeconds { get; init; }

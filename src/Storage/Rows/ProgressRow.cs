@@ -31,6 +31,15 @@ internal sealed class ProgressRow
 
     /// <summary>The number of award lines written.</summary>
     public required int Revision { get; set; }
+
+    /// <summary>What the value is measured against; once held, what it was unlocked at.</summary>
+    public long Threshold { get; set; }
+
+    /// <summary>Held for good, although folded again it would not be.</summary>
+    public bool Kept { get; set; }
+
+    /// <summary>The newest things that count, with their positions: as many as the next step may need.</summary>
+    public string Marks { get; set; } = "";
 }
 
 internal sealed class ProgressMapping : IEntityTypeConfiguration<ProgressRow>

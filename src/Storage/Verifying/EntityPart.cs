@@ -67,6 +67,7 @@ internal sealed class EntityPart(WriteScope scope)
             People = await people.ReadAsync(named, ct),
             Facts = Runs.Of(facts, fact => fact.Entity),
             Entries = Runs.Of(entries, entry => entry.Entity),
+            EarliestQuotes = await EarliestQuotes.ReadAsync(scope.Connection, facts.Select(fact => fact.Entity), ct),
         };
         var verification = new EntityVerification(world);
         var differences = new List<Difference>();

@@ -13,7 +13,7 @@ internal static class EntryTable
 {
     public const string Columns =
         "t.connection, t.external_id, t.rule, t.person, t.dated, t.revision, t.credited, t.occurred, t.team, t.entity, t.\"grouping\", t.quotes, "
-        + "t.sent, t.deals, t.revenue, t.replies, t.active, t.candidate, t.points, t.reply_seconds, t.rule_version, t.reason";
+        + "t.sent, t.deals, t.revenue, t.replies, t.active, t.candidate, t.points, t.reply_seconds, t.rule_version, t.reason, t.sprints, t.logged";
 
     public static readonly Upsert<Entry> Write = new(
         "entry",
@@ -40,7 +40,9 @@ internal static class EntryTable
         new Field<Entry>.Number("points", entry => entry.Points),
         new Field<Entry>.Number("reply_seconds", entry => entry.ReplySeconds),
         new Field<Entry>.Number("rule_version", entry => entry.RuleVersion),
-        new Field<Entry>.Text("reason", entry => entry.Reason)
+        new Field<Entry>.Text("reason", entry => entry.Reason),
+        new Field<Entry>.Number("sprints", entry => entry.Measures.Sprints),
+        new Field<Entry>.Number("logged", entry => entry.Measures.Logged)
     );
 
     public static readonly KeyedRead<EntityId, Entry> OfEntity = new(
@@ -118,7 +120,11 @@ internal static class EntryTable
             row.TextOrNull(8) is { } team ? new TeamId(team) : null,
             new(row.Text(9)),
             row.TextOrNull(10),
-            new((int)row.Number(11), (int)row.Number(12), (int)row.Number(13), row.Number(14), (int)row.Number(15), (int)row.Number(16)),
+            new((int)row.Number(11), (int)row.Number(12), (int)row.Number(13), row.Number(14), (int)row.Number(15), (int)row.Number(16))
+            {
+                Sprints = (int)row.Number(22),
+                Logged = (int)row.Number(23),
+            },
             (int)row.Number(17),
             row.Number(18),
             (int?)row.NumberOrNull(19),

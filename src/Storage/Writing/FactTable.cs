@@ -62,6 +62,15 @@ internal static class FactTable
         new Field<EntityId>.Text("entity", entity => entity.Value)
     );
 
+    /// <summary>When the quotes of a deal were sent.</summary>
+    public static readonly KeyedRead<EntityId, (EntityId Deal, Instant Sent)> QuotesOfDeal = new(
+        "t.\"grouping\", t.occurred",
+        "fact",
+        "t.\"grouping\" = {0} AND t.state IN ('counted', 'superseded')",
+        row => (new(row.Text(0)), Stored.Instant(row.Number(1))),
+        new Field<EntityId>.Text("deal", deal => deal.Value)
+    );
+
     /// <summary>What occurred in an interval and is credited to another instant, because a period was closed.</summary>
     public static readonly KeyedRead<Interval, Fact> Late = new(
         Columns,

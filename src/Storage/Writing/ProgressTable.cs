@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gamification;
 using Gamification.Activities;
 using Gamification.Badges;
@@ -25,7 +26,10 @@ internal static class ProgressTable
         new Field<BadgeProgress>.Number("crossed_occurred", row => Micros(row.Crossed?.Occurred), Merge.Replace),
         new Field<BadgeProgress>.Text("crossed_connection", row => row.Crossed?.Fact.Connection, Merge.Replace),
         new Field<BadgeProgress>.Text("crossed_external_id", row => row.Crossed?.Fact.ExternalId, Merge.Replace),
-        new Field<BadgeProgress>.Number("revision", row => row.Revision, Merge.Replace)
+        new Field<BadgeProgress>.Number("revision", row => row.Revision, Merge.Replace),
+        new Field<BadgeProgress>.Number("threshold", row => row.Threshold, Merge.Replace),
+        new Field<BadgeProgress>.Flag("kept", row => row.IsKept, Merge.Replace),
+        new Field<BadgeProgress>.Text("marks", row => Packed.Of(row.Marks.SelectMany(Texts)), Merge.Replace)
     );
 
     public static readonly Upsert<Award> WriteAward = new(
@@ -44,7 +48,7 @@ internal static class ProgressTable
 
     public static readonly KeyedRead<PersonId, BadgeProgress> OfPerson = new(
         "t.person, t.badge, t.period, t.actual, t.peak, t.last_credited, t.last_occurred, t.last_connection, t.last_external_id, "
-            + "t.crossed_credited, t.crossed_occurred, t.crossed_connection, t.crossed_external_id, t.revision",
+            + "t.crossed_credited, t.crossed_occurred, t.crossed_connection, t.crossed_external_id, t.revision, t.threshold, t.kept, t.marks",
         "progress",
         "t.person = {0}",
         Map,
@@ -63,7 +67,33 @@ internal static class ProgressTable
                 ? new Position(Stored.Instant(credited), Stored.Instant(row.Number(10)), new(row.Text(11), row.Text(12)))
                 : null,
             (int)row.Number(13)
-        );
+        )
+        {
+            Threshold = row.Number(14),
+            IsKept = row.Flag(15),
+            Marks = Marks(Packed.Parse(row.Text(16))),
+        };
+
+    /// <summary>Most marks occurred when they are credited.</summary>
+    private static IEnumerable<string> Texts(Mark mark) =>
+        [
+            Text(Stored.Micros(mark.At.Credited)),
+            mark.At.Occurred == mark.At.Credited ? "" : Text(Stored.Micros(mark.At.Occurred)),
+            mark.At.Fact.Connection,
+            mark.At.Fact.ExternalId,
+            Text(mark.Value),
+            mark.Of,
+        ];
+
+    private static IReadOnlyList<Mark> Marks(IReadOnlyList<string> texts) =>
+        [.. texts.Chunk(6).Select(mark => new Mark(PositionOf(mark), Number(mark[4]), mark[5]))];
+
+    private static Position PositionOf(string[] mark) =>
+        new(Stored.Instant(Number(mark[0])), Stored.Instant(Number(mark[1].Length == 0 ? mark[0] : mark[1])), new(mark[2], mark[3]));
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 
     private static long? Micros(Instant? instant) => instant is { } moment ? Stored.Micros(moment) : null;
 }

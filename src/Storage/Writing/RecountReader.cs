@@ -28,7 +28,10 @@ internal sealed class RecountReader(WriteScope scope)
             past.Union(lines.Select(line => line.Entity)).ToHashSet(),
             lines.Select(line => new DayKey(id, person.DayOf(line.Dated))).Concat(known).ToHashSet(),
             new HashSet<PersonId> { id }
-        );
+        )
+        {
+            CalendarChanged = scope.Now,
+        };
     }
 
     /// <summary>A day earlier, because another zone may have put the instant into the day before.</summary>

@@ -1,4 +1,5 @@
 using Gamification;
+using Gamification.Badges;
 using Gamification.Exchange;
 using Gamification.People;
 using Gamification.Points;
@@ -16,6 +17,9 @@ internal sealed class Setup
     private const int MostPeople = 100_000;
 
     private long? readAt;
+
+    /// <summary>What admins set of badges.</summary>
+    public BadgeSettings? Badges { get; set; }
 
     public IReadOnlyList<ClosedPeriod>? Closed { get; set; }
 
@@ -47,7 +51,7 @@ internal sealed class Setup
     /// <summary>What is read from now on is only valid if the running transaction commits.</summary>
     public void Forget()
     {
-        (readAt, Closed, Channels, Points) = (null, null, null, null);
+        (readAt, Badges, Closed, Channels, Points) = (null, null, null, null, null);
         Owners.Clear();
         People.Clear();
         Rates.Clear();

@@ -28,7 +28,9 @@ internal sealed class WorldReader(WriteScope scope)
         CancellationToken ct
     )
     {
+        entities.UnionWith(group.Select(fact => Entities.GroupingOf(fact.Id, fact.Activity)).OfType<EntityId>());
         var facts = await scope.Connection.ReadAsync(FactTable.OfEntity, entities, ct);
+        var earliest = await EarliestQuotes.ReadAsync(scope.Connection, entities, ct);
         var deals = group
             .Concat(facts.Select(fact => (fact.Id, fact.Activity)))
             .Select(fact => Entities.GroupingOf(fact.Id, fact.Activity));
@@ -47,6 +49,7 @@ internal sealed class WorldReader(WriteScope scope)
             Rates = await people.RatesAsync(CurrenciesOf([.. group, .. facts.Select(fact => (fact.Id, fact.Activity))]), ct),
             Facts = Group(entities, facts, fact => fact.Entity),
             Entries = Group(entities, entries, entry => entry.Entity),
+            EarliestQuotes = earliest,
             Groupings = Group(groupings, quotes, pair => pair.Grouping, pair => pair.Quote),
         };
     }

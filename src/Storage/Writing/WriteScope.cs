@@ -6,6 +6,8 @@ namespace Storage.Writing;
 /// <summary>What the parts of one transaction share.</summary>
 internal sealed class WriteScope(IWriteConnection connection, Setup setup, Organisation organisation, Rulebook rules, Instant now)
 {
+    private Rulebook? present;
+
     public IWriteConnection Connection => connection;
 
     public GameContext Db => connection.Context;
@@ -14,7 +16,8 @@ internal sealed class WriteScope(IWriteConnection connection, Setup setup, Organ
 
     public Organisation Organisation => organisation;
 
-    public Rulebook Rules => rules;
+    /// <summary>The rules that hold now.</summary>
+    public Rulebook Rules => present ?? rules;
 
     public Instant Now => now;
 
@@ -35,6 +38,15 @@ internal sealed class WriteScope(IWriteConnection connection, Setup setup, Organ
         var (number, changedAt) = newest.Count > 0 ? newest[0] : (0, 0);
         (Number, SetupNumber) = (number + 1, changedAt);
         setup.At(changedAt);
+        await ReadRulesAsync(ct);
+    }
+
+    /// <summary>Takes the rules as admins set them by now.</summary>
+    public async Task ReadRulesAsync(CancellationToken ct)
+    {
+        setup.Badges ??= await StoredBadgeSetting.ReadAsync(Db, ct);
+        LocalDate? today = Now == default ? null : organisation.DayOf(Now);
+        present = rules with { Badges = setup.Badges.On(today, rules.Badges, organisation) };
     }
 
     /// <summary>Saves what was added and changed; other statements may change the same rows afterwards, so none is kept in memory.</summary>

@@ -44,7 +44,7 @@ public sealed class AuditTests : IAsyncLifetime
             },
             "rates.put"
         ),
-        ("PUT /api/v1/rules", "rules", new { points = new { quoteSent = 12 } }, "rules.put"),
+        ("PUT /api/v1/rules", "rules", new { points = new { quoteSent = 12 } }, "rules.changed"),
         ("POST /api/v1/clock", "clock", new { now = "2026-11-23T09:00:00Z" }, "clock.moved"),
         ("POST /api/v1/periods/{key}/close", "periods/2026-W47/close", null, "period.closed"),
         ("POST /api/v1/periods/{key}/reopen", "periods/2026-W47/reopen", new { reason = "A late deal" }, "period.reopened"),

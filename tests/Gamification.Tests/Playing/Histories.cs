@@ -1,8 +1,10 @@
 using System.Globalization;
 using CsCheck;
 using Gamification.Activities;
+using Gamification.Badges;
 using Gamification.People;
 using Gamification.Points;
+using Gamification.Time;
 using NodaTime;
 
 namespace Gamification.Tests.Playing;
@@ -52,11 +54,25 @@ internal static class Histories
                         ]
             );
 
-    /// <summary>Limits so low that every history runs into them.</summary>
+    /// <summary>Limits and thresholds so low that every history runs into them.</summary>
     public static Rulebook Rules { get; } =
         Rulebook.Default with
         {
             Points = PointTimeline.Always(PointRules.Default with { QuotesADay = 2, RepliesADay = 2, RepliesAConversationADay = 1 }),
+            Badges =
+            [
+                .. BadgeCatalogue.Default.Take(2),
+                Badge("three-quotes", new Trigger.Quotes(3)),
+                Badge("big", new Trigger.BigDeal(100_000)),
+                Badge("revenue", new Trigger.Revenue(150_000)),
+                Badge("sprints", new Trigger.SprintDeals(2)),
+                Badge("quick", new Trigger.QuickReplies(2, Duration.FromMinutes(5)) { Last = 3 }),
+                Badge("streak", new Trigger.Streak(2)),
+                Badge("week", new Trigger.PerfectWeek(1)),
+                Badge("calls", new Trigger.Logged("call", 2)),
+                Badge("calls-a-week", new Trigger.Logged("call", 2) { Per = PeriodKind.Week }),
+                Badge("deals-a-month", new Trigger.Deals(2) { Per = PeriodKind.Month }),
+            ],
         };
 
     private static Gen<(int Hours, int Minutes, Activity Activity, string Id)> Step =>
@@ -74,6 +90,7 @@ internal static class Histories
             (1, Deal.Select(deal => (Activity)new Activity.DealDeleted(deal))),
             (4, Gen.Select(Talk, Owner, (talk, owner) => (Activity)new Activity.MessageReceived(talk, "m", owner))),
             (1, Gen.Select(Talk, Owner, (talk, owner) => (Activity)new Activity.ConversationReassigned(talk, owner))),
+            (2, Gen.Select(Quote, Owner, Of("call", "visit"), (id, owner, kind) => (Activity)new Activity.Logged(id, kind, owner))),
             (
                 4,
                 Gen.Select(
@@ -84,6 +101,8 @@ internal static class Histories
                 )
             )
         );
+
+    private static Badge Badge(string id, Trigger trigger) => new(id, id, id, BadgeCategory.Milestone, trigger);
 
     private static Gen<T> Of<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 

@@ -16,6 +16,7 @@ namespace Gamification.Tests.Playing;
 /// </summary>
 internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnlyList<Person> people)
 {
+    private Rulebook rules = rules;
     private readonly Dictionary<PersonId, Person> people = people.ToDictionary(person => person.Id);
     private readonly List<ClosedPeriod> closed = [];
     private readonly HashSet<(string, string)> told = [];
@@ -38,7 +39,14 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
 
     public Dictionary<TallyKey, Tally> Tallies { get; } = [];
 
-    public Dictionary<(string Badge, PersonId Person), BadgeProgress> Progress { get; } = [];
+    public Dictionary<(string Badge, PersonId Person, string Period), BadgeProgress> Badges { get; } = [];
+
+    /// <summary>Of the badges that do not repeat.</summary>
+    public Dictionary<(string Badge, PersonId Person), BadgeProgress> Progress =>
+        Badges.Where(row => row.Key.Period.Length == 0).ToDictionary(row => (row.Key.Badge, row.Key.Person), row => row.Value);
+
+    /// <summary>What goals came to so far.</summary>
+    public List<GoalOutcome> Goals { get; } = [];
 
     public List<Award> Awards { get; } = [];
 
@@ -72,7 +80,8 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
     public bool IsClosed(PeriodKey period) => closed.Exists(close => close.Key == period);
 
     /// <summary>A person's calendar or teams change: all of theirs that is open is derived again.</summary>
-    public void Change(Person person)
+    /// <param name="at">When it was changed, where that may matter.</param>
+    public void Change(Person person, Instant? at = null)
     {
         var before = people[person.Id];
         people[person.Id] = person;
@@ -86,7 +95,24 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
                     .ToHashSet(),
                 new HashSet<PersonId> { person.Id }
             )
+            {
+                CalendarChanged = at,
+            }
         );
+    }
+
+    /// <summary>Goals of people came to something.</summary>
+    public void Reach(params IReadOnlyList<GoalOutcome> outcomes)
+    {
+        Recount(Gamification.Recount.Nothing with { Goals = outcomes });
+        Goals.AddRange(outcomes);
+    }
+
+    /// <summary>From now on other rules hold, and the badges of everybody are counted again.</summary>
+    public void Change(Rulebook rules)
+    {
+        this.rules = rules;
+        Recount(Gamification.Recount.Nothing with { Badges = people.Keys.ToHashSet() });
     }
 
     /// <summary>Derives all there is again, and says whether anything differed.</summary>
@@ -126,9 +152,10 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
             DayEntries = days.ToDictionary(day => day, EntriesOf),
             Progress = new Dictionary<PersonId, IReadOnlyList<BadgeProgress>>
             {
-                [person] = [.. Progress.Values.Where(row => row.Person == person)],
+                [person] = [.. Badges.Values.Where(row => row.Person == person)],
             },
             Histories = new Dictionary<PersonId, IReadOnlyList<Entry>> { [person] = history },
+            Goals = GoalsOf([person]),
         };
         return new PersonVerification(whole, person, [.. Tallies.Values.Where(tally => tally.Key.Person == person)]).Run();
     }
@@ -169,7 +196,11 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
     private World World(IEnumerable<(FactId Id, Activity Activity)> group, IEnumerable<EntityId>? more = null)
     {
         var named = group.ToList();
-        var entities = named.Select(fact => Activities.Entities.Of(fact.Id, fact.Activity)).Concat(more ?? []).ToHashSet();
+        var entities = named
+            .Select(fact => Activities.Entities.Of(fact.Id, fact.Activity))
+            .Concat(named.Select(fact => Entities.GroupingOf(fact.Id, fact.Activity)).OfType<EntityId>())
+            .Concat(more ?? [])
+            .ToHashSet();
         var facts = Facts.Values.Where(fact => entities.Contains(fact.Entity) && IsOfFold(fact)).ToLookup(fact => fact.Entity);
         var deals = named
             .Concat(facts.SelectMany(entity => entity).Select(fact => (fact.Id, fact.Activity)))
@@ -192,6 +223,13 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
                 Entries.Where(entry => touched.Contains(entry.Entity)).OrderBy(entry => entry.Key.Rule, StringComparer.Ordinal),
                 entry => entry.Entity
             ),
+            EarliestQuotes = Facts
+                .Values.Where(fact => fact.State is FactState.Counted or FactState.Superseded)
+                .Select(fact => (Deal: Entities.GroupingOf(fact.Id, fact.Activity), fact.Occurred))
+                .Where(quote => quote.Deal is { } deal && entities.Contains(deal))
+                .GroupBy(quote => quote.Deal!.Value)
+                .ToDictionary(deal => deal.Key, deal => deal.Min(quote => quote.Occurred)),
+            Goals = GoalsOf(people.Keys),
             Groupings = quotes.ToDictionary(deal => deal.Key, deal => (IReadOnlyList<EntityId>)[.. deal.Distinct()]),
         };
     }
@@ -223,7 +261,7 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
             Progress = world
                 .Progress.Concat(
                     needs.Progress.Select(person =>
-                        KeyValuePair.Create(person, (IReadOnlyList<BadgeProgress>)[.. Progress.Values.Where(row => row.Person == person)])
+                        KeyValuePair.Create(person, (IReadOnlyList<BadgeProgress>)[.. Badges.Values.Where(row => row.Person == person)])
                     )
                 )
                 .ToDictionary(),
@@ -237,6 +275,9 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
                 .ToDictionary(),
         };
     }
+
+    private Dictionary<PersonId, IReadOnlyList<GoalOutcome>> GoalsOf(IEnumerable<PersonId> of) =>
+        of.ToDictionary(person => person, IReadOnlyList<GoalOutcome> (person) => [.. Goals.Where(goal => goal.Person == person)]);
 
     private IReadOnlyList<Entry> EntriesOf(DayKey day) =>
         [.. Entries.Where(entry => entry.Key.Person == day.Person && people[day.Person].DayOf(entry.Key.Dated) == day.Date)];
@@ -266,7 +307,7 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
                 : tally;
 
         foreach (var row in decided.Progress)
-            Progress[(row.Badge, row.Person)] = row;
+            Badges[(row.Badge, row.Person, row.Period)] = row;
 
         Awards.AddRange(decided.Awards);
         Announcements.AddRange(decided.Announcements.Where(announcement => told.Add((announcement.About, announcement.To.Key))));

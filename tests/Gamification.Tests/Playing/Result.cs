@@ -55,8 +55,8 @@ internal static class Result
 
     private static IEnumerable<string> Badges(Keeper keeper) =>
         keeper
-            .Progress.Values.Where(row => row.Actual != 0 || row.Crossed is not null)
-            .Select(row => Text($"badge {row.Badge} {row.Person} {row.Actual} {row.Crossed}"));
+            .Badges.Values.Where(row => row.Actual != 0 || row.Crossed is not null)
+            .Select(row => Text($"badge {row.Badge} {row.Person} {row.Period} {row.Actual} {row.Crossed}"));
 
     private static Measures Sum(IEnumerable<Entry> lines) => lines.Aggregate(default(Measures), (sum, line) => sum + line.Measures);
 

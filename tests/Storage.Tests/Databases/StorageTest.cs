@@ -1,3 +1,4 @@
+using Gamification;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,6 +9,8 @@ public abstract class StorageTest(TestDatabase database) : IAsyncLifetime
 {
     protected TestDatabase Database { get; } = database;
 
+    protected virtual Rulebook Rules => Rulebook.Default;
+
     protected ServiceProvider Host { get; private set; } = null!;
 
     protected PlayStore Store => Host.GetRequiredService<PlayStore>();
@@ -17,7 +20,7 @@ public abstract class StorageTest(TestDatabase database) : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await Database.CreateAsync();
-        Host = Database.StartHost();
+        Host = Database.StartHost(rules: Rules);
         await Host.MigrateAsync(CancellationToken.None);
     }
 

@@ -165,6 +165,40 @@ namespace Storage.Migrations.Postgres
                     b.ToTable("award", (string)null);
                 });
 
+            modelBuilder.Entity("Storage.Rows.BadgeSettingRow", b =>
+                {
+                    b.Property<string>("Badge")
+                        .HasColumnType("text")
+                        .HasColumnName("badge")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("Evaluated")
+                        .HasColumnType("boolean")
+                        .HasColumnName("evaluated");
+
+                    b.Property<int?>("From")
+                        .HasColumnType("integer")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("values")
+                        .UseCollation("C");
+
+                    b.HasKey("Badge", "Version");
+
+                    b.ToTable("badge_setting", (string)null);
+                });
+
             modelBuilder.Entity("Storage.Rows.CalendarRow", b =>
                 {
                     b.Property<string>("Person")
@@ -575,6 +609,10 @@ namespace Storage.Migrations.Postgres
                         .HasColumnName("grouping")
                         .UseCollation("C");
 
+                    b.Property<int>("Logged")
+                        .HasColumnType("integer")
+                        .HasColumnName("logged");
+
                     b.Property<long>("Occurred")
                         .HasColumnType("bigint")
                         .HasColumnName("occurred");
@@ -612,6 +650,10 @@ namespace Storage.Migrations.Postgres
                     b.Property<int>("Sent")
                         .HasColumnType("integer")
                         .HasColumnName("sent");
+
+                    b.Property<int>("Sprints")
+                        .HasColumnType("integer")
+                        .HasColumnName("sprints");
 
                     b.Property<string>("Team")
                         .HasColumnType("text")
@@ -743,6 +785,9 @@ namespace Storage.Migrations.Postgres
                     b.HasKey("Connection", "ExternalId");
 
                     b.HasIndex("Entity");
+
+                    b.HasIndex("Grouping")
+                        .HasFilter("grouping IS NOT NULL");
 
                     b.HasIndex("Occurred")
                         .HasFilter("state = 'quarantined'");
@@ -1190,6 +1235,10 @@ namespace Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("crossed_occurred");
 
+                    b.Property<bool>("Kept")
+                        .HasColumnType("boolean")
+                        .HasColumnName("kept");
+
                     b.Property<string>("LastConnection")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1210,6 +1259,12 @@ namespace Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("last_occurred");
 
+                    b.Property<string>("Marks")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("marks")
+                        .UseCollation("C");
+
                     b.Property<long>("Peak")
                         .HasColumnType("bigint")
                         .HasColumnName("peak");
@@ -1217,6 +1272,10 @@ namespace Storage.Migrations.Postgres
                     b.Property<int>("Revision")
                         .HasColumnType("integer")
                         .HasColumnName("revision");
+
+                    b.Property<long>("Threshold")
+                        .HasColumnType("bigint")
+                        .HasColumnName("threshold");
 
                     b.HasKey("Person", "Badge", "Period");
 

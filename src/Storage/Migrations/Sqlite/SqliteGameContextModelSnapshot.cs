@@ -142,6 +142,38 @@ namespace Storage.Migrations.Sqlite
                     b.ToTable("award", (string)null);
                 });
 
+            modelBuilder.Entity("Storage.Rows.BadgeSettingRow", b =>
+                {
+                    b.Property<string>("Badge")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("badge");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("Evaluated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("evaluated");
+
+                    b.Property<int?>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("values");
+
+                    b.HasKey("Badge", "Version");
+
+                    b.ToTable("badge_setting", (string)null);
+                });
+
             modelBuilder.Entity("Storage.Rows.CalendarRow", b =>
                 {
                     b.Property<string>("Person")
@@ -509,6 +541,10 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("grouping");
 
+                    b.Property<int>("Logged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("logged");
+
                     b.Property<long>("Occurred")
                         .HasColumnType("INTEGER")
                         .HasColumnName("occurred");
@@ -545,6 +581,10 @@ namespace Storage.Migrations.Sqlite
                     b.Property<int>("Sent")
                         .HasColumnType("INTEGER")
                         .HasColumnName("sent");
+
+                    b.Property<int>("Sprints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sprints");
 
                     b.Property<string>("Team")
                         .HasColumnType("TEXT")
@@ -661,6 +701,9 @@ namespace Storage.Migrations.Sqlite
                     b.HasKey("Connection", "ExternalId");
 
                     b.HasIndex("Entity");
+
+                    b.HasIndex("Grouping")
+                        .HasFilter("grouping IS NOT NULL");
 
                     b.HasIndex("Occurred")
                         .HasFilter("state = 'quarantined'");
@@ -1066,6 +1109,10 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("crossed_occurred");
 
+                    b.Property<bool>("Kept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept");
+
                     b.Property<string>("LastConnection")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1084,6 +1131,11 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_occurred");
 
+                    b.Property<string>("Marks")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("marks");
+
                     b.Property<long>("Peak")
                         .HasColumnType("INTEGER")
                         .HasColumnName("peak");
@@ -1091,6 +1143,10 @@ namespace Storage.Migrations.Sqlite
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
+
+                    b.Property<long>("Threshold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("threshold");
 
                     b.HasKey("Person", "Badge", "Period");
 

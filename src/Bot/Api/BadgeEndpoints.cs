@@ -1,0 +1,105 @@
+using Bot.Play;
+using Gamification;
+using Gamification.Badges;
+using Storage;
+
+namespace Bot.Api;
+
+internal static class BadgeEndpoints
+{
+    private const int MostOwn = 100;
+
+    public static void MapBadges(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/badges", ListAsync)
+            .Produces<IReadOnlyList<BadgeSettingAnswer>>()
+            .WithSummary("All badges as they are set, also those that are switched off");
+        api.MapPut("/badges/{id}", PutAsync)
+            .Accepts<BadgeBody>("application/json")
+            .Produces<IReadOnlyList<BadgeSettingAnswer>>()
+            .ProducesProblem(400)
+            .ProducesProblem(409)
+            .WithSummary(
+                "Changes a badge or adds one: {threshold?, enabled?}, of an own one also name, description, category, art, trigger"
+            );
+    }
+
+    private static async Task<IResult> ListAsync(BadgeReader badges, CancellationToken ct) =>
+        TypedResults.Ok<IReadOnlyList<BadgeSettingAnswer>>([.. (await badges.AllAsync(ct)).Select(AnswerOf)]);
+
+    private static async Task<IResult> PutAsync(
+        string id,
+        HttpRequest request,
+        BadgeDesk desk,
+        BadgeReader badges,
+        Rulebook rules,
+        CancellationToken ct
+    )
+    {
+        if (ApiText.ProblemWithId(id) is { } wrongId)
+            return wrongId;
+        var (body, problem) = await JsonBody.ReadAsync<BadgeBody>(request, ct);
+        if (body is null)
+            return problem!;
+        if (id == BadgeSetting.RevenueUnit)
+            return await PutUnitAsync(body, desk, badges, ct);
+
+        var standard = rules.Badges.FirstOrDefault(badge => badge.Id == id);
+        BadgeReading? reading = null;
+        var isFull = false;
+        var stored = await desk.PutAsync(
+            id,
+            settings =>
+            {
+                reading = BadgeParser.Parse(id, body, standard, settings.NewestOf(id));
+                isFull = standard is null && settings.NewestOf(id) is null && OwnOf(settings) >= MostOwn;
+                return isFull ? null : reading.Setting;
+            },
+            "api",
+            ct
+        );
+        return isFull ? Problems.Of(409, "Too many badges", $"There are {MostOwn} badges of your own.", "Change one that is there.")
+            : stored is null ? JsonBody.Invalid(reading!.Pointer, reading.Reason, reading.Remedy)
+            : await ListAsync(badges, ct);
+    }
+
+    private static async Task<IResult> PutUnitAsync(BadgeBody body, BadgeDesk desk, BadgeReader badges, CancellationToken ct)
+    {
+        if (
+            body
+            is not {
+                Threshold: >= 1 and <= 1_000_000,
+                Name: null,
+                Description: null,
+                Category: null,
+                Art: null,
+                Enabled: null,
+                Trigger: null
+            }
+        )
+            return JsonBody.Invalid(
+                "/threshold",
+                "The revenue unit is an amount in whole major units of the organisation's currency, and nothing else.",
+                "Send {\"threshold\": 1000}, 1 to 1,000,000; it holds from the next day."
+            );
+
+        await desk.PutRevenueUnitAsync(body.Threshold.Value, "api", ct);
+        return await ListAsync(badges, ct);
+    }
+
+    private static int OwnOf(BadgeSettings settings) =>
+        settings.Versions.Where(version => version.Custom is not null).DistinctBy(version => version.Badge).Count();
+
+    private static BadgeSettingAnswer AnswerOf((Badge Badge, bool IsDisabled) badge) =>
+        new(
+            badge.Badge.Id,
+            badge.Badge.Name,
+            badge.Badge.Description,
+            BadgeParser.JsonName(badge.Badge.Category),
+            badge.Badge.IsCustom,
+            !badge.IsDisabled,
+            badge.Badge.Art,
+            badge.Badge.Trigger.Threshold,
+            badge.Badge.Trigger.Repeats is { } kind ? BadgeParser.JsonName(kind) : null
+        );
+}

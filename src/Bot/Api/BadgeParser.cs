@@ -1,0 +1,164 @@
+using Gamification.Badges;
+using Gamification.Time;
+
+namespace Bot.Api;
+
+/// <summary>A badge as it is to be set; or where the body is wrong, why, and what to do.</summary>
+internal sealed record BadgeReading(BadgeSetting? Setting, string Pointer = "", string Reason = "", string Remedy = "")
+{
+    public static BadgeReading Wrong(string pointer, string reason, string remedy) => new(null, pointer, reason, remedy);
+}
+
+/// <summary>Reads what an admin wants of a badge: of a default only its threshold and whether it is played, of an own one everything.</summary>
+internal static class BadgeParser
+{
+    /// <summary>So many U still are a number of minor units.</summary>
+    private const long Most = 1_000_000;
+    private const long LongestStreak = 366;
+    private const int LongestText = 200;
+    private static readonly PeriodKind[] Periods = [PeriodKind.Week, PeriodKind.Month, PeriodKind.Quarter];
+
+    private static readonly BadgeMeasure[] Sums =
+    [
+        BadgeMeasure.Quotes,
+        BadgeMeasure.Deals,
+        BadgeMeasure.Revenue,
+        BadgeMeasure.SprintDeals,
+        BadgeMeasure.Replies,
+        BadgeMeasure.ActiveDays,
+        BadgeMeasure.Logged,
+    ];
+
+    /// <param name="standard">The default of this id; null for an own badge.</param>
+    /// <param name="before">What was set of it so far.</param>
+    public static BadgeReading Parse(string id, BadgeBody body, Badge? standard, BadgeSetting? before) =>
+        ThresholdFault(body.Threshold, standard?.Trigger)
+        ?? (standard is null ? Own(id, body, before) : Standard(id, body, standard, before));
+
+    private static BadgeReading? ThresholdFault(long? threshold, Trigger? trigger)
+    {
+        var most = trigger switch
+        {
+            Trigger.QuickReplies quick => quick.Last,
+            Trigger.PerfectWeek => 7,
+            Trigger.GoalWeeks => 52,
+            Trigger.Streak => LongestStreak,
+            Trigger.GoalMonth => 999,
+            _ => Most,
+        };
+        return threshold is null || (threshold >= 1 && threshold <= most)
+            ? null
+            : BadgeReading.Wrong("/threshold", $"{threshold} is no threshold of this badge.", $"Send a whole number from 1 to {most}.");
+    }
+
+    private static BadgeReading Standard(string id, BadgeBody body, Badge standard, BadgeSetting? before) =>
+        FixedMember(body) is { } member
+            ? BadgeReading.Wrong(member, $"{standard.Name} is one of the 14 badges.", "Of those only threshold and enabled change.")
+        : FirstSaleOf(id, body.Trigger) is not { IsRight: true } firstSale
+            ? BadgeReading.Wrong(
+                "/trigger",
+                $"The trigger of {standard.Name} is fixed.",
+                "Leave it out; of first-sale measure is deals or quotes."
+            )
+        : new(
+            new(id, 0, body.Threshold ?? before?.Threshold, !(body.Enabled ?? before is not { IsDisabled: true }))
+            {
+                FirstSale = firstSale.Trigger ?? before?.FirstSale,
+            }
+        );
+
+    private static string? FixedMember(BadgeBody body) =>
+        body.Name is not null ? "/name"
+        : body.Description is not null ? "/description"
+        : body.Category is not null ? "/category"
+        : body.Art is not null ? "/art"
+        : null;
+
+    private static (bool IsRight, FirstSaleTrigger? Trigger) FirstSaleOf(string id, BadgeTriggerBody? trigger) =>
+        trigger switch
+        {
+            null => (true, null),
+            { Measure: "deals", Kind: null, Per: null } when id == BadgeCatalogue.FirstSale => (true, FirstSaleTrigger.DealClosed),
+            { Measure: "quotes", Kind: null, Per: null } when id == BadgeCatalogue.FirstSale => (true, FirstSaleTrigger.QuoteSent),
+            _ => (false, null),
+        };
+
+    private static BadgeReading Own(string id, BadgeBody body, BadgeSetting? before)
+    {
+        var known = before?.Custom;
+        var name = body.Name ?? known?.Name;
+        var description = body.Description ?? known?.Description;
+        if (!IsText(name))
+            return TextFault("/name");
+        if (!IsText(description))
+            return TextFault("/description");
+        if (body.Art is not null && !IsText(body.Art))
+            return TextFault("/art");
+        if ((body.Category is null ? known?.Category : EnumOf<BadgeCategory>(body.Category)) is not { } category)
+            return BadgeReading.Wrong(
+                "/category",
+                "A badge of your own needs one of the categories.",
+                "Use milestone, speed, consistency or revenue."
+            );
+        if ((body.Threshold ?? before?.Threshold) is not { } threshold)
+            return BadgeReading.Wrong("/threshold", "A badge of your own needs a threshold.", "Send the number that unlocks it.");
+
+        var (custom, fault) = TriggerOf(
+            body.Trigger,
+            new(name!, description!, category, body.Art ?? known?.Art, default, null, null),
+            known
+        );
+        if (custom is { Measure: BadgeMeasure.Streak } && threshold > LongestStreak)
+            return BadgeReading.Wrong("/threshold", $"A streak of {threshold} days is too long.", $"Send at most {LongestStreak}.");
+
+        return fault ?? new(new(id, 0, threshold, !(body.Enabled ?? before is not { IsDisabled: true })) { Custom = custom });
+    }
+
+    private static (CustomBadge?, BadgeReading?) TriggerOf(BadgeTriggerBody? trigger, CustomBadge badge, CustomBadge? known)
+    {
+        if (trigger is null && known is not null)
+            return (badge with { Measure = known.Measure, LoggedKind = known.LoggedKind, Per = known.Per }, null);
+
+        if (EnumOf<BadgeMeasure>(trigger?.Measure) is not { } measure)
+            return (null, BadgeReading.Wrong("/trigger/measure", "Nothing says what is counted.", $"Use one of {Words<BadgeMeasure>()}."));
+        if (measure is BadgeMeasure.Logged != trigger!.Kind is not null || (trigger.Kind is { } kind && !IsText(kind)))
+            return (
+                null,
+                BadgeReading.Wrong("/trigger/kind", "A kind belongs to logged, and to nothing else.", "Name the kind that is logged.")
+            );
+
+        PeriodKind? per = trigger.Per is null ? null : EnumOf<PeriodKind>(trigger.Per);
+        return trigger.Per is not null && (per is not { } period || !Periods.Contains(period) || !Sums.Contains(measure))
+            ? (
+                null,
+                BadgeReading.Wrong(
+                    "/trigger/per",
+                    $"'{trigger.Per}' is no period of this measure.",
+                    "Use week, month or quarter, of a sum only."
+                )
+            )
+            : (badge with { Measure = measure, LoggedKind = trigger.Kind, Per = per }, null);
+    }
+
+    private static bool IsText(string? text) => !string.IsNullOrWhiteSpace(text) && text.Length <= LongestText && !text.Any(char.IsControl);
+
+    private static BadgeReading TextFault(string pointer) =>
+        BadgeReading.Wrong(pointer, $"This has 1 to {LongestText} visible characters.", "Send a text.");
+
+    /// <summary>Names only, as they are written in JSON; null for anything else.</summary>
+    private static TEnum? EnumOf<TEnum>(string? text)
+        where TEnum : struct, Enum
+    {
+        foreach (var value in Enum.GetValues<TEnum>())
+            if (JsonName(value) == text)
+                return value;
+
+        return null;
+    }
+
+    private static string Words<TEnum>()
+        where TEnum : struct, Enum => string.Join(", ", Enum.GetValues<TEnum>().Select(JsonName));
+
+    internal static string JsonName<TEnum>(TEnum value)
+        where TEnum : struct, Enum => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+}
