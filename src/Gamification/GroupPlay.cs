@@ -1,14 +1,15 @@
 using Gamification.Activities;
 using Gamification.Announcements;
 using Gamification.Badges;
+using Gamification.Goals;
 using Gamification.Points;
 using Gamification.Time;
 
 namespace Gamification;
 
 /// <summary>
-/// One group of accepted facts, decided in the order of the strata: entities, the deals' places of a day, the days' limits, badges,
-/// and then the differences to what is posted.
+/// One group of accepted facts, decided in the order of the strata: entities, the deals' places of a day, the days' limits, goals,
+/// badges, and then the differences to what is posted.
 /// </summary>
 internal sealed class GroupPlay
 {
@@ -41,9 +42,11 @@ internal sealed class GroupPlay
 
         DealDays.Assign(book, world, again.Entities);
         var days = new DayPlay(world, book, needed, again.Days).Run();
+        var goals = new GoalPlay(world, book, needed);
+        goals.Run(again.Goals);
         var badges = new BadgePlay(world, book, needed);
         badges.Run(again.Badges);
-        return needed.Outcome is { } needs ? needs : Differences(days, badges);
+        return needed.Outcome is { } needs ? needs : Differences(days, goals, badges);
     }
 
     private Dictionary<EntityId, List<Fact>> ByEntity()
@@ -88,7 +91,7 @@ internal sealed class GroupPlay
     private Occasion OccasionOf(List<Fact> facts, List<Fact> added) =>
         again == Recount.Nothing ? Occasion.New(added) : Occasion.Again(facts, added);
 
-    private Outcome.Decided Differences(IReadOnlyList<DayState> days, BadgePlay badges)
+    private Outcome.Decided Differences(IReadOnlyList<DayState> days, GoalPlay goals, BadgePlay badges)
     {
         var entries = new List<Entry>();
         var tallies = new Tallies(world.Organisation);
@@ -105,8 +108,14 @@ internal sealed class GroupPlay
             tallies.Differences(),
             badges.Progress,
             [.. badges.Awards.Select(awarded => awarded.Award)],
-            BadgeAnnouncements.Of([.. badges.Awards.Where(awarded => !IsPast(awarded.Award))], world)
-        );
+            [
+                .. GoalAnnouncements.Of(goals.Moves, world),
+                .. BadgeAnnouncements.Of([.. badges.Awards.Where(awarded => !IsPast(awarded.Award))], world),
+            ]
+        )
+        {
+            Goals = [.. goals.Moves.Select(move => move.After)],
+        };
     }
 
     /// <summary>A badge that was unlocked in the past is not news.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Gamification.Activities;
+using Gamification.Goals;
 
 namespace Gamification;
 
@@ -13,4 +14,7 @@ public sealed record Recount(IReadOnlySet<EntityId> Entities, IReadOnlySet<DayKe
 
     /// <summary>Stored facts that a reopening credits to another instant, as they are from now on. Their entities are folded again.</summary>
     public IReadOnlyList<Fact> Moved { get; init; } = [];
+
+    /// <summary>Goals that are counted again from the ledger of a period; where that is closed, those its close did not decide.</summary>
+    public IReadOnlySet<GoalScope> Goals { get; init; } = FrozenSet<GoalScope>.Empty;
 }

@@ -31,6 +31,7 @@ public static class StorageSetup
         services.AddSingleton<DirectoryReader>();
         services.AddSingleton<LedgerReader>();
         services.AddSingleton<BadgeReader>();
+        services.AddSingleton<GoalReader>();
         services.AddSingleton<QuarantineReader>();
         services.AddSingleton<AuditReader>();
         services.AddSingleton<OutboxStore>();

@@ -1,5 +1,6 @@
 using Gamification;
 using Gamification.Badges;
+using Gamification.Goals;
 using Gamification.People;
 using Gamification.Points;
 using Gamification.Verifying;
@@ -51,6 +52,11 @@ internal sealed class PersonPart(WriteScope scope)
         foreach (var day in days)
             lines.TryAdd(new(id, day.Date), []);
 
+        var subject = SubjectId.Of(id);
+        var goals = new GoalReading(scope);
+        var owned = await goals.OfAsync([subject], ct);
+        var open = await scope.Connection.ReadAsync(GoalProgressTable.OpenOf, owned[subject], ct);
+        var scopes = GoalScopes.Of(owned[subject], history.Select(entry => entry.Key.Dated), open, known[id], scope.Organisation);
         var states = days.ToDictionary(day => new DayKey(id, day.Date));
         return new(scope.Organisation, scope.Rules, await people.ClosedAsync(ct), await people.ChannelsAsync(ct))
         {
@@ -59,6 +65,8 @@ internal sealed class PersonPart(WriteScope scope)
             DayEntries = lines,
             Progress = new Dictionary<PersonId, IReadOnlyList<BadgeProgress>> { [id] = progress },
             Histories = new Dictionary<PersonId, IReadOnlyList<Entry>> { [id] = history },
+            Goals = owned,
+            GoalProgress = await goals.ProgressAsync(scopes, ct),
         };
     }
 
@@ -68,6 +76,7 @@ internal sealed class PersonPart(WriteScope scope)
             {
                 Days = world.DayEntries.Keys.ToHashSet(),
                 Badges = new HashSet<PersonId> { person },
+                Goals = world.GoalProgress.Keys.ToHashSet(),
             }
             : Recount.Nothing;
 

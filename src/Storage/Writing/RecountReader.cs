@@ -1,5 +1,6 @@
 using Gamification;
 using Gamification.Activities;
+using Gamification.Goals;
 using Gamification.People;
 using Gamification.Time;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,18 @@ internal sealed class RecountReader(WriteScope scope)
             past.Union(lines.Select(line => line.Entity)).ToHashSet(),
             lines.Select(line => new DayKey(id, person.DayOf(line.Dated))).Concat(known).ToHashSet(),
             new HashSet<PersonId> { id }
-        );
+        )
+        {
+            Goals = await GoalsAsync(person, lines.Select(line => line.Dated), ct),
+        };
+    }
+
+    private async Task<IReadOnlySet<GoalScope>> GoalsAsync(Person person, IEnumerable<Instant> dated, CancellationToken ct)
+    {
+        var subject = SubjectId.Of(person.Id);
+        var goals = (await new GoalReading(scope).OfAsync([subject], ct))[subject];
+        var stored = await scope.Connection.ReadAsync(GoalProgressTable.OpenOf, goals, ct);
+        return GoalScopes.Of(goals, dated, stored, person, scope.Organisation);
     }
 
     /// <summary>A day earlier, because another zone may have put the instant into the day before.</summary>

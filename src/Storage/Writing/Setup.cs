@@ -1,4 +1,5 @@
 using Gamification;
+using Gamification.Goals;
 using Gamification.People;
 using Gamification.Time;
 using NodaTime;
@@ -23,13 +24,16 @@ internal sealed class Setup
 
     public Dictionary<PersonId, Person> People { get; } = [];
 
+    /// <summary>Goals as of their revision, which is compared with the stored one whenever they are read.</summary>
+    public Dictionary<GoalId, Goal> Goals { get; } = [];
+
     /// <summary>The earliest credited instant that is known to be stored; it never moves forward.</summary>
     public Instant? FirstFact { get; set; }
 
     /// <summary>Starts a transaction that found this number.</summary>
     public void At(long number)
     {
-        if (readAt != number || People.Count > MostPeople || Owners.Count > MostPeople)
+        if (readAt != number || Math.Max(People.Count, Math.Max(Owners.Count, Goals.Count)) > MostPeople)
             Forget();
         readAt = number;
     }
@@ -42,6 +46,7 @@ internal sealed class Setup
     {
         (readAt, Closed, Channels) = (null, null, null);
         Owners.Clear();
+        Goals.Clear();
         People.Clear();
     }
 }
