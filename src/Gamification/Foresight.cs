@@ -28,7 +28,8 @@ internal sealed class Foresight
             if (acceptance.Accept(reported) is { State: FactState.Counted, Person: { } owner } fact)
             {
                 Look(world.People[owner], fact);
-                LookForGoals(world.People[owner], fact);
+                if (!fact.IsPast)
+                    LookForGoals(world.People[owner], fact);
             }
 
         return needed.Outcome;

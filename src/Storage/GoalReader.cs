@@ -77,6 +77,13 @@ public sealed class GoalReader(IDbContextFactory<GameContext> contexts, Organisa
         return [.. (await GoalsAsync(db, rows, ct)).Where(goal => goal.IsRestorableAt(now)).OrderByDescending(goal => goal.Archived)];
     }
 
+    /// <summary>Whether there ever was such a goal, whoever's.</summary>
+    public async Task<bool> ExistsAsync(GoalId id, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Goals.AnyAsync(goal => goal.Id == id, ct);
+    }
+
     public async Task<bool> HasVisitedAsync(PersonId person, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);

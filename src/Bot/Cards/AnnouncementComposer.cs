@@ -3,6 +3,7 @@ using System.Globalization;
 using Bot.Commands;
 using Gamification;
 using Gamification.Announcements;
+using Gamification.Goals;
 using Gamification.People;
 using Gamification.Points;
 using NodaTime;
@@ -21,11 +22,31 @@ public sealed class AnnouncementComposer(BoardGathering boards, DirectoryReader 
         var last = delivery.Announcements[^1];
         return last.Kind switch
         {
+            _ when delivery.Announcements.Any(IsOfGoal) => Goals(delivery),
             "badge.unlocked" => await UnlockAsync(delivery, ct),
             _ when last.Kind.StartsWith("board.", StringComparison.Ordinal) => await BoardAsync(last, delivery.Planned, ct),
             _ => throw new UnreachableException($"No card for {last.Kind}."),
         };
     }
+
+    private static bool IsOfGoal(Announcement announcement) => announcement.Kind.StartsWith("goal.", StringComparison.Ordinal);
+
+    /// <summary>Only ever to their owner.</summary>
+    private Card Goals(Delivery delivery) =>
+        GoalNoticeCard.Compose(
+            [.. delivery.Announcements.Where(IsOfGoal).Select(NoticeOf)],
+            [.. delivery.Announcements.Where(announcement => announcement.Kind is "badge.unlocked").Select(UnlockOf).OfType<Unlock>()],
+            Format
+        );
+
+    private static GoalNotice NoticeOf(Announcement announcement) =>
+        new(
+            GoalType.Parse(announcement.Data["type"])?.Metric ?? throw new UnreachableException($"{announcement.About} has no type."),
+            NumberOf(announcement.Data, "actual") ?? 0,
+            NumberOf(announcement.Data, "target") ?? 0,
+            Period.Parse(new(announcement.Data["period"])) ?? throw new UnreachableException($"{announcement.About} names no period."),
+            announcement.Kind is "goal.completed"
+        );
 
     private ReaderFormat Format => ReaderFormat.ForEveryone(organisation);
 

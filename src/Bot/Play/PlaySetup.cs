@@ -1,3 +1,4 @@
+using Bot.Goals;
 using Bot.Import;
 using Bot.Settings;
 
@@ -16,6 +17,7 @@ internal static class PlaySetup
             .AddSingleton<DueWork>()
             .AddSingleton<Verifier>()
             .AddSingleton<PeriodDesk>()
+            .AddSingleton<GoalDesk>()
             .AddSingleton<Importer>()
             .AddHostedService<IntakeWorker>();
 }
