@@ -1,6 +1,7 @@
 using Gamification.Activities;
 using Gamification.Announcements;
 using Gamification.Badges;
+using Gamification.Goals;
 using Gamification.People;
 using Gamification.Points;
 using Gamification.Time;
@@ -37,6 +38,10 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
 
     public List<Award> Awards { get; } = [];
 
+    public Dictionary<GoalId, Goal> Goals { get; } = [];
+
+    public Dictionary<GoalScope, GoalProgress> GoalProgress { get; } = [];
+
     public List<Announcement> Announcements { get; } = [];
 
     /// <summary>How many scopes had to be counted again.</summary>
@@ -62,6 +67,14 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
     {
         var period = Time.Period.Of(kind, day);
         closed.Add(new(period.Key, kind, period.StartIn(organisation.Zone)!.Value, period.EndIn(organisation.Zone)!.Value, ++commit));
+        Recount(Gamification.Recount.Nothing with { Goals = ScopesIn(period) });
+    }
+
+    /// <summary>A goal is made or changed: it is counted again in every period there is.</summary>
+    public void Put(Goal goal)
+    {
+        Goals[goal.Id] = goal;
+        Recount(Gamification.Recount.Nothing with { Goals = ScopesOf(goal.Subject.Person!.Value) });
     }
 
     public bool IsClosed(PeriodKey period) => closed.Exists(close => close.Key == period);
@@ -81,6 +94,9 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
                     .ToHashSet(),
                 new HashSet<PersonId> { person.Id }
             )
+            {
+                Goals = ScopesOf(person.Id),
+            }
         );
     }
 
@@ -88,7 +104,12 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
     public bool RecountEverything()
     {
         var (lines, awards) = (Entries.Count, Awards.Count);
-        Recount(new(Facts.Values.Select(fact => fact.Entity).ToHashSet(), Days.Keys.ToHashSet(), people.Keys.ToHashSet()));
+        Recount(
+            new(Facts.Values.Select(fact => fact.Entity).ToHashSet(), Days.Keys.ToHashSet(), people.Keys.ToHashSet())
+            {
+                Goals = people.Keys.SelectMany(ScopesOf).ToHashSet(),
+            }
+        );
         return (lines, awards) != (Entries.Count, Awards.Count);
     }
 
@@ -124,6 +145,8 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
                 [person] = [.. Progress.Values.Where(row => row.Person == person)],
             },
             Histories = new Dictionary<PersonId, IReadOnlyList<Entry>> { [person] = history },
+            Goals = new Dictionary<SubjectId, IReadOnlyList<Goal>> { [SubjectId.Of(person)] = GoalsOf(SubjectId.Of(person)) },
+            GoalProgress = ScopesOf(person).ToDictionary(scope => scope, GoalProgress.GetValueOrDefault),
         };
         return new PersonVerification(whole, person, [.. Tallies.Values.Where(tally => tally.Key.Person == person)]).Run();
     }
@@ -140,12 +163,20 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
     /// <summary>Everything closed is open again: what came late goes back, and what was corrected later is folded again.</summary>
     public void ReopenAll()
     {
+        var goals = closed.Select(period => Time.Period.Parse(period.Key)!).SelectMany(ScopesIn).ToHashSet();
         closed.Clear();
         var corrected = Entries
             .Where(entry => entry.Reason is Reasons.Correction or Reasons.ReversalOfClosed or Reasons.ImportedCorrection)
             .Select(entry => entry.Entity);
         var late = Facts.Values.Where(fact => fact.Credited != fact.Occurred && fact.State is FactState.Counted or FactState.Superseded);
-        Recount(Gamification.Recount.Nothing with { Entities = corrected.ToHashSet(), Moved = [.. late.Select(fact => fact.InTime())] });
+        Recount(
+            Gamification.Recount.Nothing with
+            {
+                Entities = corrected.ToHashSet(),
+                Moved = [.. late.Select(fact => fact.InTime())],
+                Goals = goals,
+            }
+        );
     }
 
     public void Recount(Recount scope)
@@ -191,7 +222,7 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
 
     private Outcome.Decided Settle(World world, Func<World, Outcome> play)
     {
-        for (var round = 0; round < 5; round++)
+        for (var round = 0; round < 8; round++)
             switch (play(world))
             {
                 case Outcome.Decided decided:
@@ -206,7 +237,7 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
 
     private World Load(World world, Outcome.Needs needs)
     {
-        Recounts += needs.DayEntries.Count + needs.Histories.Count;
+        Recounts += needs.DayEntries.Count + needs.Histories.Count + needs.PeriodLines.Count;
         return world with
         {
             Days = world.Days.Concat(needs.Days.Select(day => KeyValuePair.Create(day, Days.GetValueOrDefault(day)))).ToDictionary(),
@@ -225,7 +256,37 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
                     )
                 )
                 .ToDictionary(),
+            Goals = world.Goals.Concat(needs.Goals.Select(subject => KeyValuePair.Create(subject, GoalsOf(subject)))).ToDictionary(),
+            GoalProgress = world
+                .GoalProgress.Concat(needs.GoalProgress.Select(scope => KeyValuePair.Create(scope, GoalProgress.GetValueOrDefault(scope))))
+                .ToDictionary(),
+            PeriodLines = world
+                .PeriodLines.Concat(needs.PeriodLines.Select(period => KeyValuePair.Create(period, EntriesOf(period))))
+                .ToDictionary(),
         };
+    }
+
+    private IReadOnlyList<Goal> GoalsOf(SubjectId subject) => [.. Goals.Values.Where(goal => goal.Subject == subject)];
+
+    private IReadOnlySet<GoalScope> ScopesIn(Time.Period period) =>
+        Goals
+            .Values.Where(goal => goal.IsIn(period, organisation.Zone))
+            .Select(goal => new GoalScope(goal.Id, goal.Subject, period.Key))
+            .ToHashSet();
+
+    private IReadOnlySet<GoalScope> ScopesOf(PersonId person) =>
+        GoalScopes.Of(
+            GoalsOf(SubjectId.Of(person)),
+            Entries.Where(entry => entry.Key.Person == person).Select(entry => entry.Key.Dated),
+            GoalProgress.Values.Where(row => row.Scope.Subject == SubjectId.Of(person)),
+            people[person],
+            organisation
+        );
+
+    private IReadOnlyList<Entry> EntriesOf(PeriodLines period)
+    {
+        var bounds = GoalLines.BoundsOf(people[period.Person], Time.Period.Parse(period.Period)!, organisation);
+        return [.. Entries.Where(entry => entry.Key.Person == period.Person && bounds.Contains(entry.Key.Dated))];
     }
 
     private IReadOnlyList<Entry> EntriesOf(DayKey day) =>
@@ -257,6 +318,14 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
 
         foreach (var row in decided.Progress)
             Progress[(row.Badge, row.Person)] = row;
+
+        foreach (var row in decided.Goals)
+        {
+            Assert.False(
+                GoalProgress.GetValueOrDefault(row.Scope) is { Result: not null } && closed.Exists(period => period.Key == row.Scope.Period)
+            );
+            GoalProgress[row.Scope] = row;
+        }
 
         Awards.AddRange(decided.Awards);
         Announcements.AddRange(decided.Announcements.Where(announcement => told.Add((announcement.About, announcement.To.Key))));
