@@ -67,6 +67,8 @@ internal static class GoalEndpoints
         CancellationToken ct
     )
     {
+        if (ApiText.ProblemWithId(id) is { } wrongId)
+            return wrongId;
         if (await directory.RecordAsync(new(id), ct) is null)
             return Problems.Of(
                 404,
@@ -89,6 +91,8 @@ internal static class GoalEndpoints
         CancellationToken ct
     )
     {
+        if (ApiText.ProblemWithId(id) is { } wrongId)
+            return wrongId;
         if (period is not null && Gamification.Time.Period.Parse(new(period)) is null)
             return Problems.Of(400, "No such period", "This is no period.", "Name it like 2026-W47, 2026-11 or 2026-Q4.", "period");
 

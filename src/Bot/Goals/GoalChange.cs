@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Bot.Outbox;
 using Bot.Play;
@@ -19,6 +20,8 @@ internal sealed class GoalChange(
     Instant now
 ) : IAsyncDisposable
 {
+    private readonly Guid id = Guid.CreateVersion7(now.ToDateTimeOffset());
+    private int made;
     private bool isToBeTold;
 
     public PlayWrite Write => write;
@@ -102,7 +105,8 @@ internal sealed class GoalChange(
         isToBeTold |= (await scorekeeper.RecountAsync(write, again, ct)).Announcements.Count > 0;
     }
 
-    private static GoalId NewId() => new($"own-{Guid.CreateVersion7():N}");
+    /// <summary>Goals of one moment are in the order in which they were made.</summary>
+    private GoalId NewId() => new(string.Create(CultureInfo.InvariantCulture, $"own-{id:N}-{++made}"));
 
     /// <summary>Figures as they are kept: quotes, minor units, whole seconds, days.</summary>
     private static string Text(Goal goal) =>
