@@ -125,26 +125,10 @@ public sealed class GoalReader(IDbContextFactory<GameContext> contexts, Organisa
         var lines = await db
             .Entries.AsNoTracking()
             .Where(row => row.Person == person && row.Dated >= from && row.Dated < until && row.Rule == RuleNames.Reply)
-            .Select(row => new
-            {
-                row.Connection,
-                row.ExternalId,
-                row.Rule,
-                row.Dated,
-                row.Revision,
-                row.Replies,
-                row.ReplySeconds,
-            })
             .ToListAsync(ct);
-        return MedianReply.Of(
-            lines
-                .Where(row => goal.Counts(row.Dated))
-                .Select(row => new ReplyRevision(
-                    new(new(row.Connection, row.ExternalId), row.Rule, person, row.Dated),
-                    row.Revision,
-                    row.Replies,
-                    row.ReplySeconds
-                ))
-        );
+        return MedianReply.Of(lines.Where(row => goal.Counts(row.Dated)).Select(RevisionOf));
     }
+
+    private static ReplyRevision RevisionOf(EntryRow row) =>
+        new(new(new(row.Connection, row.ExternalId), row.Rule, row.Person, row.Dated), row.Revision, row.Replies, row.ReplySeconds);
 }

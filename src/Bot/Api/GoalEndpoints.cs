@@ -70,12 +70,7 @@ internal static class GoalEndpoints
         if (ApiText.ProblemWithId(id) is { } wrongId)
             return wrongId;
         if (await directory.RecordAsync(new(id), ct) is null)
-            return Problems.Of(
-                404,
-                "No such person",
-                "There is no person with this id.",
-                "Create the person first: PUT /api/v1/people/{id}."
-            );
+            return PersonEndpoints.NoSuchPerson();
 
         var standings = await goals.OfAsync(new(id), new(id), clock.Now(), ct);
         return TypedResults.Ok<IReadOnlyList<GoalAnswer>>([.. standings.Select(standing => AnswerOf(standing, organisation))]);

@@ -52,11 +52,8 @@ internal sealed class PersonPart(WriteScope scope)
         foreach (var day in days)
             lines.TryAdd(new(id, day.Date), []);
 
-        var subject = SubjectId.Of(id);
         var goals = new GoalReading(scope);
-        var owned = await goals.OfAsync([subject], ct);
-        var open = await scope.Connection.ReadAsync(GoalProgressTable.OpenOf, owned[subject], ct);
-        var scopes = GoalScopes.Of(owned[subject], history.Select(entry => entry.Key.Dated), open, known[id], scope.Organisation);
+        var (owned, scopes) = await goals.CountedAsync(known[id], history.Select(entry => entry.Key.Dated), ct);
         var states = days.ToDictionary(day => new DayKey(id, day.Date));
         return new(scope.Organisation, scope.Rules, await people.ClosedAsync(ct), await people.ChannelsAsync(ct))
         {
@@ -65,7 +62,7 @@ internal sealed class PersonPart(WriteScope scope)
             DayEntries = lines,
             Progress = new Dictionary<PersonId, IReadOnlyList<BadgeProgress>> { [id] = progress },
             Histories = new Dictionary<PersonId, IReadOnlyList<Entry>> { [id] = history },
-            Goals = owned,
+            Goals = new Dictionary<SubjectId, IReadOnlyList<Goal>> { [SubjectId.Of(id)] = owned },
             GoalProgress = await goals.ProgressAsync(scopes, ct),
         };
     }

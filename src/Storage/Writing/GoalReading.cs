@@ -1,5 +1,6 @@
 using Gamification;
 using Gamification.Goals;
+using Gamification.People;
 using Gamification.Points;
 using Gamification.Time;
 using NodaTime;
@@ -18,6 +19,20 @@ internal sealed class GoalReading(WriteScope scope)
         return subjects.ToDictionary(subject => subject, IReadOnlyList<Goal> (subject) => [.. bySubject[subject]]);
     }
 
+    /// <summary>A person's goals, and the periods in which they may have counted something.</summary>
+    /// <param name="dated">The instants of the person's ledger lines.</param>
+    public async Task<(IReadOnlyList<Goal> Goals, IReadOnlySet<GoalScope> Scopes)> CountedAsync(
+        Person person,
+        IEnumerable<Instant> dated,
+        CancellationToken ct
+    )
+    {
+        var subject = SubjectId.Of(person.Id);
+        var goals = (await OfAsync([subject], ct))[subject];
+        var open = await scope.Connection.ReadAsync(GoalProgressTable.OpenOf, goals, ct);
+        return (goals, GoalScopes.Of(goals, dated, open, person, scope.Organisation));
+    }
+
     /// <summary>Every goal there is in a period.</summary>
     public async Task<IReadOnlyList<Goal>> InAsync(Period period, CancellationToken ct)
     {
@@ -34,7 +49,7 @@ internal sealed class GoalReading(WriteScope scope)
 
     public async Task<Dictionary<PeriodLines, IReadOnlyList<Entry>>> LinesAsync(
         IReadOnlyCollection<PeriodLines> periods,
-        IReadOnlyDictionary<PersonId, Gamification.People.Person> people,
+        IReadOnlyDictionary<PersonId, Person> people,
         CancellationToken ct
     )
     {

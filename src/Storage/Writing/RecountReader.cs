@@ -1,6 +1,5 @@
 using Gamification;
 using Gamification.Activities;
-using Gamification.Goals;
 using Gamification.People;
 using Gamification.Time;
 using Microsoft.EntityFrameworkCore;
@@ -31,16 +30,8 @@ internal sealed class RecountReader(WriteScope scope)
             new HashSet<PersonId> { id }
         )
         {
-            Goals = await GoalsAsync(person, lines.Select(line => line.Dated), ct),
+            Goals = (await new GoalReading(scope).CountedAsync(person, lines.Select(line => line.Dated), ct)).Scopes,
         };
-    }
-
-    private async Task<IReadOnlySet<GoalScope>> GoalsAsync(Person person, IEnumerable<Instant> dated, CancellationToken ct)
-    {
-        var subject = SubjectId.Of(person.Id);
-        var goals = (await new GoalReading(scope).OfAsync([subject], ct))[subject];
-        var stored = await scope.Connection.ReadAsync(GoalProgressTable.OpenOf, goals, ct);
-        return GoalScopes.Of(goals, dated, stored, person, scope.Organisation);
     }
 
     /// <summary>A day earlier, because another zone may have put the instant into the day before.</summary>
