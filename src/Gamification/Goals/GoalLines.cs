@@ -27,8 +27,11 @@ public static class GoalLines
 
     /// <summary>Those of a person's lines that the goal counts in the period; the imported past is in none.</summary>
     internal static IEnumerable<Entry> Of(Goal goal, Period period, IEnumerable<Entry> lines, Person person, Organisation organisation) =>
-        lines.Where(line => !RuleNames.IsPast(line.Key.Rule)
-            && goal.Counts(line.Key.Dated) && period.Contains(DayOf(goal.Metric, line.Key.Dated, person, organisation)));
+        lines.Where(line =>
+            !RuleNames.IsPast(line.Key.Rule)
+            && goal.Counts(line.Key.Dated)
+            && period.Contains(DayOf(goal.Metric, line.Key.Dated, person, organisation))
+        );
 
     internal static IEnumerable<(Position At, long Value)> ChangesOf(Goal goal, IEnumerable<Entry> lines) =>
         lines.Select(line => (line.Position, goal.Type.Of(line.Measures)));

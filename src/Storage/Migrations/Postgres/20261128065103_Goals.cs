@@ -15,12 +15,13 @@ namespace Storage.Migrations.Postgres
                 columns: table => new
                 {
                     person = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    at = table.Column<long>(type: "bigint", nullable: false)
+                    at = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_first_visit", x => x.person);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "goal",
@@ -35,12 +36,13 @@ namespace Storage.Migrations.Postgres
                     archived = table.Column<long>(type: "bigint", nullable: true),
                     replacement = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     shared = table.Column<bool>(type: "boolean", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false)
+                    revision = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_goal", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "goal_pause",
@@ -49,12 +51,13 @@ namespace Storage.Migrations.Postgres
                     goal = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     number = table.Column<int>(type: "integer", nullable: false),
                     paused_at = table.Column<long>(type: "bigint", nullable: false),
-                    resumed_at = table.Column<long>(type: "bigint", nullable: true)
+                    resumed_at = table.Column<long>(type: "bigint", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_goal_pause", x => new { x.goal, x.number });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "goal_progress",
@@ -76,12 +79,21 @@ namespace Storage.Migrations.Postgres
                     state = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     target = table.Column<long>(type: "bigint", nullable: true),
                     replies = table.Column<int>(type: "integer", nullable: true),
-                    unchanged = table.Column<bool>(type: "boolean", nullable: false)
+                    unchanged = table.Column<bool>(type: "boolean", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_goal_progress", x => new { x.goal, x.subject, x.period });
-                });
+                    table.PrimaryKey(
+                        "PK_goal_progress",
+                        x => new
+                        {
+                            x.goal,
+                            x.subject,
+                            x.period,
+                        }
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "goal_version",
@@ -92,36 +104,29 @@ namespace Storage.Migrations.Postgres
                     holds_from = table.Column<int>(type: "integer", nullable: false),
                     target = table.Column<long>(type: "bigint", nullable: false),
                     made_at = table.Column<long>(type: "bigint", nullable: false),
-                    made_by = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    made_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_goal_version", x => new { x.goal, x.number });
-                });
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_goal_subject",
-                table: "goal",
-                column: "subject");
+            migrationBuilder.CreateIndex(name: "IX_goal_subject", table: "goal", column: "subject");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "first_visit");
+            migrationBuilder.DropTable(name: "first_visit");
 
-            migrationBuilder.DropTable(
-                name: "goal");
+            migrationBuilder.DropTable(name: "goal");
 
-            migrationBuilder.DropTable(
-                name: "goal_pause");
+            migrationBuilder.DropTable(name: "goal_pause");
 
-            migrationBuilder.DropTable(
-                name: "goal_progress");
+            migrationBuilder.DropTable(name: "goal_progress");
 
-            migrationBuilder.DropTable(
-                name: "goal_version");
+            migrationBuilder.DropTable(name: "goal_version");
         }
     }
 }

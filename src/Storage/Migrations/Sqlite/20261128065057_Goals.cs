@@ -15,12 +15,13 @@ namespace Storage.Migrations.Sqlite
                 columns: table => new
                 {
                     person = table.Column<string>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_first_visit", x => x.person);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "goal",
@@ -35,12 +36,13 @@ namespace Storage.Migrations.Sqlite
                     archived = table.Column<long>(type: "INTEGER", nullable: true),
                     replacement = table.Column<string>(type: "TEXT", nullable: true),
                     shared = table.Column<bool>(type: "INTEGER", nullable: false),
-                    revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_goal", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "goal_pause",
@@ -49,12 +51,13 @@ namespace Storage.Migrations.Sqlite
                     goal = table.Column<string>(type: "TEXT", nullable: false),
                     number = table.Column<int>(type: "INTEGER", nullable: false),
                     paused_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    resumed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    resumed_at = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_goal_pause", x => new { x.goal, x.number });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "goal_progress",
@@ -76,12 +79,21 @@ namespace Storage.Migrations.Sqlite
                     state = table.Column<string>(type: "TEXT", nullable: true),
                     target = table.Column<long>(type: "INTEGER", nullable: true),
                     replies = table.Column<int>(type: "INTEGER", nullable: true),
-                    unchanged = table.Column<bool>(type: "INTEGER", nullable: false)
+                    unchanged = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_goal_progress", x => new { x.goal, x.subject, x.period });
-                });
+                    table.PrimaryKey(
+                        "PK_goal_progress",
+                        x => new
+                        {
+                            x.goal,
+                            x.subject,
+                            x.period,
+                        }
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "goal_version",
@@ -92,36 +104,29 @@ namespace Storage.Migrations.Sqlite
                     holds_from = table.Column<int>(type: "INTEGER", nullable: false),
                     target = table.Column<long>(type: "INTEGER", nullable: false),
                     made_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    made_by = table.Column<string>(type: "TEXT", nullable: false)
+                    made_by = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_goal_version", x => new { x.goal, x.number });
-                });
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_goal_subject",
-                table: "goal",
-                column: "subject");
+            migrationBuilder.CreateIndex(name: "IX_goal_subject", table: "goal", column: "subject");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "first_visit");
+            migrationBuilder.DropTable(name: "first_visit");
 
-            migrationBuilder.DropTable(
-                name: "goal");
+            migrationBuilder.DropTable(name: "goal");
 
-            migrationBuilder.DropTable(
-                name: "goal_pause");
+            migrationBuilder.DropTable(name: "goal_pause");
 
-            migrationBuilder.DropTable(
-                name: "goal_progress");
+            migrationBuilder.DropTable(name: "goal_progress");
 
-            migrationBuilder.DropTable(
-                name: "goal_version");
+            migrationBuilder.DropTable(name: "goal_version");
         }
     }
 }
