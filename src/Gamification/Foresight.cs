@@ -1,4 +1,5 @@
 using Gamification.Activities;
+using Gamification.Goals;
 using Gamification.People;
 using Gamification.Points;
 using Gamification.Time;
@@ -25,7 +26,11 @@ internal sealed class Foresight
     {
         foreach (var reported in group)
             if (acceptance.Accept(reported) is { State: FactState.Counted, Person: { } owner } fact)
+            {
                 Look(world.People[owner], fact);
+                if (!fact.IsPast)
+                    LookForGoals(world.People[owner], fact);
+            }
 
         return needed.Outcome;
     }
@@ -45,4 +50,33 @@ internal sealed class Foresight
         else if (state is not null && at <= state.Last && !world.DayEntries.ContainsKey(day))
             needed.Recount(day);
     }
+
+    private void LookForGoals(Person person, Fact fact)
+    {
+        var subject = SubjectId.Of(person.Id);
+        if (!world.Goals.TryGetValue(subject, out var goals))
+        {
+            needed.Goals(subject);
+            return;
+        }
+
+        foreach (var goal in goals)
+            if (goal.Archived is null && IsMoved(goal.Metric, person, fact))
+            {
+                var day = GoalLines.DayOf(goal.Metric, fact.Credited, person, world.Organisation);
+                var scope = new GoalScope(goal.Id, subject, Period.Of(goal.Kind, day).Key);
+                if (!world.GoalProgress.ContainsKey(scope))
+                    needed.GoalProgress(scope);
+            }
+    }
+
+    private bool IsMoved(Metric metric, Person person, Fact fact) =>
+        metric switch
+        {
+            Metric.Quotes => fact.Activity is Activity.QuoteSent,
+            Metric.Revenue => fact.Activity is Activity.DealClosed { Won: true },
+            Metric.ActiveDays => fact.Activity is Activity.QuoteSent or Activity.DealClosed or Activity.MessageReplied
+                && world.Days.GetValueOrDefault(new(person.Id, person.DayOf(fact.Credited))) is not { Active: true },
+            _ => false,
+        };
 }

@@ -1,14 +1,15 @@
 using Gamification.Activities;
 using Gamification.Announcements;
 using Gamification.Badges;
+using Gamification.Goals;
 using Gamification.Points;
 using Gamification.Time;
 
 namespace Gamification;
 
 /// <summary>
-/// One group of accepted facts, decided in the order of the strata: entities, the deals' places of a day, the days' limits, badges,
-/// and then the differences to what is posted.
+/// One group of accepted facts, decided in the order of the strata: entities, the deals' places of a day, the days' limits, goals,
+/// badges, and then the differences to what is posted.
 /// </summary>
 internal sealed class GroupPlay
 {
@@ -45,9 +46,11 @@ internal sealed class GroupPlay
 
         DealDays.Assign(book, world, again.Entities);
         var days = new DayPlay(world, book, needed, again.Days).Run();
+        var goals = new GoalPlay(world, book, needed);
+        goals.Run(again.Goals);
         var badges = new BadgePlay(world, book, needed);
         badges.Run(again);
-        return needed.Outcome is { } needs ? needs : Differences(days, badges);
+        return needed.Outcome is { } needs ? needs : Differences(days, goals, badges);
     }
 
     private Dictionary<EntityId, List<Fact>> ByEntity()
@@ -117,7 +120,7 @@ internal sealed class GroupPlay
         return Occasion.New([.. part.Where(fact => !stood.Contains(fact.Id))]);
     }
 
-    private Outcome.Decided Differences(IReadOnlyList<DayState> days, BadgePlay badges)
+    private Outcome.Decided Differences(IReadOnlyList<DayState> days, GoalPlay goals, BadgePlay badges)
     {
         var entries = new List<Entry>();
         var tallies = new Tallies(world.Organisation);
@@ -135,10 +138,14 @@ internal sealed class GroupPlay
             badges.Progress,
             [.. badges.Awards.Select(awarded => awarded.Award)],
             [
+                .. GoalAnnouncements.Of(goals.Moves, world),
                 .. BadgeAnnouncements.Of([.. badges.Awards.Where(awarded => !IsPast(awarded.Award))], world),
                 .. NearBadges.Of(badges.Progress, world),
             ]
-        );
+        )
+        {
+            Goals = [.. goals.Moves.Select(move => move.After)],
+        };
     }
 
     /// <summary>A badge that was unlocked in the past is not news.</summary>

@@ -17,3 +17,11 @@ public readonly record struct ChannelId(string Value)
 {
     public override string ToString() => Value;
 }
+
+/// <summary>A goal by its id: made by us for a person's own, given by the admin for one that is assigned.</summary>
+public readonly record struct GoalId(string Value) : IComparable<GoalId>
+{
+    public int CompareTo(GoalId other) => string.CompareOrdinal(Value, other.Value);
+
+    public override string ToString() => Value;
+}

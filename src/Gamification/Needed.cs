@@ -1,3 +1,4 @@
+using Gamification.Goals;
 using Gamification.Points;
 
 namespace Gamification;
@@ -9,10 +10,20 @@ internal sealed class Needed
     private readonly HashSet<PersonId> progress = [];
     private readonly HashSet<DayKey> dayEntries = [];
     private readonly HashSet<PersonId> histories = [];
+    private readonly HashSet<SubjectId> goals = [];
+    private readonly HashSet<GoalScope> goalProgress = [];
+    private readonly HashSet<PeriodLines> periodLines = [];
 
     /// <summary>Null when there is nothing to load.</summary>
     public Outcome.Needs? Outcome =>
-        days.Count + progress.Count + dayEntries.Count + histories.Count == 0 ? null : new(days, progress, dayEntries, histories);
+        days.Count + progress.Count + dayEntries.Count + histories.Count + goals.Count + goalProgress.Count + periodLines.Count == 0
+            ? null
+            : new(days, progress, dayEntries, histories)
+            {
+                Goals = goals,
+                GoalProgress = goalProgress,
+                PeriodLines = periodLines,
+            };
 
     public DayState? Day(DayKey day)
     {
@@ -29,4 +40,10 @@ internal sealed class Needed
     public void Progress(PersonId person) => progress.Add(person);
 
     public void History(PersonId person) => histories.Add(person);
+
+    public void Goals(SubjectId subject) => goals.Add(subject);
+
+    public void GoalProgress(GoalScope scope) => goalProgress.Add(scope);
+
+    public void PeriodLines(PeriodLines lines) => periodLines.Add(lines);
 }

@@ -1,6 +1,8 @@
+using System.Collections.Frozen;
 using Gamification.Activities;
 using Gamification.Announcements;
 using Gamification.Badges;
+using Gamification.Goals;
 using Gamification.Points;
 
 namespace Gamification;
@@ -23,7 +25,17 @@ public abstract record Outcome
         IReadOnlySet<PersonId> Progress,
         IReadOnlySet<DayKey> DayEntries,
         IReadOnlySet<PersonId> Histories
-    ) : Outcome;
+    ) : Outcome
+    {
+        /// <summary>Subjects whose goals are to be loaded into <see cref="World.Goals"/>.</summary>
+        public IReadOnlySet<SubjectId> Goals { get; init; } = FrozenSet<SubjectId>.Empty;
+
+        /// <summary>Goals in periods to be loaded into <see cref="World.GoalProgress"/>.</summary>
+        public IReadOnlySet<GoalScope> GoalProgress { get; init; } = FrozenSet<GoalScope>.Empty;
+
+        /// <summary>Periods of which goals are to be counted again from a person's lines.</summary>
+        public IReadOnlySet<PeriodLines> PeriodLines { get; init; } = FrozenSet<PeriodLines>.Empty;
+    }
 
     /// <summary>The differences to write, all in one transaction.</summary>
     /// <param name="Facts">The group's facts with what was decided, and stored facts whose state changed.</param>
@@ -41,5 +53,9 @@ public abstract record Outcome
         IReadOnlyList<BadgeProgress> Progress,
         IReadOnlyList<Award> Awards,
         IReadOnlyList<Announcement> Announcements
-    ) : Outcome;
+    ) : Outcome
+    {
+        /// <summary>Goals in periods to insert or replace.</summary>
+        public IReadOnlyList<GoalProgress> Goals { get; init; } = [];
+    }
 }

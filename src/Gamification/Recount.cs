@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Gamification.Activities;
 using Gamification.Badges;
+using Gamification.Goals;
 using NodaTime;
 
 namespace Gamification;
@@ -14,7 +15,7 @@ public sealed record Recount(IReadOnlySet<EntityId> Entities, IReadOnlySet<DayKe
     public static Recount Nothing { get; } = new(FrozenSet<EntityId>.Empty, FrozenSet<DayKey>.Empty, FrozenSet<PersonId>.Empty);
 
     /// <summary>What goals came to by now, for the badges that rest on goals.</summary>
-    public IReadOnlyList<GoalOutcome> Goals { get; init; } = [];
+    public IReadOnlyList<GoalOutcome> GoalOutcomes { get; init; } = [];
 
     /// <summary>
     /// When a person's calendar was changed, where that is why: a badge that rested on it and was unlocked more than 30 days before
@@ -24,4 +25,7 @@ public sealed record Recount(IReadOnlySet<EntityId> Entities, IReadOnlySet<DayKe
 
     /// <summary>Stored facts that a reopening credits to another instant, as they are from now on. Their entities are folded again.</summary>
     public IReadOnlyList<Fact> Moved { get; init; } = [];
+
+    /// <summary>Goals that are counted again from the ledger of a period; where that is closed, those its close did not decide.</summary>
+    public IReadOnlySet<GoalScope> Goals { get; init; } = FrozenSet<GoalScope>.Empty;
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Gamification.Activities;
 using Gamification.Badges;
 using Gamification.Exchange;
+using Gamification.Goals;
 using Gamification.People;
 using Gamification.Points;
 using Gamification.Time;
@@ -63,12 +64,23 @@ public sealed record World(
     public IReadOnlyDictionary<PersonId, IReadOnlyList<BadgeProgress>> Progress { get; init; } =
         FrozenDictionary<PersonId, IReadOnlyList<BadgeProgress>>.Empty;
 
+    /// <summary>All goals of each subject loaded so far, archived ones too; an empty list where there is none.</summary>
+    public IReadOnlyDictionary<SubjectId, IReadOnlyList<Goal>> Goals { get; init; } =
+        FrozenDictionary<SubjectId, IReadOnlyList<Goal>>.Empty;
+
+    /// <summary>Goals in periods loaded so far; null where nothing is stored yet.</summary>
+    public IReadOnlyDictionary<GoalScope, GoalProgress?> GoalProgress { get; init; } = FrozenDictionary<GoalScope, GoalProgress?>.Empty;
+
+    /// <summary>For recounts only: a person's ledger lines within <see cref="GoalLines.BoundsOf"/> of a period.</summary>
+    public IReadOnlyDictionary<PeriodLines, IReadOnlyList<Entry>> PeriodLines { get; init; } =
+        FrozenDictionary<PeriodLines, IReadOnlyList<Entry>>.Empty;
+
     /// <summary>For recounts only: all ledger lines of a person dated in one local day.</summary>
     public IReadOnlyDictionary<DayKey, IReadOnlyList<Entry>> DayEntries { get; init; } =
         FrozenDictionary<DayKey, IReadOnlyList<Entry>>.Empty;
 
     /// <summary>For recounts only: what every goal of a person came to, in any order; nothing where the person has none.</summary>
-    public IReadOnlyDictionary<PersonId, IReadOnlyList<GoalOutcome>> Goals { get; init; } =
+    public IReadOnlyDictionary<PersonId, IReadOnlyList<GoalOutcome>> GoalOutcomes { get; init; } =
         FrozenDictionary<PersonId, IReadOnlyList<GoalOutcome>>.Empty;
 
     /// <summary>For recounts only: all ledger lines of a person, in any order.</summary>

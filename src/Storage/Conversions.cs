@@ -1,5 +1,6 @@
 using Gamification;
 using Gamification.Activities;
+using Gamification.Goals;
 using Gamification.People;
 using Gamification.Points;
 using Gamification.Time;
@@ -32,6 +33,10 @@ internal static class Conversions
         model.Properties<BoardMode>().HaveConversion<EnumConverter<BoardMode>>();
         model.Properties<PeriodKind>().HaveConversion<EnumConverter<PeriodKind>>();
         model.Properties<CloseState>().HaveConversion<EnumConverter<CloseState>>();
+        model.Properties<GoalId>().HaveConversion<GoalIdConverter>();
+        model.Properties<SubjectId>().HaveConversion<SubjectIdConverter>();
+        model.Properties<Metric>().HaveConversion<EnumConverter<Metric>>();
+        model.Properties<GoalState>().HaveConversion<EnumConverter<GoalState>>();
     }
 
     private sealed class InstantConverter()
@@ -50,6 +55,10 @@ internal static class Conversions
     private sealed class PeriodKeyConverter() : ValueConverter<PeriodKey, string>(key => key.Value, text => new(text));
 
     private sealed class BoardKeyConverter() : ValueConverter<BoardKey, string>(key => key.Value, text => new(text));
+
+    private sealed class GoalIdConverter() : ValueConverter<GoalId, string>(id => id.Value, text => new(text));
+
+    private sealed class SubjectIdConverter() : ValueConverter<SubjectId, string>(id => id.Value, text => new(text));
 
     private sealed class KindConverter() : ValueConverter<ActivityKind, string>(kind => Stored.Text(kind), text => Stored.Kind(text));
 

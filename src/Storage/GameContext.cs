@@ -35,6 +35,11 @@ public abstract class GameContext(DbContextOptions options) : DbContext(options)
     internal DbSet<AuditRow> Audit => Set<AuditRow>();
     internal DbSet<SeenRow> Seen => Set<SeenRow>();
     internal DbSet<ConversationRow> Conversations => Set<ConversationRow>();
+    internal DbSet<GoalRow> Goals => Set<GoalRow>();
+    internal DbSet<GoalVersionRow> GoalVersions => Set<GoalVersionRow>();
+    internal DbSet<GoalPauseRow> GoalPauses => Set<GoalPauseRow>();
+    internal DbSet<GoalProgressRow> GoalProgress => Set<GoalProgressRow>();
+    internal DbSet<FirstVisitRow> FirstVisits => Set<FirstVisitRow>();
     internal DbSet<CheckupRow> Checkups => Set<CheckupRow>();
     internal DbSet<RateRow> Rates => Set<RateRow>();
     internal DbSet<GrantRow> Grants => Set<GrantRow>();

@@ -3,6 +3,7 @@ using Gamification.Activities;
 using Gamification.Announcements;
 using Gamification.Badges;
 using Gamification.Exchange;
+using Gamification.Goals;
 using Gamification.Points;
 using Gamification.Time;
 using NodaTime;
@@ -96,14 +97,23 @@ public sealed class PlayWrite : IAsyncDisposable
     public Task PlanAsync(IReadOnlyList<Announcement> announcements, CancellationToken ct) =>
         GuardAsync(() => planner.PlanAsync(announcements, ct));
 
-    /// <summary>Records that a period is closed, with a snapshot of its boards and a hash of its ledger. False when it was closed already.</summary>
+    /// <summary>Records that a period is closed, with a snapshot of its boards, a hash of its ledger and what became of its goals. False when it was closed already.</summary>
     public Task<bool> CloseAsync(Period period, Instant now, CancellationToken ct) =>
-        GuardAsync(() => new CloseWriter(scope).CloseAsync(period, now, ct));
+        GuardAsync(async () =>
+        {
+            if (!await new CloseWriter(scope).CloseAsync(period, now, ct))
+                return false;
+
+            await new GoalCloser(scope, outcomes).CloseAsync(period, ct);
+            return true;
+        });
 
     /// <summary>Records that closed periods are open again, and finds what goes back into them. Null when one of them is not closed.</summary>
     public Task<Reopening?> ReopenAsync(IReadOnlyCollection<PeriodKey> periods, CancellationToken ct) =>
         GuardAsync(async () =>
-            await new CloseWriter(scope).ReopenAsync(periods, ct) ? await new ReopeningReader(scope).ReadAsync(periods, ct) : null
+            await new CloseWriter(scope).ReopenAsync(periods, ct)
+                ? await new ReopeningReader(scope).ReadAsync(periods, new GoalCloser(scope, outcomes), ct)
+                : null
         );
 
     /// <summary>The closes, the channels and the day of the first fact, for what the schedule has to do.</summary>
@@ -119,6 +129,21 @@ public sealed class PlayWrite : IAsyncDisposable
     /// <summary>Links an owner of a connection, or a chat user (<c>slack</c>, <c>teams</c>), to a person.</summary>
     public Task<PutRefusal?> LinkAsync(string source, string externalId, PersonId person, CancellationToken ct) =>
         GuardAsync(() => new PersonWriter(scope).LinkAsync(new(source, externalId), person, ct));
+
+    /// <summary>All goals of a subject, archived ones too.</summary>
+    public Task<IReadOnlyList<Goal>> GoalsAsync(SubjectId subject, CancellationToken ct) =>
+        GuardAsync(async () => (await new GoalReading(scope).OfAsync([subject], ct))[subject]);
+
+    /// <summary>Null where nothing is stored.</summary>
+    public Task<GoalProgress?> GoalProgressAsync(GoalScope goal, CancellationToken ct) =>
+        GuardAsync(async () => (await new GoalReading(scope).ProgressAsync([goal], ct))[goal]);
+
+    /// <summary>Creates a goal or stores a change of it.</summary>
+    public Task PutGoalAsync(Goal goal, CancellationToken ct) => GuardAsync(() => new GoalWriter(scope).PutAsync(goal, ct));
+
+    /// <summary>Records that a person came to their goals. True the first time, once ever.</summary>
+    public Task<bool> VisitAsync(PersonId person, CancellationToken ct) =>
+        GuardAsync(() => new GoalWriter(scope).VisitAsync(person, scope.Now, ct));
 
     /// <summary>Takes a waiting fact out of quarantine without counting it.</summary>
     public Task<bool> DismissAsync(FactId fact, string reason, CancellationToken ct) =>

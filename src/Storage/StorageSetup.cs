@@ -35,6 +35,7 @@ public static class StorageSetup
         services.AddSingleton<UnscoredReader>();
         services.AddSingleton<BadgeReader>();
         services.AddSingleton<AwardReader>();
+        services.AddSingleton<GoalReader>();
         services.AddSingleton<QuarantineReader>();
         services.AddSingleton<RateReader>();
         services.AddSingleton<AuditReader>();

@@ -85,7 +85,7 @@ public sealed class ConvergenceTests
 
     private static Keeper Play(IReadOnlyList<IReadOnlyList<Reported>> groups)
     {
-        var keeper = new Company(Histories.Rules, Histories.People).Keeper;
+        var keeper = Histories.Found().Keeper;
         foreach (var group in groups)
             keeper.Play(group);
 

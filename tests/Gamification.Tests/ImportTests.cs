@@ -2,6 +2,7 @@ using CsCheck;
 using Gamification.Activities;
 using Gamification.Announcements;
 using Gamification.Badges;
+using Gamification.Goals;
 using Gamification.Points;
 using Gamification.Tests.Playing;
 using Gamification.Time;
@@ -44,6 +45,20 @@ public sealed class ImportTests
         Assert.Empty(company.Keeper.Tallies);
         Assert.Equal(Company.At("2026-10-28 12:00"), Assert.Single(company.Keeper.Awards).At.Credited);
         Assert.Empty(company.Keeper.Announcements);
+        Assert.Empty(company.Keeper.Verify());
+    }
+
+    [Theory]
+    [InlineData("2026-11-15 23:59", 0)]
+    [InlineData("2026-11-16 00:00", 700_00)]
+    public void A_goal_of_November_counts_no_imported_past_of_the_weeks_that_are_closed(string at, long cents)
+    {
+        company.Has(Company.Goal("before", Metric.Revenue, 500_00, "2026-11-18 09:00", kind: PeriodKind.Month));
+        company.Play(Import(company.Win(at, "d1", 700)));
+        company.Has(Company.Goal("after", Metric.Revenue, 500_00, "2026-11-18 09:00", kind: PeriodKind.Month));
+
+        Assert.Equal(cents, company.Standing("before", "2026-11-18 12:00").Actual);
+        Assert.Equal(cents, company.Standing("after", "2026-11-18 12:00").Actual);
         Assert.Empty(company.Keeper.Verify());
     }
 

@@ -46,7 +46,7 @@ public sealed class ReopeningTests
         Histories.Late.Sample(
             history =>
             {
-                var open = new Company(Histories.Rules, Histories.People).Keeper;
+                var open = Histories.Found().Keeper;
                 foreach (var group in history.Chunk(7))
                     open.Play(group);
 
@@ -64,7 +64,7 @@ public sealed class ReopeningTests
     /// <summary>In the order in which it was received, every fact meeting the closes that are recorded by then.</summary>
     private static Keeper Arrive(IReadOnlyList<Reported> history)
     {
-        var keeper = new Company(Histories.Rules, Histories.People).Keeper;
+        var keeper = Histories.Found().Keeper;
         foreach (var reported in history)
         {
             keeper.CloseDue(reported.Received);

@@ -1,18 +1,20 @@
 using CsCheck;
 using Gamification;
 using Gamification.Activities;
+using Gamification.Goals;
 using Gamification.People;
 using Gamification.Points;
 using Gamification.Time;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Storage.Tests.Databases;
+using Period = Gamification.Time.Period;
 
 namespace Storage.Tests;
 
 /// <summary>
 /// Three weeks in which everything goes wrong that may: activities come shuffled, twice and late, periods close meanwhile, people
-/// change teams, and the host dies between any two statements. Whatever is stored then is what a fresh fold gives; and once every
+/// change teams, pause their goals and aim at other targets, and the host dies between any two statements. Whatever is stored then is what a fresh fold gives; and once every
 /// period is open again, it is what one play of everything at once gives. <c>HISTORIES</c> asks for more than a few of them.
 /// </summary>
 public abstract class UpheavalTests(TestDatabase database) : StorageTest(database)
@@ -56,6 +58,7 @@ public abstract class UpheavalTests(TestDatabase database) : StorageTest(databas
     {
         await ClearAsync();
         await Company.FoundAsync(Store);
+        await GiveGoalsAsync();
         var random = new Random(seed);
         var history = activities.Select((activity, number) => Report(activity, number, random)).OrderBy(it => it.Received).ToList();
         await SufferAsync(history, random);
@@ -65,9 +68,9 @@ public abstract class UpheavalTests(TestDatabase database) : StorageTest(databas
         await Host.MendAsync();
         Assert.Empty(await Host.VerifyAsync());
         var (sums, badges) = await StoredAsync();
-        await ClearAsync();
+        await ClearResultsAsync();
         var decided = await AtOnceAsync(history);
-        Assert.Equal(Sorted(decided.Tallies.Select(tally => (tally.Key, tally.Points, tally.Measures))), sums);
+        Assert.Equal(SumsOf(decided), sums);
         Assert.Equal(decided.Badges(), badges);
     }
 
@@ -89,7 +92,48 @@ public abstract class UpheavalTests(TestDatabase database) : StorageTest(databas
             await DespiteCrashesAsync(connection, random, () => host.RecordAsync(arriving));
             if (random.Next(6) == 0)
                 await host.ChangeAsync(Changed(random));
+            if (random.Next(3) == 0)
+                await DespiteCrashesAsync(connection, random, () => ChangeGoalAsync(host, random, now));
         }
+    }
+
+    /// <summary>Somebody pauses or resumes a goal, or aims at another target.</summary>
+    private static async Task ChangeGoalAsync(PlayStore host, Random random, Instant now)
+    {
+        await using var write = await host.BeginAsync(now, CancellationToken.None);
+        var subject = SubjectId.Of(new(People[random.Next(4)]));
+        var goals = await write.GoalsAsync(subject, CancellationToken.None);
+        var goal = goals[random.Next(goals.Count)];
+        var scope = new GoalScope(goal.Id, subject, Period.Of(goal.Kind, TestDatabase.Paris.DayOf(now)).Key);
+        var progress = await write.GoalProgressAsync(scope, CancellationToken.None);
+        var changed =
+            random.Next(3) == 0 ? goal.Aiming(random.Next(1, 4), progress is { Crossed: not null }, now, "ann", TestDatabase.Paris)
+            : goal.IsPausedAt(now) ? goal.ResumedFrom(now)
+            : goal.PausedFrom(now);
+        await write.PutGoalAsync(changed, CancellationToken.None);
+        await write.RecountAsync(Recount.Nothing with { Goals = changed.ScopesFrom(now, now, TestDatabase.Paris) });
+        await write.CommitAsync(CancellationToken.None);
+    }
+
+    /// <summary>Everybody has a goal of each type, in periods of each kind.</summary>
+    private async Task GiveGoalsAsync()
+    {
+        await using var write = await Store.BeginAsync(Start, CancellationToken.None);
+        foreach (var (person, name) in People.Index())
+        foreach (var metric in Enum.GetValues<Metric>())
+            await write.PutGoalAsync(
+                GoalChanges.Made(
+                    new($"{name}-{metric}"),
+                    new(name),
+                    new(metric, GoalType.Periods[(person + (int)metric) % 3], metric is Metric.Revenue ? 100_000 : 2),
+                    Start,
+                    name,
+                    TestDatabase.Paris
+                ),
+                CancellationToken.None
+            );
+
+        await write.CommitAsync(CancellationToken.None);
     }
 
     /// <summary>Dies up to three times, and is done again until it was heard to be done.</summary>
@@ -142,19 +186,27 @@ public abstract class UpheavalTests(TestDatabase database) : StorageTest(databas
         return await write.PlayAsync(history);
     }
 
+    private static IReadOnlyList<string> SumsOf(Outcome.Decided decided) =>
+        [.. Sorted(decided.Tallies.Select(tally => (tally.Key, tally.Points, tally.Measures))), .. Sorted(decided.Goals)];
+
     private async Task<(IReadOnlyList<string> Sums, IReadOnlyList<string> Badges)> StoredAsync()
     {
         await using var db = Open();
         var rows = await db.Tallies.AsNoTracking().ToListAsync();
-        var sums = Sorted(
-            rows.Select(row =>
-                (
-                    new TallyKey(row.Board, row.Period, row.Person),
-                    row.Points,
-                    new Measures(row.Quotes, row.Sent, row.Deals, row.Revenue, row.Replies, row.Active)
+        var goals = await db.GoalProgress.AsNoTracking().ToListAsync();
+        IReadOnlyList<string> sums =
+        [
+            .. Sorted(
+                rows.Select(row =>
+                    (
+                        new TallyKey(row.Board, row.Period, row.Person),
+                        row.Points,
+                        new Measures(row.Quotes, row.Sent, row.Deals, row.Revenue, row.Replies, row.Active)
+                    )
                 )
-            )
-        );
+            ),
+            .. Sorted(goals.Select(row => row.ToProgress())),
+        ];
         return (sums, await db.BadgesAsync());
     }
 
@@ -175,11 +227,30 @@ public abstract class UpheavalTests(TestDatabase database) : StorageTest(databas
                 .Order(StringComparer.Ordinal),
         ];
 
-    /// <summary>People stay; a team is written again so that every host forgets what it keeps.</summary>
+    private static IEnumerable<string> Sorted(IEnumerable<GoalProgress> goals) =>
+        goals
+            .Where(goal => goal is not { Actual: 0, Crossed: null, Result: null })
+            .Select(goal => $"{goal.Scope}: {goal.Actual} {goal.Crossed} {goal.Result}")
+            .Order(StringComparer.Ordinal);
+
     private async Task ClearAsync()
     {
         await using (var db = Open())
         {
+            await db.Goals.ExecuteDeleteAsync();
+            await db.GoalVersions.ExecuteDeleteAsync();
+            await db.GoalPauses.ExecuteDeleteAsync();
+        }
+
+        await ClearResultsAsync();
+    }
+
+    /// <summary>People and goals stay; a team is written again so that every host forgets what it keeps.</summary>
+    private async Task ClearResultsAsync()
+    {
+        await using (var db = Open())
+        {
+            await db.GoalProgress.ExecuteDeleteAsync();
             await db.Facts.ExecuteDeleteAsync();
             await db.Entries.ExecuteDeleteAsync();
             await db.Days.ExecuteDeleteAsync();

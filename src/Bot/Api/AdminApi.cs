@@ -18,6 +18,7 @@ internal static class AdminApi
         var api = routes.MapGroup("/api/v1").AddEndpointFilter<AdminKey>().ProducesProblem(401);
         api.MapTeamRecords();
         api.MapPersonRecords();
+        api.MapGoals();
         api.MapLeaderboard();
         api.MapAnnouncements();
         api.MapQuarantine();

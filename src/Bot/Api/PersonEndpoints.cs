@@ -163,6 +163,6 @@ internal static class PersonEndpoints
         return parsed.Success;
     }
 
-    private static ProblemHttpResult NoSuchPerson() =>
+    public static ProblemHttpResult NoSuchPerson() =>
         Problems.Of(404, "No such person", "There is no person with this id.", "Create the person first: PUT /api/v1/people/{id}.");
 }

@@ -4,6 +4,7 @@ using Bot.Commands;
 using Gamification;
 using Gamification.Announcements;
 using Gamification.Badges;
+using Gamification.Goals;
 using Gamification.People;
 using Gamification.Points;
 using NodaTime;
@@ -25,18 +26,55 @@ public sealed class AnnouncementComposer(
     private const string TeamBoard = "team:";
     private const string Unlocked = "badge.unlocked";
     private const string NearKind = "badge.near";
+    private const string Revoked = "badge.revoked";
 
     public async Task<Card> ComposeAsync(Delivery delivery, CancellationToken ct)
     {
         var last = delivery.Announcements[^1];
         return last.Kind switch
         {
-            Unlocked or NearKind => await UnlockAsync(delivery, ct),
-            "badge.revoked" => UnlockCard.TakenBack([.. (await UnlocksAsync(delivery, ct)).Select(unlock => unlock.Badge)]),
+            _ when delivery.To is Recipient.Person && !last.Kind.StartsWith("board.", StringComparison.Ordinal) => await NoticeAsync(
+                delivery,
+                ct
+            ),
+            Unlocked => await UnlockAsync(delivery, ct),
             _ when last.Kind.StartsWith("board.", StringComparison.Ordinal) => await BoardAsync(last, delivery.Planned, ct),
             _ => throw new UnreachableException($"No card for {last.Kind}."),
         };
     }
+
+    private static bool IsOfGoal(Announcement announcement) => announcement.Kind.StartsWith("goal.", StringComparison.Ordinal);
+
+    /// <summary>Everything one activity made of a person's goals and badges, to the person: one message.</summary>
+    private async Task<Card> NoticeAsync(Delivery delivery, CancellationToken ct)
+    {
+        var known = await badges.AllAsync(ct);
+        var goals = delivery.Announcements.Where(IsOfGoal).Select(NoticeOf).ToList();
+        var unlocks = Of(Unlocked);
+        var takenBack = Of(Revoked).ConvertAll(unlock => unlock.Badge);
+        var near = delivery.Announcements.Select(one => NearOf(one, known)).FirstOrDefault(near => near is not null);
+        var card =
+            goals.Count > 0 ? GoalNoticeCard.Compose(goals, unlocks, Format)
+            : unlocks.Count > 0 || near is not null ? UnlockCard.Compose(name: null, unlocks, Format, near: near)
+            : null;
+        return (card, takenBack) switch
+        {
+            (null, _) => UnlockCard.TakenBack(takenBack),
+            (_, []) => card,
+            _ => card with { Parts = [.. card.Parts, .. UnlockCard.TakenBack(takenBack).Parts] },
+        };
+
+        List<Unlock> Of(string kind) => Unlocks(delivery.Announcements.Where(one => one.Kind == kind), known);
+    }
+
+    private static GoalNotice NoticeOf(Announcement announcement) =>
+        new(
+            GoalType.Parse(announcement.Data["type"])?.Metric ?? throw new UnreachableException($"{announcement.About} has no type."),
+            NumberOf(announcement.Data, "actual") ?? 0,
+            NumberOf(announcement.Data, "target") ?? 0,
+            Period.Parse(new(announcement.Data["period"])) ?? throw new UnreachableException($"{announcement.About} names no period."),
+            announcement.Kind is "goal.completed"
+        );
 
     private ReaderFormat Format => ReaderFormat.ForEveryone(organisation);
 
@@ -45,14 +83,6 @@ public sealed class AnnouncementComposer(
         var known = await badges.AllAsync(ct);
         var unlocks = Unlocks(delivery.Announcements.Where(one => one.Kind == Unlocked), known);
         var who = new PersonId(delivery.Announcements[0].Data["person"]);
-        if (delivery.To is Recipient.Person(var reader) && reader == who)
-            return UnlockCard.Compose(
-                name: null,
-                unlocks,
-                Format,
-                near: delivery.Announcements.Select(one => NearOf(one, known)).FirstOrDefault(near => near is not null)
-            );
-
         var person = await directory.FindAsync(who, organisation.DayOf(delivery.Planned), ct);
         return UnlockCard.Compose(
             person is null or { Publicity: Publicity.None } ? "Somebody" : BoardNames.ToOthers(person),
@@ -74,9 +104,6 @@ public sealed class AnnouncementComposer(
         && NumberOf(announcement.Data, "value") is { } value
             ? new(badge, value)
             : null;
-
-    private async Task<List<Unlock>> UnlocksAsync(Delivery delivery, CancellationToken ct) =>
-        Unlocks(delivery.Announcements, await badges.AllAsync(ct));
 
     private static List<Unlock> Unlocks(IEnumerable<Announcement> announcements, IReadOnlyList<(Badge Badge, bool IsDisabled)> known) =>
         [.. announcements.Select(announcement => UnlockOf(announcement, known)).OfType<Unlock>()];

@@ -57,6 +57,7 @@ public sealed class PeriodDesk(
             await write.CommitAsync(ct);
         }
 
+        signal.Raise();
         await due.RunAsync(ct);
         return null;
     }

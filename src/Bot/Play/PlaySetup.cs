@@ -1,3 +1,4 @@
+using Bot.Goals;
 using Bot.Import;
 using Bot.Settings;
 
@@ -18,6 +19,7 @@ internal static class PlaySetup
             .AddSingleton<Verifier>()
             .AddSingleton<PeriodDesk>()
             .AddSingleton<BadgeDesk>()
+            .AddSingleton<GoalDesk>()
             .AddSingleton<Importer>()
             .AddHostedService<IntakeWorker>();
 }

@@ -34,7 +34,7 @@ internal sealed class BadgePlay(World world, Book book, Needed needed)
             if (Contributions.IsChanged(line))
                 Contributions.AddChanges(line, Of(people, line.Key.Person));
 
-        foreach (var goal in again.Goals)
+        foreach (var goal in again.GoalOutcomes)
             Of(people, goal.Person).Add(Contribution.Of(goal));
 
         foreach (var changes in people.Values)

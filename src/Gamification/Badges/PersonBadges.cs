@@ -69,7 +69,7 @@ internal sealed class PersonBadges(
     private List<Contribution> Whole(IReadOnlyList<Entry> stored)
     {
         var all = Contributions.History(stored, book.Lines.Where(line => line.Key.Person == person.Id));
-        all.AddRange(world.Goals.GetValueOrDefault(person.Id, []).Select(Contribution.Of));
+        all.AddRange(world.GoalOutcomes.GetValueOrDefault(person.Id, []).Select(Contribution.Of));
         all.AddRange(changes.Where(change => change.Goal is not null));
         all.Sort(Contributions.InOrder);
         return all;

@@ -132,6 +132,18 @@ internal sealed class Line(EntryKey key, Position position, EntityId entity, str
 
     public void Score(long points, string reason) => (Wanted, Reason) = (Wanted with { Points = points }, reason);
 
+    /// <summary>What changes in the person's counts, and where in the order.</summary>
+    public void AddChanges(List<(Position At, Measures Measures)> changes)
+    {
+        if (StandsElsewhere)
+        {
+            changes.Add((posted, default(Measures) - Posted.Measures));
+            changes.Add((Position, Wanted.Measures));
+        }
+        else if (Wanted.Measures - Posted.Measures is { IsZero: false } change)
+            changes.Add((Position, change));
+    }
+
     /// <summary>The rows that make what is posted what it should be. What moves to another team or place is taken back there first.</summary>
     public void Post(TeamId? team, int ruleVersion, List<Entry> entries)
     {

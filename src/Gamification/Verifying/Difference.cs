@@ -18,13 +18,16 @@ public enum DifferenceKind
     /// <summary>A badge: how far a person is, and whether it is held.</summary>
     Badge,
 
+    /// <summary>A goal of a person in a period: how far it is, and whether it is completed.</summary>
+    Goal,
+
     /// <summary>The ledger of a closed period is not the one that was closed.</summary>
     Closed,
 }
 
 /// <summary>Something stored that is not what a fresh fold of the facts gives.</summary>
 /// <param name="Person">Whose it is; null where it is nobody's alone.</param>
-/// <param name="Key">Which one: the key of the line, day, tally, badge or period.</param>
+/// <param name="Key">Which one: the key of the line, day, tally, badge, goal or period.</param>
 /// <param name="Stored">What is stored, in figures.</param>
 /// <param name="Derived">What it should be.</param>
 public sealed record Difference(DifferenceKind Kind, PersonId? Person, string Key, string Stored, string Derived);

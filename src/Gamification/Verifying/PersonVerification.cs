@@ -1,11 +1,12 @@
 using System.Globalization;
 using Gamification.Badges;
+using Gamification.Goals;
 using Gamification.Points;
 
 namespace Gamification.Verifying;
 
-/// <summary>Deals all days of a person afresh, adds up their lines and counts their badges, and compares with what is stored.</summary>
-/// <param name="world">With the person's lines by day and as history, their days and progress.</param>
+/// <summary>Deals all days of a person afresh, adds up their lines and counts their badges and goals, and compares with what is stored.</summary>
+/// <param name="world">With the person's lines by day and as history, their days, badge progress and goals with their progress.</param>
 /// <param name="stored">All tallies of the person.</param>
 public sealed class PersonVerification(World world, PersonId person, IReadOnlyList<Tally> stored)
 {
@@ -17,6 +18,7 @@ public sealed class PersonVerification(World world, PersonId person, IReadOnlyLi
         {
             Days = world.DayEntries.Keys.ToHashSet(),
             Badges = new HashSet<PersonId> { person },
+            Goals = world.GoalProgress.Keys.ToHashSet(),
         };
         if (Engine.Recount(scope, world) is not Outcome.Decided decided)
             throw new InvalidOperationException($"The days and badges of '{person}' were not all loaded.");
@@ -24,6 +26,7 @@ public sealed class PersonVerification(World world, PersonId person, IReadOnlyLi
         CompareLines(decided.Entries);
         CompareDays(decided.Days);
         CompareBadges(decided.Progress);
+        CompareGoals(decided.Goals);
         CompareTallies();
         return differences;
     }
@@ -47,6 +50,13 @@ public sealed class PersonVerification(World world, PersonId person, IReadOnlyLi
         foreach (var row in progress)
             if (Text(known.GetValueOrDefault((row.Badge, row.Period))) is var before && before != Text(row))
                 Add(DifferenceKind.Badge, $"{row.Badge} {row.Period}".TrimEnd(), before, Text(row));
+    }
+
+    private void CompareGoals(IReadOnlyList<GoalProgress> goals)
+    {
+        foreach (var goal in goals)
+            if (Text(world.GoalProgress[goal.Scope]) is var before && before != Text(goal))
+                Add(DifferenceKind.Goal, $"{goal.Scope.Goal} {goal.Scope.Period}", before, Text(goal));
     }
 
     private void CompareTallies()
@@ -78,6 +88,11 @@ public sealed class PersonVerification(World world, PersonId person, IReadOnlyLi
 
     private static string Text(BadgeProgress? row) =>
         row is null or { Actual: 0, Crossed: null } ? "" : Text($"{row.Actual}, held since {row.Crossed}");
+
+    private static string Text(GoalProgress? goal) =>
+        goal is null or { Actual: 0, Crossed: null, Result: null }
+            ? ""
+            : Text($"{goal.Actual}, at its target since {goal.Crossed} {goal.Result}".TrimEnd());
 
     private static string Text<T>(T value) => string.Create(CultureInfo.InvariantCulture, $"{value}");
 

@@ -1,5 +1,6 @@
 using Gamification;
 using Gamification.Badges;
+using Gamification.Goals;
 using Gamification.People;
 using Gamification.Points;
 using Gamification.Verifying;
@@ -51,6 +52,8 @@ internal sealed class PersonPart(WriteScope scope)
         foreach (var day in days)
             lines.TryAdd(new(id, day.Date), []);
 
+        var goals = new GoalReading(scope);
+        var (owned, scopes) = await goals.CountedAsync(known[id], history.Select(entry => entry.Key.Dated), ct);
         var states = days.ToDictionary(day => new DayKey(id, day.Date));
         return new(
             scope.Organisation,
@@ -64,6 +67,8 @@ internal sealed class PersonPart(WriteScope scope)
             DayEntries = lines,
             Progress = new Dictionary<PersonId, IReadOnlyList<BadgeProgress>> { [id] = progress },
             Histories = new Dictionary<PersonId, IReadOnlyList<Entry>> { [id] = history },
+            Goals = new Dictionary<SubjectId, IReadOnlyList<Goal>> { [SubjectId.Of(id)] = owned },
+            GoalProgress = await goals.ProgressAsync(scopes, ct),
         };
     }
 
@@ -73,6 +78,7 @@ internal sealed class PersonPart(WriteScope scope)
             {
                 Days = world.DayEntries.Keys.ToHashSet(),
                 Badges = new HashSet<PersonId> { person },
+                Goals = world.GoalProgress.Keys.ToHashSet(),
             }
             : Recount.Nothing;
 

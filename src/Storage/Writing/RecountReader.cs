@@ -31,6 +31,7 @@ internal sealed class RecountReader(WriteScope scope)
         )
         {
             CalendarChanged = scope.Now,
+            Goals = (await new GoalReading(scope).CountedAsync(person, lines.Select(line => line.Dated), ct)).Scopes,
         };
     }
 

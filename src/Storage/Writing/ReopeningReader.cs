@@ -4,13 +4,14 @@ using Gamification.Points;
 using Gamification.Time;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Period = Gamification.Time.Period;
 
 namespace Storage.Writing;
 
 /// <summary>Finds what came too late for periods that are open again.</summary>
 internal sealed class ReopeningReader(WriteScope scope)
 {
-    public async Task<Reopening> ReadAsync(IReadOnlyCollection<PeriodKey> periods, CancellationToken ct)
+    public async Task<Reopening> ReadAsync(IReadOnlyCollection<PeriodKey> periods, GoalCloser goals, CancellationToken ct)
     {
         var bounds = await scope
             .Db.Closed.Where(row => periods.Contains(row.Period))
@@ -26,6 +27,7 @@ internal sealed class ReopeningReader(WriteScope scope)
             {
                 Entities = corrected,
                 Moved = [.. late.Select(fact => fact.InTime())],
+                Goals = await goals.ScopesAsync(periods.Select(period => Period.Parse(period)!), ct),
             },
             [.. closed.Where(period => instants.Any(period.Holds)).Select(period => period.Key)]
         );

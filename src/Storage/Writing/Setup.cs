@@ -1,6 +1,7 @@
 using Gamification;
 using Gamification.Badges;
 using Gamification.Exchange;
+using Gamification.Goals;
 using Gamification.People;
 using Gamification.Points;
 using Gamification.Time;
@@ -34,13 +35,16 @@ internal sealed class Setup
     /// <summary>All rates of each currency that was asked for.</summary>
     public Dictionary<string, IReadOnlyList<DatedRate>> Rates { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Goals as of their revision, which is compared with the stored one whenever they are read.</summary>
+    public Dictionary<GoalId, Goal> Goals { get; } = [];
+
     /// <summary>The earliest credited instant that is known to be stored; it never moves forward.</summary>
     public Instant? FirstFact { get; set; }
 
     /// <summary>Starts a transaction that found this number.</summary>
     public void At(long number)
     {
-        if (readAt != number || People.Count > MostPeople || Owners.Count > MostPeople)
+        if (readAt != number || Math.Max(People.Count, Math.Max(Owners.Count, Goals.Count)) > MostPeople)
             Forget();
         readAt = number;
     }
@@ -53,6 +57,7 @@ internal sealed class Setup
     {
         (readAt, Badges, Closed, Channels, Points) = (null, null, null, null, null);
         Owners.Clear();
+        Goals.Clear();
         People.Clear();
         Rates.Clear();
     }

@@ -10,6 +10,7 @@ namespace Storage.Writing;
 internal sealed class WorldReader(WriteScope scope)
 {
     private readonly PeopleReader people = new(scope);
+    private readonly GoalReading goals = new(scope);
 
     public Task<World> ReadAsync(IReadOnlyCollection<(FactId Id, Activity Activity)> group, CancellationToken ct) =>
         ReadAsync(group, group.Select(fact => Entities.Of(fact.Id, fact.Activity)).ToHashSet(), ct);
@@ -18,7 +19,10 @@ internal sealed class WorldReader(WriteScope scope)
     {
         var entities = scope.Entities.Concat(scope.Moved.Select(fact => fact.Entity)).ToHashSet();
         var world = await ReadAsync([.. scope.Moved.Select(fact => (fact.Id, fact.Activity))], entities, ct);
-        var owners = scope.Badges.Concat(scope.Days.Select(day => day.Person)).Where(person => !world.People.ContainsKey(person));
+        var owners = scope
+            .Badges.Concat(scope.Days.Select(day => day.Person))
+            .Concat(scope.Goals.Select(goal => goal.Subject.Person).OfType<PersonId>())
+            .Where(person => !world.People.ContainsKey(person));
         return world with { People = With(world.People, await people.ReadAsync(owners.ToHashSet(), ct)) };
     }
 
@@ -67,6 +71,9 @@ internal sealed class WorldReader(WriteScope scope)
             Progress = With(world.Progress, Group(needs.Progress, progress, row => row.Person)),
             DayEntries = With(world.DayEntries, await DaysAsync(world, needs.DayEntries, ct)),
             Histories = With(world.Histories, Group(needs.Histories, histories, entry => entry.Key.Person)),
+            Goals = With(world.Goals, await goals.OfAsync(needs.Goals, ct)),
+            GoalProgress = With(world.GoalProgress, await goals.ProgressAsync(needs.GoalProgress, ct)),
+            PeriodLines = With(world.PeriodLines, await goals.LinesAsync(needs.PeriodLines, world.People, ct)),
         };
     }
 

@@ -30,6 +30,9 @@ internal sealed class WriteScope(IWriteConnection connection, Setup setup, Organ
     /// <summary>Whose rows on boards change.</summary>
     public HashSet<PersonId> Changed { get; } = [];
 
+    /// <summary>Whether a goal was changed by this transaction.</summary>
+    public bool ChangesGoals { get; set; }
+
     public bool ChangesSetup => SetupNumber == Number;
 
     public async Task StartAsync(CancellationToken ct)

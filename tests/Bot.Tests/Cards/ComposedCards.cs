@@ -3,6 +3,7 @@ using Bot.Commands;
 using Gamification;
 using Gamification.Activities;
 using Gamification.Badges;
+using Gamification.Goals;
 using Gamification.People;
 using Gamification.Points;
 using Gamification.Time;
@@ -65,6 +66,22 @@ internal static class ComposedCards
         ["badge-in-channel"] = UnlockCard.Compose("Chloé Petit", [Unlocked(0, 12_300_00)], Format()),
         ["badges-in-channel"] = UnlockCard.Compose("Chloé Petit", [Unlocked(0, 12_300_00), Unlocked(1, null)], Format()),
         ["badge-to-person"] = UnlockCard.Compose(null, [Unlocked(1, null)], Format()),
+        ["goal-completed"] = GoalNoticeCard.Compose([Goal(Metric.Quotes, 12, 10)], [], Format()),
+        ["goal-and-badge"] = GoalNoticeCard.Compose(
+            [Goal(Metric.Revenue, 12_300_00, 10_000_00, kind: PeriodKind.Month)],
+            [Unlocked(0, 12_300_00)],
+            Format()
+        ),
+        ["goals-and-badges"] = GoalNoticeCard.Compose(
+            [
+                Goal(Metric.ActiveDays, 4, 4),
+                Goal(Metric.ResponseTime, 25 * 60 + 30, 30 * 60),
+                Goal(Metric.Quotes, 9, 10, isCompleted: false),
+            ],
+            [Unlocked(0, null), Unlocked(1, null)],
+            Format()
+        ),
+        ["goal-active-again"] = GoalNoticeCard.Compose([Goal(Metric.Quotes, 0, 1, isCompleted: false)], [], Format()),
         ["help"] = Help(null, null),
         ["help-nearest"] = Help("leaderbord", "leaderboard"),
         ["help-unknown"] = Help("*goals* <!here>", null),
@@ -114,6 +131,9 @@ internal static class ComposedCards
         );
 
     private static Unlock Unlocked(int badge, long? amount) => new(BadgeCatalogue.Default[badge], 1, amount);
+
+    private static GoalNotice Goal(Metric metric, long actual, long target, bool isCompleted = true, PeriodKind kind = PeriodKind.Week) =>
+        new(metric, actual, target, Period.Of(kind, new(2026, 11, 18)), isCompleted);
 
     private static Card Help(string? unknown, string? nearest) =>
         HelpCard.Compose(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gamification.Activities;
+using Gamification.Goals;
 using Gamification.People;
 using Gamification.Points;
 using Gamification.Time;
@@ -89,6 +90,45 @@ internal sealed class Company
 
     public Reported Replies(string at, string conversation, string owner = "ann", bool automatic = false) =>
         Happens(at, new Activity.MessageReplied(conversation, "m", Mail(owner), automatic));
+
+    /// <summary>A personal goal; the target as it is kept: quotes, cents, seconds, days.</summary>
+    public static Goal Goal(string id, Metric metric, long target, string made, string owner = "ann", PeriodKind kind = PeriodKind.Week) =>
+        GoalChanges.Made(new(id), new(owner), new(metric, kind, target), At(made), owner, Organisation);
+
+    /// <summary>Made at an instant, and counted for its whole period.</summary>
+    public Company Has(Goal goal)
+    {
+        Keeper.Put(goal);
+        return this;
+    }
+
+    /// <summary>A change of a goal that is there.</summary>
+    public Company Change(string goal, Func<Goal, Goal> change) => Has(change(Keeper.Goals[new(goal)]));
+
+    /// <summary>How a goal stands in the period that holds a moment; of a median only what the close decided.</summary>
+    public GoalStanding Standing(string goal, string now)
+    {
+        var known = Keeper.Goals[new(goal)];
+        var period = Gamification.Time.Period.Of(known.Kind, Organisation.DayOf(At(now)));
+        var stored = Keeper.GoalProgress.GetValueOrDefault(new(known.Id, known.Subject, period.Key));
+        return GoalStanding.Of(known, period, stored, Median(known, period), At(now), Paris);
+    }
+
+    private MedianReply Median(Goal goal, Gamification.Time.Period period) =>
+        MedianReply.Of(
+            Keeper
+                .Entries.Where(entry =>
+                    entry.Key is { Rule: RuleNames.Reply } key
+                    && key.Person == goal.Owner
+                    && goal.Counts(key.Dated)
+                    && period.Contains(Organisation.DayOf(key.Dated))
+                )
+                .Select(ReplyRevision.Of)
+        );
+
+    /// <summary>What a person was told about a goal, in order.</summary>
+    public IReadOnlyList<string> Told(string goal) =>
+        [.. Keeper.Announcements.Where(told => told.Data.GetValueOrDefault("goal") == goal).Select(told => told.Kind)];
 
     /// <summary>The sums of a person over everything, or in one period.</summary>
     public Tally Sum(string person, string period = "all", string board = "org") =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using CsCheck;
 using Gamification.Activities;
 using Gamification.Badges;
+using Gamification.Goals;
 using Gamification.People;
 using Gamification.Points;
 using Gamification.Time;
@@ -74,6 +75,26 @@ internal static class Histories
                 Badge("deals-a-month", new Trigger.Deals(2) { Per = PeriodKind.Month }),
             ],
         };
+
+    /// <summary>Goals of every type and kind of period that such a history may complete, some of them paused for a while.</summary>
+    public static IReadOnlyList<Goal> Goals { get; } =
+    [
+        Goal("quotes", "ann", Metric.Quotes, 3),
+        Goal("money", "bob", Metric.Revenue, 150_000, PeriodKind.Month),
+        Goal("days", "cyd", Metric.ActiveDays, 2),
+        Goal("days-far", "dan", Metric.ActiveDays, 2, PeriodKind.Quarter),
+        Goal("replies", "ann", Metric.ResponseTime, 600),
+        Goal("quotes-paused", "bob", Metric.Quotes, 2)
+            .PausedFrom(Start + Duration.FromHours(20))
+            .ResumedFrom(Start + Duration.FromHours(60)),
+        Goal("days-paused", "ann", Metric.ActiveDays, 1).PausedFrom(Start + Duration.FromHours(30)),
+    ];
+
+    /// <summary>The people of the histories with their goals, and nothing that happened yet.</summary>
+    public static Company Found() => Goals.Aggregate(new Company(Rules, People), (company, goal) => company.Has(goal));
+
+    private static Goal Goal(string id, string owner, Metric metric, long target, PeriodKind kind = PeriodKind.Week) =>
+        GoalChanges.Made(new(id), new(owner), new(metric, kind, target), Start - Duration.FromDays(3), owner, Company.Organisation);
 
     private static Gen<(int Hours, int Minutes, Activity Activity, string Id)> Step =>
         Gen.Select(Gen.Int[0, 80], Of(0, 0, 0, 4, 10, 25), Activity, Gen.Char["abc"].Array[3].Select(letters => new string(letters)));

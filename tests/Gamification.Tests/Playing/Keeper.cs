@@ -2,6 +2,7 @@ using Gamification.Activities;
 using Gamification.Announcements;
 using Gamification.Badges;
 using Gamification.Exchange;
+using Gamification.Goals;
 using Gamification.People;
 using Gamification.Points;
 using Gamification.Time;
@@ -46,9 +47,13 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
         Badges.Where(row => row.Key.Period.Length == 0).ToDictionary(row => (row.Key.Badge, row.Key.Person), row => row.Value);
 
     /// <summary>What goals came to so far.</summary>
-    public List<GoalOutcome> Goals { get; } = [];
+    public List<GoalOutcome> GoalOutcomes { get; } = [];
 
     public List<Award> Awards { get; } = [];
+
+    public Dictionary<GoalId, Goal> Goals { get; } = [];
+
+    public Dictionary<GoalScope, GoalProgress> GoalProgress { get; } = [];
 
     public List<Announcement> Announcements { get; } = [];
 
@@ -75,6 +80,14 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
     {
         var period = Time.Period.Of(kind, day);
         closed.Add(new(period.Key, kind, period.StartIn(organisation.Zone)!.Value, period.EndIn(organisation.Zone)!.Value, ++commit));
+        Recount(Gamification.Recount.Nothing with { Goals = ScopesIn(period) });
+    }
+
+    /// <summary>A goal is made or changed: it is counted again in every period there is.</summary>
+    public void Put(Goal goal)
+    {
+        Goals[goal.Id] = goal;
+        Recount(Gamification.Recount.Nothing with { Goals = ScopesOf(goal.Subject.Person!.Value) });
     }
 
     public bool IsClosed(PeriodKey period) => closed.Exists(close => close.Key == period);
@@ -97,6 +110,7 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
             )
             {
                 CalendarChanged = at,
+                Goals = ScopesOf(person.Id),
             }
         );
     }
@@ -104,8 +118,8 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
     /// <summary>Goals of people came to something.</summary>
     public void Reach(params IReadOnlyList<GoalOutcome> outcomes)
     {
-        Recount(Gamification.Recount.Nothing with { Goals = outcomes });
-        Goals.AddRange(outcomes);
+        Recount(Gamification.Recount.Nothing with { GoalOutcomes = outcomes });
+        GoalOutcomes.AddRange(outcomes);
     }
 
     /// <summary>From now on other rules hold, and the badges of everybody are counted again.</summary>
@@ -119,7 +133,12 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
     public bool RecountEverything()
     {
         var (lines, awards) = (Entries.Count, Awards.Count);
-        Recount(new(Facts.Values.Select(fact => fact.Entity).ToHashSet(), Days.Keys.ToHashSet(), people.Keys.ToHashSet()));
+        Recount(
+            new(Facts.Values.Select(fact => fact.Entity).ToHashSet(), Days.Keys.ToHashSet(), people.Keys.ToHashSet())
+            {
+                Goals = people.Keys.SelectMany(ScopesOf).ToHashSet(),
+            }
+        );
         return (lines, awards) != (Entries.Count, Awards.Count);
     }
 
@@ -155,7 +174,9 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
                 [person] = [.. Badges.Values.Where(row => row.Person == person)],
             },
             Histories = new Dictionary<PersonId, IReadOnlyList<Entry>> { [person] = history },
-            Goals = GoalsOf([person]),
+            GoalOutcomes = OutcomesOf([person]),
+            Goals = new Dictionary<SubjectId, IReadOnlyList<Goal>> { [SubjectId.Of(person)] = GoalsOf(SubjectId.Of(person)) },
+            GoalProgress = ScopesOf(person).ToDictionary(scope => scope, GoalProgress.GetValueOrDefault),
         };
         return new PersonVerification(whole, person, [.. Tallies.Values.Where(tally => tally.Key.Person == person)]).Run();
     }
@@ -172,6 +193,7 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
     /// <summary>Everything closed is open again: what came late goes back, and what was corrected later is folded again.</summary>
     public void ReopenAll()
     {
+        var goals = closed.Select(period => Time.Period.Parse(period.Key)!).SelectMany(ScopesIn).ToHashSet();
         closed.Clear();
         var corrected = Entries
             .Where(entry => entry.Reason is Reasons.Correction or Reasons.ReversalOfClosed or Reasons.ImportedCorrection)
@@ -180,7 +202,14 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
             fact.Credited != fact.Occurred
             && (fact.State is FactState.Counted or FactState.Superseded || fact is { State: FactState.Listed, Reason: FactReasons.Late })
         );
-        Recount(Gamification.Recount.Nothing with { Entities = corrected.ToHashSet(), Moved = [.. late.Select(fact => fact.InTime())] });
+        Recount(
+            Gamification.Recount.Nothing with
+            {
+                Entities = corrected.ToHashSet(),
+                Moved = [.. late.Select(fact => fact.InTime())],
+                Goals = goals,
+            }
+        );
     }
 
     public void Recount(Recount scope)
@@ -229,7 +258,7 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
                 .Where(quote => quote.Deal is { } deal && entities.Contains(deal))
                 .GroupBy(quote => quote.Deal!.Value)
                 .ToDictionary(deal => deal.Key, deal => deal.Min(quote => quote.Occurred)),
-            Goals = GoalsOf(people.Keys),
+            GoalOutcomes = OutcomesOf(people.Keys),
             Groupings = quotes.ToDictionary(deal => deal.Key, deal => (IReadOnlyList<EntityId>)[.. deal.Distinct()]),
         };
     }
@@ -239,7 +268,7 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
 
     private Outcome.Decided Settle(World world, Func<World, Outcome> play)
     {
-        for (var round = 0; round < 5; round++)
+        for (var round = 0; round < 8; round++)
             switch (play(world))
             {
                 case Outcome.Decided decided:
@@ -254,7 +283,7 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
 
     private World Load(World world, Outcome.Needs needs)
     {
-        Recounts += needs.DayEntries.Count + needs.Histories.Count;
+        Recounts += needs.DayEntries.Count + needs.Histories.Count + needs.PeriodLines.Count;
         return world with
         {
             Days = world.Days.Concat(needs.Days.Select(day => KeyValuePair.Create(day, Days.GetValueOrDefault(day)))).ToDictionary(),
@@ -273,11 +302,41 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
                     )
                 )
                 .ToDictionary(),
+            Goals = world.Goals.Concat(needs.Goals.Select(subject => KeyValuePair.Create(subject, GoalsOf(subject)))).ToDictionary(),
+            GoalProgress = world
+                .GoalProgress.Concat(needs.GoalProgress.Select(scope => KeyValuePair.Create(scope, GoalProgress.GetValueOrDefault(scope))))
+                .ToDictionary(),
+            PeriodLines = world
+                .PeriodLines.Concat(needs.PeriodLines.Select(period => KeyValuePair.Create(period, EntriesOf(period))))
+                .ToDictionary(),
         };
     }
 
-    private Dictionary<PersonId, IReadOnlyList<GoalOutcome>> GoalsOf(IEnumerable<PersonId> of) =>
-        of.ToDictionary(person => person, IReadOnlyList<GoalOutcome> (person) => [.. Goals.Where(goal => goal.Person == person)]);
+    private Dictionary<PersonId, IReadOnlyList<GoalOutcome>> OutcomesOf(IEnumerable<PersonId> of) =>
+        of.ToDictionary(person => person, IReadOnlyList<GoalOutcome> (person) => [.. GoalOutcomes.Where(goal => goal.Person == person)]);
+
+    private IReadOnlyList<Goal> GoalsOf(SubjectId subject) => [.. Goals.Values.Where(goal => goal.Subject == subject)];
+
+    private IReadOnlySet<GoalScope> ScopesIn(Time.Period period) =>
+        Goals
+            .Values.Where(goal => goal.IsIn(period, organisation.Zone))
+            .Select(goal => new GoalScope(goal.Id, goal.Subject, period.Key))
+            .ToHashSet();
+
+    private IReadOnlySet<GoalScope> ScopesOf(PersonId person) =>
+        GoalScopes.Of(
+            GoalsOf(SubjectId.Of(person)),
+            Entries.Where(entry => entry.Key.Person == person).Select(entry => entry.Key.Dated),
+            GoalProgress.Values.Where(row => row.Scope.Subject == SubjectId.Of(person)),
+            people[person],
+            organisation
+        );
+
+    private IReadOnlyList<Entry> EntriesOf(PeriodLines period)
+    {
+        var bounds = GoalLines.BoundsOf(people[period.Person], Time.Period.Parse(period.Period)!, organisation);
+        return [.. Entries.Where(entry => entry.Key.Person == period.Person && bounds.Contains(entry.Key.Dated))];
+    }
 
     private IReadOnlyList<Entry> EntriesOf(DayKey day) =>
         [.. Entries.Where(entry => entry.Key.Person == day.Person && people[day.Person].DayOf(entry.Key.Dated) == day.Date)];
@@ -308,6 +367,14 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
 
         foreach (var row in decided.Progress)
             Badges[(row.Badge, row.Person, row.Period)] = row;
+
+        foreach (var row in decided.Goals)
+        {
+            Assert.False(
+                GoalProgress.GetValueOrDefault(row.Scope) is { Result: not null } && closed.Exists(period => period.Key == row.Scope.Period)
+            );
+            GoalProgress[row.Scope] = row;
+        }
 
         Awards.AddRange(decided.Awards);
         Announcements.AddRange(decided.Announcements.Where(announcement => told.Add((announcement.About, announcement.To.Key))));

@@ -16,7 +16,7 @@ internal static class Result
     }
 
     private static IEnumerable<string> Of(Keeper keeper) =>
-        [.. States(keeper), .. Ledger(keeper), .. Tallies(keeper), .. Days(keeper), .. Badges(keeper)];
+        [.. States(keeper), .. Ledger(keeper), .. Tallies(keeper), .. Days(keeper), .. Badges(keeper), .. Goals(keeper)];
 
     private static IEnumerable<string> States(Keeper keeper) =>
         keeper.Facts.Values.Select(fact => $"fact {fact.Id} {fact.State} {fact.Credited}");
@@ -57,6 +57,11 @@ internal static class Result
         keeper
             .Badges.Values.Where(row => row.Actual != 0 || row.Crossed is not null)
             .Select(row => Text($"badge {row.Badge} {row.Person} {row.Period} {row.Actual} {row.Crossed}"));
+
+    private static IEnumerable<string> Goals(Keeper keeper) =>
+        keeper
+            .GoalProgress.Values.Where(row => row.Actual != 0 || row.Crossed is not null || row.Result is not null)
+            .Select(row => Text($"goal {row.Scope} {row.Actual} {row.Crossed} {row.Result}"));
 
     private static Measures Sum(IEnumerable<Entry> lines) => lines.Aggregate(default(Measures), (sum, line) => sum + line.Measures);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gamification;
 using Gamification.Activities;
+using Gamification.Goals;
 using Gamification.People;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -101,6 +102,16 @@ internal static class Company
         await write.CommitAsync(CancellationToken.None);
     }
 
+    /// <summary>A goal is made or changed, and counted again in every period around now.</summary>
+    public static async Task PutAsync(this PlayStore store, Goal goal, Instant? at = null)
+    {
+        var now = at ?? Now;
+        await using var write = await store.BeginAsync(now, CancellationToken.None);
+        await write.PutGoalAsync(goal, CancellationToken.None);
+        await write.RecountAsync(Recount.Nothing with { Goals = goal.ScopesFrom(now, now, TestDatabase.Paris) });
+        await write.CommitAsync(CancellationToken.None);
+    }
+
     public static async Task<Outcome.Decided> RecountAsync(this PlayWrite write, Recount again)
     {
         var world = await write.LoadAsync(again, CancellationToken.None);
@@ -111,7 +122,7 @@ internal static class Company
 
     private static async Task<Outcome.Decided> WriteAsync(this PlayWrite write, World world, Func<World, Outcome> play)
     {
-        for (var round = 0; round < 5; round++)
+        for (var round = 0; round < 8; round++)
             switch (play(world))
             {
                 case Outcome.Needs needs:

@@ -801,6 +801,223 @@ namespace Storage.Migrations.Postgres
                     b.ToTable("fact", (string)null);
                 });
 
+            modelBuilder.Entity("Storage.Rows.FirstVisitRow", b =>
+                {
+                    b.Property<string>("Person")
+                        .HasColumnType("text")
+                        .HasColumnName("person")
+                        .UseCollation("C");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.HasKey("Person");
+
+                    b.ToTable("first_visit", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Rows.GoalPauseRow", b =>
+                {
+                    b.Property<string>("Goal")
+                        .HasColumnType("text")
+                        .HasColumnName("goal")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("PausedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paused_at");
+
+                    b.Property<long?>("ResumedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("resumed_at");
+
+                    b.HasKey("Goal", "Number");
+
+                    b.ToTable("goal_pause", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Rows.GoalProgressRow", b =>
+                {
+                    b.Property<string>("Goal")
+                        .HasColumnType("text")
+                        .HasColumnName("goal")
+                        .UseCollation("C");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject")
+                        .UseCollation("C");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .HasColumnName("period")
+                        .UseCollation("C");
+
+                    b.Property<long>("Actual")
+                        .HasColumnType("bigint")
+                        .HasColumnName("actual");
+
+                    b.Property<string>("CrossedConnection")
+                        .HasColumnType("text")
+                        .HasColumnName("crossed_connection")
+                        .UseCollation("C");
+
+                    b.Property<long?>("CrossedCredited")
+                        .HasColumnType("bigint")
+                        .HasColumnName("crossed_credited");
+
+                    b.Property<string>("CrossedExternalId")
+                        .HasColumnType("text")
+                        .HasColumnName("crossed_external_id")
+                        .UseCollation("C");
+
+                    b.Property<long?>("CrossedOccurred")
+                        .HasColumnType("bigint")
+                        .HasColumnName("crossed_occurred");
+
+                    b.Property<string>("LastConnection")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("last_connection")
+                        .UseCollation("C");
+
+                    b.Property<long>("LastCredited")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_credited");
+
+                    b.Property<string>("LastExternalId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("last_external_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("LastOccurred")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_occurred");
+
+                    b.Property<long>("Peak")
+                        .HasColumnType("bigint")
+                        .HasColumnName("peak");
+
+                    b.Property<int?>("Replies")
+                        .HasColumnType("integer")
+                        .HasColumnName("replies");
+
+                    b.Property<string>("State")
+                        .HasColumnType("text")
+                        .HasColumnName("state")
+                        .UseCollation("C");
+
+                    b.Property<long?>("Target")
+                        .HasColumnType("bigint")
+                        .HasColumnName("target");
+
+                    b.Property<bool>("Unchanged")
+                        .HasColumnType("boolean")
+                        .HasColumnName("unchanged");
+
+                    b.HasKey("Goal", "Subject", "Period");
+
+                    b.ToTable("goal_progress", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Rows.GoalRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<long?>("Archived")
+                        .HasColumnType("bigint")
+                        .HasColumnName("archived");
+
+                    b.Property<long>("Created")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<string>("Metric")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("metric")
+                        .UseCollation("C");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("text")
+                        .HasColumnName("owner")
+                        .UseCollation("C");
+
+                    b.Property<string>("Replacement")
+                        .HasColumnType("text")
+                        .HasColumnName("replacement")
+                        .UseCollation("C");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shared");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Subject");
+
+                    b.ToTable("goal", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Rows.GoalVersionRow", b =>
+                {
+                    b.Property<string>("Goal")
+                        .HasColumnType("text")
+                        .HasColumnName("goal")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("HoldsFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("holds_from");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("made_by")
+                        .UseCollation("C");
+
+                    b.Property<long>("Target")
+                        .HasColumnType("bigint")
+                        .HasColumnName("target");
+
+                    b.HasKey("Goal", "Number");
+
+                    b.ToTable("goal_version", (string)null);
+                });
+
             modelBuilder.Entity("Storage.Rows.GrantLineRow", b =>
                 {
                     b.Property<string>("Goal")

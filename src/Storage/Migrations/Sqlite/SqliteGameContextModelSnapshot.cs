@@ -717,6 +717,205 @@ namespace Storage.Migrations.Sqlite
                     b.ToTable("fact", (string)null);
                 });
 
+            modelBuilder.Entity("Storage.Rows.FirstVisitRow", b =>
+                {
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.HasKey("Person");
+
+                    b.ToTable("first_visit", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Rows.GoalPauseRow", b =>
+                {
+                    b.Property<string>("Goal")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("goal");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("PausedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paused_at");
+
+                    b.Property<long?>("ResumedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("resumed_at");
+
+                    b.HasKey("Goal", "Number");
+
+                    b.ToTable("goal_pause", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Rows.GoalProgressRow", b =>
+                {
+                    b.Property<string>("Goal")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("goal");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<long>("Actual")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("actual");
+
+                    b.Property<string>("CrossedConnection")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("crossed_connection");
+
+                    b.Property<long?>("CrossedCredited")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("crossed_credited");
+
+                    b.Property<string>("CrossedExternalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("crossed_external_id");
+
+                    b.Property<long?>("CrossedOccurred")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("crossed_occurred");
+
+                    b.Property<string>("LastConnection")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_connection");
+
+                    b.Property<long>("LastCredited")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_credited");
+
+                    b.Property<string>("LastExternalId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_external_id");
+
+                    b.Property<long>("LastOccurred")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_occurred");
+
+                    b.Property<long>("Peak")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("peak");
+
+                    b.Property<int?>("Replies")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replies");
+
+                    b.Property<string>("State")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long?>("Target")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("target");
+
+                    b.Property<bool>("Unchanged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unchanged");
+
+                    b.HasKey("Goal", "Subject", "Period");
+
+                    b.ToTable("goal_progress", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Rows.GoalRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("Archived")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("archived");
+
+                    b.Property<long>("Created")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Metric")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("metric");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Replacement")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replacement");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shared");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Subject");
+
+                    b.ToTable("goal", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Rows.GoalVersionRow", b =>
+                {
+                    b.Property<string>("Goal")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("goal");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("HoldsFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("holds_from");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by");
+
+                    b.Property<long>("Target")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("target");
+
+                    b.HasKey("Goal", "Number");
+
+                    b.ToTable("goal_version", (string)null);
+                });
+
             modelBuilder.Entity("Storage.Rows.GrantLineRow", b =>
                 {
                     b.Property<string>("Goal")

@@ -1,0 +1,150 @@
+using System.Globalization;
+using Bot.Settings;
+using Gamification;
+using Gamification.Goals;
+using Microsoft.AspNetCore.Http.HttpResults;
+using NodaTime;
+using Storage;
+
+namespace Bot.Api;
+
+/// <param name="Type"><c>quotes</c>, <c>revenue</c>, <c>responseTime</c> or <c>activeDays</c>.</param>
+/// <param name="Unit"><c>quotes</c>, a currency (major units), <c>seconds</c> or <c>days</c>.</param>
+/// <param name="Actual">Null for a median of no replies.</param>
+/// <param name="Percent">Attainment, rounded down to two decimals; more than 100 as it is.</param>
+/// <param name="OnTrack">Only for a median that is not decided yet.</param>
+internal sealed record GoalAnswer(
+    string Id,
+    string Type,
+    string Unit,
+    decimal Target,
+    decimal? Actual,
+    double Percent,
+    string Period,
+    string Zone,
+    DateTimeOffset Starts,
+    DateTimeOffset Ends,
+    string State,
+    bool? OnTrack,
+    int? Replies,
+    bool Shared
+);
+
+/// <param name="Tiers">None: a personal goal has its target only.</param>
+internal sealed record GoalProgressAnswer(
+    string Period,
+    string Zone,
+    DateTimeOffset Starts,
+    DateTimeOffset Ends,
+    decimal? Actual,
+    decimal Target,
+    double AttainmentPercent,
+    IReadOnlyList<string> Tiers,
+    string State
+);
+
+internal static class GoalEndpoints
+{
+    public static void MapGoals(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/people/{id}/goals", ListAsync)
+            .Produces<IReadOnlyList<GoalAnswer>>()
+            .ProducesProblem(404)
+            .WithSummary("A person's own goals in their present periods, the oldest first");
+        api.MapGet("/goals/{id}/progress", ProgressAsync)
+            .Produces<GoalProgressAnswer>()
+            .ProducesProblem(400)
+            .ProducesProblem(404)
+            .WithSummary("How far a goal is; period=2026-W47 asks for another than the present one");
+    }
+
+    private static async Task<IResult> ListAsync(
+        string id,
+        DirectoryReader directory,
+        GoalReader goals,
+        Organisation organisation,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        if (ApiText.ProblemWithId(id) is { } wrongId)
+            return wrongId;
+        if (await directory.RecordAsync(new(id), ct) is null)
+            return PersonEndpoints.NoSuchPerson();
+
+        var standings = await goals.OfAsync(new(id), new(id), clock.Now(), ct);
+        return TypedResults.Ok<IReadOnlyList<GoalAnswer>>([.. standings.Select(standing => AnswerOf(standing, organisation))]);
+    }
+
+    private static async Task<IResult> ProgressAsync(
+        string id,
+        string? period,
+        string? subject,
+        GoalReader goals,
+        Organisation organisation,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        if (ApiText.ProblemWithId(id) is { } wrongId)
+            return wrongId;
+        if (period is not null && Gamification.Time.Period.Parse(new(period)) is null)
+            return Problems.Of(400, "No such period", "This is no period.", "Name it like 2026-W47, 2026-11 or 2026-Q4.", "period");
+
+        var standing = await goals.FindAsync(new(id), period is null ? null : new(period), clock.Now(), ct);
+        return standing is null
+                ? NotFound("There is no such goal, or it was not there in this period.", "List goals: GET /api/v1/people/{id}/goals.")
+            : subject is not null && standing.Goal.Subject.Person?.Value != subject
+                ? NotFound("This goal is not one of that person.", "Leave subject out, or name the owner.")
+            : TypedResults.Ok(ProgressOf(standing, organisation));
+    }
+
+    private static GoalAnswer AnswerOf(GoalStanding standing, Organisation organisation) =>
+        new(
+            standing.Goal.Id.Value,
+            standing.Goal.Type.Name,
+            UnitOf(standing.Goal.Type, organisation),
+            Written(standing.Goal.Type, standing.Target, organisation),
+            standing.Actual is { } actual ? Written(standing.Goal.Type, actual, organisation) : null,
+            Percent(standing),
+            standing.Period.Key.Value,
+            standing.Zone.Id,
+            standing.Starts.ToDateTimeOffset(),
+            standing.Ends.ToDateTimeOffset(),
+            Text(standing.State),
+            standing.OnTrack,
+            standing.Replies,
+            standing.Goal.Shared
+        );
+
+    private static GoalProgressAnswer ProgressOf(GoalStanding standing, Organisation organisation) =>
+        new(
+            standing.Period.Key.Value,
+            standing.Zone.Id,
+            standing.Starts.ToDateTimeOffset(),
+            standing.Ends.ToDateTimeOffset(),
+            standing.Actual is { } actual ? Written(standing.Goal.Type, actual, organisation) : null,
+            Written(standing.Goal.Type, standing.Target, organisation),
+            Percent(standing),
+            [],
+            Text(standing.State)
+        );
+
+    private static double Percent(GoalStanding standing) => standing.BasisPoints / 100.0;
+
+    private static string Text(GoalState state) => state.ToString().ToLowerInvariant();
+
+    /// <summary>Money in major units; everything else as it is kept, so that a median is a whole number.</summary>
+    private static decimal Written(GoalType type, long kept, Organisation organisation) =>
+        type.Unit is GoalUnit.Money ? GoalCheck.Written(type.Metric, kept, organisation) : kept;
+
+    private static string UnitOf(GoalType type, Organisation organisation) =>
+        type.Unit switch
+        {
+            GoalUnit.Money => organisation.Currency,
+            GoalUnit.Minutes => "seconds",
+            _ => type.Unit.ToString().ToLower(CultureInfo.InvariantCulture),
+        };
+
+    private static ProblemHttpResult NotFound(string detail, string remedy) => Problems.Of(404, "No such goal", detail, remedy);
+}

@@ -1,0 +1,43 @@
+using Gamification.Goals;
+using Gamification.Time;
+
+namespace Bot.Cards;
+
+/// <param name="IsCompleted">False: something that counted was taken back, and it is below its target again.</param>
+public sealed record GoalNotice(Metric Metric, long Actual, long Target, Period Period, bool IsCompleted);
+
+/// <summary>What one activity made of a person's own goals, with the badges it unlocked: one private message.</summary>
+public static class GoalNoticeCard
+{
+    public static Card Compose(IReadOnlyList<GoalNotice> goals, IReadOnlyList<Unlock> unlocks, ReaderFormat format) =>
+        new(
+            Title(goals, unlocks.Count),
+            [
+                .. goals.Select(goal => Part(goal, format)),
+                .. unlocks.Count == 0 ? [] : UnlockCard.Compose(name: null, unlocks, format).Parts,
+            ]
+        );
+
+    private static string Title(IReadOnlyList<GoalNotice> goals, int unlocks)
+    {
+        var completed = goals.Count(goal => goal.IsCompleted);
+        var title =
+            completed == 0 ? "Goal active again"
+            : completed == 1 ? "Goal completed"
+            : $"{completed} goals completed";
+        return unlocks switch
+        {
+            0 => title,
+            1 => $"{title}, badge unlocked",
+            _ => $"{title}, {unlocks} badges unlocked",
+        };
+    }
+
+    private static CardPart Part(GoalNotice goal, ReaderFormat format)
+    {
+        var standing = $"{GoalWords.Standing(goal.Metric, goal.Actual, goal.Target, format)} · {format.Name(goal.Period)}";
+        return goal.IsCompleted
+            ? new CardPart.Celebration("✅", "You reached your goal", standing, Art: null)
+            : new CardPart.Text($"{standing}: something that counted was taken back, so this goal is active again.", Tone.Subtle);
+    }
+}

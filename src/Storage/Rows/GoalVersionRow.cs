@@ -1,0 +1,42 @@
+using Gamification;
+using Gamification.Goals;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
+
+namespace Storage.Rows;
+
+/// <summary>What a goal asks from a period on. Versions are never edited.</summary>
+internal sealed class GoalVersionRow
+{
+    public required GoalId Goal { get; init; }
+    public required int Number { get; init; }
+
+    /// <summary>The first day of the first period it holds in.</summary>
+    public required LocalDate HoldsFrom { get; init; }
+
+    /// <summary>Quotes, minor units, whole seconds, days.</summary>
+    public required long Target { get; init; }
+
+    public required Instant MadeAt { get; init; }
+    public required string MadeBy { get; init; }
+
+    public static GoalVersionRow Of(GoalId goal, GoalVersion version) =>
+        new()
+        {
+            Goal = goal,
+            Number = version.Number,
+            HoldsFrom = version.From,
+            Target = version.Target,
+            MadeAt = version.At,
+            MadeBy = version.By,
+        };
+
+    public GoalVersion ToVersion() => new(Number, HoldsFrom, Target, MadeAt, MadeBy);
+}
+
+internal sealed class GoalVersionMapping : IEntityTypeConfiguration<GoalVersionRow>
+{
+    public void Configure(EntityTypeBuilder<GoalVersionRow> row) =>
+        row.ToTable("goal_version").HasKey(version => new { version.Goal, version.Number });
+}
