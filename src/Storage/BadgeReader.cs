@@ -102,8 +102,26 @@ public sealed class BadgeReader(IDbContextFactory<GameContext> contexts, Organis
         return rows.Select(row => (row.Badge, row.Period)).ToHashSet();
     }
 
-    /// <summary>The progress of what is held for good stands still; what it came to since stands in the tallies.</summary>
-    private static async Task<Measures> SumsAsync(GameContext db, PersonId person, CancellationToken ct) =>
+    /// <summary>The progress of what is held for good stands still; what it came to since stands in the tallies, and the imported past beside them.</summary>
+    private static async Task<Measures> SumsAsync(GameContext db, PersonId person, CancellationToken ct)
+    {
+        var past = await db
+            .Entries.AsNoTracking()
+            .Where(row => row.Person == person && (row.Rule == RuleNames.Past || row.Rule == RuleNames.PastCorrection))
+            .GroupBy(row => row.Person)
+            .Select(rows => new Measures(
+                rows.Sum(row => row.Quotes),
+                rows.Sum(row => row.Sent),
+                rows.Sum(row => row.Deals),
+                rows.Sum(row => row.Revenue),
+                rows.Sum(row => row.Replies),
+                rows.Sum(row => row.Active)
+            ))
+            .SingleOrDefaultAsync(ct);
+        return past + await TalliesAsync(db, person, ct);
+    }
+
+    private static async Task<Measures> TalliesAsync(GameContext db, PersonId person, CancellationToken ct) =>
         await db
             .Tallies.AsNoTracking()
             .Where(row => row.Person == person && row.Board == BoardKey.Organisation && row.Period == Period.All.Key)

@@ -44,6 +44,7 @@ public sealed class AuditTests : IAsyncLifetime
             },
             "rates.put"
         ),
+        ("PUT /api/v1/badges/{id}", "badges/closer", new { threshold = 30 }, "badge.put"),
         ("PUT /api/v1/rules", "rules", new { points = new { quoteSent = 12 } }, "rules.changed"),
         ("POST /api/v1/clock", "clock", new { now = "2026-11-23T09:00:00Z" }, "clock.moved"),
         ("POST /api/v1/periods/{key}/close", "periods/2026-W47/close", null, "period.closed"),
@@ -57,7 +58,14 @@ public sealed class AuditTests : IAsyncLifetime
     {
         ["leaderboard"] = [],
         ["points"] = [],
-        ["medalist"] = [("/medalist channel emea", "channel.connected")],
+        ["badges"] = [],
+        ["why"] = [],
+        ["medalist"] =
+        [
+            ("/medalist channel emea", "channel.connected"),
+            ("/medalist channel mention person", "channel.mention"),
+            ("/medalist settings hints on", "person.hints"),
+        ],
     };
 
     private RunningHost host = null!;

@@ -75,7 +75,7 @@ public sealed class LedgerWordsTests
         foreach (var code in Codes(typeof(Reasons)))
             Assert.NotEqual(code.Replace('.', ' ').Replace('-', ' '), LedgerWords.Why(code));
 
-        foreach (var code in Codes(typeof(FactReasons)).Except([FactReasons.Late, FactReasons.Ahead]))
+        foreach (var code in Codes(typeof(FactReasons)).Except([FactReasons.Late, FactReasons.Ahead, FactReasons.Imported]))
             Assert.EndsWith(
                 ".",
                 LedgerWords.Why(new UnscoredFact(new("crm", "e"), ActivityKind.QuoteSent, FactState.Counted, code, default)),

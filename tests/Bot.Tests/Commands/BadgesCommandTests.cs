@@ -46,7 +46,7 @@ public sealed class BadgesCommandTests : IAsyncLifetime
     {
         var text = await TextAsync("ben", "/badges");
 
-        Assert.StartsWith("Your badges\n1 of 2", text, StringComparison.Ordinal);
+        Assert.StartsWith("Your badges\n1 of 14", text, StringComparison.Ordinal);
         Assert.Contains("Opening Move: earned 18 Nov 2026", text, StringComparison.Ordinal);
         Assert.Contains("First Sale: locked, 0/1, 0 %", text, StringComparison.Ordinal);
     }
@@ -69,7 +69,7 @@ public sealed class BadgesCommandTests : IAsyncLifetime
     {
         var text = await TextAsync("ben", line);
 
-        Assert.StartsWith("Badges of Ana Alvarez\n2 of 2", text, StringComparison.Ordinal);
+        Assert.StartsWith("Badges of Ana Alvarez\n2 of 14", text, StringComparison.Ordinal);
         Assert.DoesNotContain("%", await TextAsync("ana", "/badges ben"), StringComparison.Ordinal);
     }
 

@@ -51,7 +51,7 @@ public sealed class ImportCommandTests : IAsyncLifetime
     {
         Assert.Equal(1, await ImportAsync(File(Deal, "{}", Quote, Unknown)));
 
-        Assert.Equal(3, Count("SELECT COUNT(*) FROM fact WHERE source = 'import'"));
+        Assert.Equal(3, Count("SELECT COUNT(*) FROM fact WHERE source IN ('import', 'past')"));
         Assert.Equal(1, Count("SELECT COUNT(*) FROM fact WHERE reason = 'imported'"));
         Assert.Equal(0, Count("SELECT COUNT(*) FROM tally WHERE period IN ('2026-10', '2026-W41', '2026-Q3')"));
         Assert.Equal(65 + 15, Count("SELECT points FROM tally WHERE board = 'org' AND period = '2026-W47' AND person = 'ana'"));

@@ -17,7 +17,6 @@ namespace Gamification.Tests.Playing;
 /// </summary>
 internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnlyList<Person> people)
 {
-    private Rulebook rules = rules;
     private readonly Dictionary<PersonId, Person> people = people.ToDictionary(person => person.Id);
     private readonly List<ClosedPeriod> closed = [];
     private readonly HashSet<(string, string)> told = [];
@@ -125,7 +124,7 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
     /// <summary>From now on other rules hold, and the badges of everybody are counted again.</summary>
     public void Change(Rulebook rules)
     {
-        this.rules = rules;
+        Rules = rules;
         Recount(Gamification.Recount.Nothing with { Badges = people.Keys.ToHashSet() });
     }
 
