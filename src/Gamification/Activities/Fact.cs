@@ -46,7 +46,7 @@ public sealed record Fact(
 {
     public Position Position => new(Credited, Occurred, Id);
 
-    public EntityId Entity => Entities.Of(Id, Activity);
+    public EntityId Entity { get; } = Entities.Of(Id, Activity);
 
     /// <summary>The fact as if its periods had been open when it came: a reopening moves it back there.</summary>
     public Fact InTime() =>

@@ -11,14 +11,21 @@ internal sealed class DealPart(WriteScope scope)
 {
     private const int Most = 2_000;
 
-    private static readonly Query<string> DealsAfter = new(
-        $"SELECT DISTINCT t.\"grouping\" FROM entry AS t WHERE t.\"grouping\" > $1 AND t.rule = '{RuleNames.Quote}' ORDER BY t.\"grouping\" LIMIT {Most}",
-        row => row.Text(0)
+    /// <summary>A quote alone in its deal that has a place is right: there is nobody it could have taken it from.</summary>
+    private static readonly Query<EntityId> DealsAfter = new(
+        $"""
+        SELECT t."grouping" FROM entry AS t WHERE t."grouping" > $1 AND t.rule = '{RuleNames.Quote}'
+        GROUP BY t."grouping" HAVING COUNT(*) > 1 OR SUM(t.candidate) = 0 ORDER BY t."grouping" LIMIT {Most}
+        """,
+        row => new(row.Text(0))
     );
 
-    private static readonly Query<Entry> Quotes = new(
-        $"SELECT {EntryTable.Columns} FROM entry AS t WHERE t.\"grouping\" > $1 AND t.\"grouping\" <= $2 AND t.rule = '{RuleNames.Quote}'",
-        EntryTable.Map
+    private static readonly KeyedRead<EntityId, Entry> Quotes = new(
+        EntryTable.Columns,
+        "entry",
+        $"t.\"grouping\" = {{0}} AND t.rule = '{RuleNames.Quote}'",
+        EntryTable.Map,
+        new Field<EntityId>.Text("grouping", deal => deal.Value)
     );
 
     public async Task<Verified> ReadAsync(string after, CancellationToken ct)
@@ -27,11 +34,11 @@ internal sealed class DealPart(WriteScope scope)
         if (deals.Count == 0)
             return new(null, 0, [], Recount.Nothing, []);
 
-        var entries = await scope.Connection.QueryAsync(Quotes, [after, deals[^1]], ct);
+        var entries = await scope.Connection.ReadAsync(Quotes, deals, ct);
         var world = await WorldAsync(entries, ct);
         var wrong = world.Groupings.Keys.SelectMany(deal => DealVerification.Of(deal, world)).ToHashSet();
         return new(
-            deals.Count < Most ? null : deals[^1],
+            deals.Count < Most ? null : deals[^1].Value,
             0,
             [.. wrong.Select(quote => DifferenceOf(world.Entries[quote]))],
             Recount.Nothing with

@@ -92,19 +92,27 @@ internal static class FactTable
 
     private static Fact Map(IRow row, string body)
     {
-        var id = new FactId(row.Text(0), row.Text(1));
-        var money = row.NumberOrNull(6) is { } units ? Money.Of(units, row.Text(7)) : (Money?)null;
+        var id = new FactId(row.Shared(0), row.Text(1));
+        var money = row.NumberOrNull(6) is { } units ? Money.Of(units, row.Shared(7)) : (Money?)null;
         return new(
             id,
-            StoredActivity.Read(id, Stored.Kind(row.Text(2)), row.Text(3), row.TextOrNull(4), row.TextOrNull(5), money, row.TextOrNull(8)),
-            row.TextOrNull(9) is { } person ? new PersonId(person) : null,
+            StoredActivity.Read(
+                id,
+                Stored.Kind(row.Shared(2)),
+                row.Text(3),
+                row.TextOrNull(4),
+                row.SharedOrNull(5),
+                money,
+                row.TextOrNull(8)
+            ),
+            row.SharedOrNull(9) is { } person ? new PersonId(person) : null,
             row.NumberOrNull(10),
             Stored.Instant(row.Number(11)),
             Stored.Instant(row.Number(12)),
             Stored.Instant(row.Number(13)),
             row.Number(14),
-            EnumText<FactState>.Parse(row.Text(15)),
-            row.TextOrNull(16),
+            EnumText<FactState>.Parse(row.Shared(15)),
+            row.SharedOrNull(16),
             Stored.Instant(row.NumberOrNull(17)),
             body
         );
