@@ -52,6 +52,7 @@ internal sealed class FactMapping : IEntityTypeConfiguration<FactRow>
     {
         row.ToTable("fact").HasKey(fact => new { fact.Connection, fact.ExternalId });
         row.HasIndex(fact => fact.Entity);
+        row.HasIndex(fact => new { fact.Person, fact.Entity });
         row.HasIndex(fact => fact.Occurred).HasFilter("state = 'quarantined'");
         row.HasIndex(fact => fact.Occurred, "ix_fact_late").HasFilter("credited <> occurred");
     }

@@ -28,25 +28,21 @@ internal sealed class DealPart(WriteScope scope)
         new Field<EntityId>.Text("grouping", deal => deal.Value)
     );
 
-    public async Task<Verified> ReadAsync(string after, CancellationToken ct)
+    public async Task<ReadPart> ReadAsync(string after, CancellationToken ct)
     {
         var deals = await scope.Connection.QueryAsync(DealsAfter, [after], ct);
         if (deals.Count == 0)
-            return new(null, 0, [], Recount.Nothing, []);
+            return new(null, scope.Number, () => Verified.Nothing(0));
 
         var entries = await scope.Connection.ReadAsync(Quotes, deals, ct);
         var world = await WorldAsync(entries, ct);
+        return new(deals.Count < Most ? null : deals[^1].Value, scope.Number, () => Compare(world));
+    }
+
+    private static Verified Compare(World world)
+    {
         var wrong = world.Groupings.Keys.SelectMany(deal => DealVerification.Of(deal, world)).ToHashSet();
-        return new(
-            deals.Count < Most ? null : deals[^1].Value,
-            0,
-            [.. wrong.Select(quote => DifferenceOf(world.Entries[quote]))],
-            Recount.Nothing with
-            {
-                Entities = wrong,
-            },
-            []
-        );
+        return new(0, [.. wrong.Select(quote => DifferenceOf(world.Entries[quote]))], Recount.Nothing with { Entities = wrong }, []);
     }
 
     private async Task<World> WorldAsync(IReadOnlyList<Entry> entries, CancellationToken ct)

@@ -60,6 +60,15 @@ internal static class FactTable
         new Field<EntityId>.Text("entity", entity => entity.Value)
     );
 
+    /// <summary>What takes part in the state of every entity that names a person, also by the mouth of others.</summary>
+    public static readonly KeyedRead<PersonId, Fact> OfPerson = new(
+        Columns,
+        "fact",
+        "t.entity IN (SELECT named.entity FROM fact AS named WHERE named.person = {0}) AND t.state IN ('counted', 'superseded')",
+        Map,
+        new Field<PersonId>.Text("person", person => person.Value)
+    );
+
     /// <summary>What occurred in an interval and is credited to another instant, because a period was closed.</summary>
     public static readonly KeyedRead<Interval, Fact> Late = new(
         Columns,
