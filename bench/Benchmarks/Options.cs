@@ -4,7 +4,8 @@ namespace Benchmarks;
 
 /// <summary>What a run may be told; the defaults are the figures the product is judged by.</summary>
 /// <param name="Bot">The host to start; a published one instead of the build beside the benchmarks.</param>
-internal sealed record Options(int Rounds, int Seconds, int Reps, int Late, int Many, string? Bot)
+/// <param name="Company">A database file to work on, made where it is not there and kept.</param>
+internal sealed record Options(int Rounds, int Seconds, int Reps, int Late, int Many, string? Bot, string? Company)
 {
     public static Options Parse(IReadOnlyList<string> args)
     {
@@ -13,6 +14,14 @@ internal sealed record Options(int Rounds, int Seconds, int Reps, int Late, int 
 
         int Of(string name, int fallback) => Text(name) is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : fallback;
 
-        return new(Of("rounds", 5), Of("seconds", 10), Of("reps", 10_000), Of("late", 5), Of("many", 1_000_000), Text("bot"));
+        return new(
+            Of("rounds", 5),
+            Of("seconds", 10),
+            Of("reps", 10_000),
+            Of("late", 5),
+            Of("many", 1_000_000),
+            Text("bot"),
+            Text("company")
+        );
     }
 }

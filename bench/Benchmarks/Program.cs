@@ -6,6 +6,8 @@ return args switch
     ["leaderboard", .. var options] => await LeaderboardBenchmark.RunAsync(Options.Parse(options)),
     ["history", .. var options] => await HistoryBenchmark.RunAsync(Options.Parse(options)),
     ["rank"] => await RankBenchmark.RunAsync(),
+    ["verify", .. var options] => await VerifyBenchmark.VerifyAsync(Options.Parse(options)),
+    ["rebuild", .. var options] => await VerifyBenchmark.RebuildAsync(Options.Parse(options)),
     ["start", .. var options] => await StartBenchmark.RunAsync(Options.Parse(options)),
     ["bare", var url, var database] => await BareLimit.RunAsync(url, database),
     _ => Usage(),
@@ -19,6 +21,8 @@ static int Usage()
           intake [--rounds 5] [--seconds 10] [--reps 10000] [--late 5]   webhooks/s beside the bare limit, and with late ones
           leaderboard [--seconds 105]   a signed /leaderboard while 500 webhooks/s arrive
           history [--many 1000000]     cost of an activity with 10,000 and with many stored ones
+          verify [--many 1000000] [--company FILE]    verification of everything, beside a bare scan
+          rebuild [--many 1000000] [--company FILE]   everything from the facts alone, beside a bare scan with its ledger
           rank                         a viewer's rank among 100,000 and 1,000,000 people
           start [--bot out/Bot.dll]    time to ready and idle memory, of a published host too
         """

@@ -41,6 +41,9 @@ public sealed class PlayWrite : IAsyncDisposable
         Ended,
     }
 
+    /// <summary>The number of this commit.</summary>
+    public long Number => scope.Number;
+
     /// <summary>
     /// What became of each reported activity that is stored already, by identity; the rest is new. A difference of bodies is noted for
     /// the admin, in this transaction.

@@ -51,6 +51,18 @@ public sealed class Scorekeeper(OrganisationSettings organisation)
         return decided;
     }
 
+    /// <summary>Writes what was decided on rows that are still as they were. True when there is something to tell.</summary>
+    public async Task<bool> WriteAsync(PlayWrite write, IReadOnlyList<Outcome.Decided> decided, CancellationToken ct)
+    {
+        if (!organisation.Enabled)
+            return false;
+
+        foreach (var part in decided)
+            await write.WriteAsync(part, ct);
+
+        return decided.Any(part => part.Announcements.Count > 0);
+    }
+
     /// <summary>Stores an activity the rules failed on, for a manager to accept or dismiss.</summary>
     public static async Task SetAsideAsync(PlayWrite write, Reported reported, string reason, CancellationToken ct)
     {

@@ -48,8 +48,9 @@ public sealed class Verifier(
     {
         var items = new ConcurrentQueue<Difference>();
         var phases = new List<PhaseProgress>();
+        var own = new HashSet<long>();
         foreach (var phase in Enum.GetValues<VerificationPhase>())
-            phases.Add(await RunAsync(Replay, phase, MendAsync, items, progress, ct));
+            phases.Add(await RunAsync(Replay, phase, (part, verified, stop) => MendAsync(part, verified, own, stop), items, progress, ct));
 
         var report = await ReportAsync(Replay, phases, items, ct);
         await AuditAsync(by, report, ct);
@@ -59,7 +60,7 @@ public sealed class Verifier(
     private async Task<PhaseProgress> RunAsync(
         string kind,
         VerificationPhase phase,
-        Func<Verified, CancellationToken, Task> mendAsync,
+        Func<ReadPart, Verified, CancellationToken, Task<bool>> mendAsync,
         ConcurrentQueue<Difference> items,
         Action<long> progress,
         CancellationToken ct
@@ -69,15 +70,23 @@ public sealed class Verifier(
         var state = await checkups.ReadAsync(kind, phase, ct);
         var keptAt = clock.GetTimestamp();
         progress(state.Rows);
-        while (state.Cursor is { } cursor)
+        var next = state.Cursor is { } start ? ReadAsync(start) : null;
+        while (next is not null)
         {
-            var part = await reading.NextAsync(phase, cursor, ct);
-            await mendAsync(part, ct);
-            state = new(part.Cursor, state.Rows + part.Rows, state.Differences + part.Differences.Count);
-            foreach (var difference in part.Differences.Take(VerificationReport.MostItems - items.Count))
+            var part = await next;
+            next = part.Cursor is { } cursor ? ReadAsync(cursor) : null;
+            var verified = part.Compare();
+            if (await mendAsync(part, verified, ct) && part.Cursor is { } again)
+            {
+                await next!;
+                next = ReadAsync(again);
+            }
+
+            state = new(part.Cursor, state.Rows + verified.Rows, state.Differences + verified.Differences.Count);
+            foreach (var difference in verified.Differences.Take(VerificationReport.MostItems - items.Count))
                 items.Enqueue(difference);
 
-            progress(part.Rows);
+            progress(verified.Rows);
             if (clock.GetElapsedTime(keptAt) < KeepEvery)
                 continue;
 
@@ -86,24 +95,49 @@ public sealed class Verifier(
         }
 
         return state;
+
+        // One part is read while another is compared.
+        Task<ReadPart> ReadAsync(string after) => Task.Run(() => reading.NextAsync(phase, after, ct), ct);
     }
 
-    private async Task MendAsync(Verified part, CancellationToken ct)
+    /// <returns>Whether more than the part may have changed, so that what was read since is old.</returns>
+    private async Task<bool> MendAsync(ReadPart part, Verified verified, HashSet<long> own, CancellationToken ct)
     {
-        if (part.Differences.Count == 0)
-            return;
+        if (verified.Differences.Count == 0)
+            return false;
 
         await using var write = await plays.BeginAsync(clock.Now(), ct);
-        var decided = await scorekeeper.RecountAsync(write, part.Again, ct);
-        foreach (var person in part.Tallies)
-            await write.MendTalliesAsync(person, ct);
+        var isAsRead = verified.Mended.Count > 0 && IsAsRead(part, write.Number, own);
+        var announces = isAsRead ? await scorekeeper.WriteAsync(write, verified.Mended, ct) : await RecountAsync(write, verified, ct);
+        if (isAsRead)
+            own.Add(write.Number);
 
         await write.CommitAsync(ct);
-        if (decided.Announcements.Count > 0)
+        if (announces)
             signal.Raise();
+        return !isAsRead;
     }
 
-    private static Task NothingAsync(Verified part, CancellationToken ct) => Task.CompletedTask;
+    /// <summary>Whether whatever was committed since the part was read was this run's mending of other parts.</summary>
+    private static bool IsAsRead(ReadPart part, long number, HashSet<long> own)
+    {
+        for (var committed = part.Number; committed < number; committed++)
+            if (!own.Contains(committed))
+                return false;
+
+        return true;
+    }
+
+    private async Task<bool> RecountAsync(PlayWrite write, Verified verified, CancellationToken ct)
+    {
+        var decided = await scorekeeper.RecountAsync(write, verified.Again, ct);
+        foreach (var person in verified.Tallies)
+            await write.MendTalliesAsync(person, ct);
+
+        return decided.Announcements.Count > 0;
+    }
+
+    private static Task<bool> NothingAsync(ReadPart part, Verified verified, CancellationToken ct) => Task.FromResult(false);
 
     private async Task<VerificationReport> ReportAsync(
         string kind,

@@ -69,7 +69,7 @@ public sealed record Fact(
 
     public Position Position => new(Credited, Occurred, Id);
 
-    public EntityId Entity => Entities.Of(Id, Activity);
+    public EntityId Entity { get; } = Entities.Of(Id, Activity);
 
     /// <summary>What is remarkable about its instants; null when nothing is.</summary>
     internal string? Remark =>

@@ -6,46 +6,61 @@ using Gamification.Time;
 namespace Gamification.Verifying;
 
 /// <summary>Folds whole entities afresh and compares what they should have in the ledger with what they have.</summary>
-/// <param name="world">With all facts and all lines of the entities asked for, and the people they name.</param>
-public sealed class EntityVerification(World world)
+public sealed class EntityVerification
 {
-    private readonly Closes closes = new(world.Closed);
+    private readonly World world;
+    private readonly Book book;
+    private readonly FoldContext context;
     private readonly List<Difference> differences = [];
+
+    /// <param name="world">With all facts and all lines of the entities asked for, and the people they name.</param>
+    public EntityVerification(World world)
+    {
+        this.world = world;
+        var closes = new Closes(world.Closed);
+        book = new(world, closes);
+        context = new(world, closes, book, new(world, []));
+    }
 
     /// <summary>What differs; empty when the entity is right.</summary>
     public IReadOnlyList<Difference> Of(EntityId entity)
     {
         differences.Clear();
-        var book = new Book(world, closes);
         book.Open(entity);
-        var facts = world.Facts.GetValueOrDefault(entity, []).Where(fact => fact.State is not FactState.Quarantined).ToList();
-        var stored = facts.ToArray();
-        var effects = facts.Count == 0 ? [] : EntityFold.Of(entity, facts, new(world, closes, book, new(world, []))).Effects;
-        EntityLines.Apply(book, entity, effects, Occasion.Again(facts, moved: []));
-        CompareStates(stored, facts);
-        CompareLines(book, effects);
-        CompareSums(book, entity, effects);
-        return [.. differences];
+        List<Fact> stored = [.. world.Facts.GetValueOrDefault(entity, []).Where(fact => fact.State is not FactState.Quarantined)];
+        stored.Sort(EntityFold.InBusinessOrder);
+        var folded = stored.ToList();
+        var effects = folded.Count == 0 ? [] : EntityFold.Of(entity, folded, context).Effects;
+        EntityLines.Apply(book, entity, effects, Occasion.Again(folded, moved: []));
+        CompareStates(stored, folded);
+        CompareLines(entity, effects);
+        CompareSums(entity, effects);
+        return differences.Count == 0 ? [] : [.. differences];
     }
 
-    private void CompareStates(IReadOnlyList<Fact> stored, List<Fact> folded)
+    private void CompareStates(List<Fact> stored, List<Fact> folded)
     {
-        var states = stored.ToDictionary(fact => fact.Id, fact => (fact.State, fact.Reason));
-        foreach (var fact in folded)
-            if (states[fact.Id] != (fact.State, fact.Reason))
+        foreach (var (before, after) in stored.Zip(folded))
+            if ((before.State, before.Reason) != (after.State, after.Reason))
                 differences.Add(
-                    new(DifferenceKind.Fact, fact.Person, fact.Id.ToString(), Text(states[fact.Id]), Text((fact.State, fact.Reason)))
+                    new(
+                        DifferenceKind.Fact,
+                        after.Person,
+                        after.Id.ToString(),
+                        Text((before.State, before.Reason)),
+                        Text((after.State, after.Reason))
+                    )
                 );
     }
 
-    private void CompareLines(Book book, IReadOnlyList<Effect> effects)
+    private void CompareLines(EntityId entity, IReadOnlyList<Effect> effects)
     {
-        foreach (var line in book.Lines)
+        foreach (var line in book.LinesOf(entity))
             if (line.IsTouched)
                 Add(line, line.Wanted);
 
         foreach (var effect in effects)
-            if (book.At(effect.Key, effect.Position, default, null) is { IsTouched: false, IsFrozen: false } line && !IsRight(line, effect))
+            if (book.At(effect.Key, effect.Position, entity, null) is { IsTouched: false, IsFrozen: false } line && !IsRight(line, effect))
                 Add(line, line.Posted with { Candidate = effect.Candidate });
     }
 
@@ -54,15 +69,16 @@ public sealed class EntityVerification(World world)
         line.Posted.Candidate == effect.Candidate || (line.Key.Rule is RuleNames.Quote && line.Posted.Candidate == 0);
 
     /// <summary>Over all periods, closed ones with their corrections, the counts are those of the facts.</summary>
-    private void CompareSums(Book book, EntityId entity, IReadOnlyList<Effect> effects)
+    private void CompareSums(EntityId entity, IReadOnlyList<Effect> effects)
     {
-        if (!book.Lines.Any(line => line.IsFrozen))
+        var lines = book.LinesOf(entity);
+        if (!lines.Any(line => line.IsFrozen))
             return;
 
         var sums = new Dictionary<PersonId, Measures>();
         foreach (var effect in effects)
             sums[effect.Key.Person] = sums.GetValueOrDefault(effect.Key.Person) + effect.Measures;
-        foreach (var line in book.Lines)
+        foreach (var line in lines)
             if (line.Key.Rule is not RuleNames.ActiveDay)
                 sums[line.Key.Person] = sums.GetValueOrDefault(line.Key.Person) - line.Wanted.Measures;
 

@@ -40,7 +40,12 @@ public sealed class PersonVerification(World world, PersonId person, IReadOnlyLi
     private void CompareDays(IReadOnlyList<DayState> days)
     {
         foreach (var day in days)
-            if (Text(world.Days.GetValueOrDefault(new(person, day.Date))) is var known && known != Text(day))
+            if (
+                world.Days.GetValueOrDefault(new(person, day.Date)) is var stored
+                && !IsSame(stored, day)
+                && Text(stored) is var known
+                && known != Text(day)
+            )
                 Add(DifferenceKind.Day, Text(day.Date), known, Text(day));
     }
 
@@ -77,6 +82,13 @@ public sealed class PersonVerification(World world, PersonId person, IReadOnlyLi
 
     private void Add(DifferenceKind kind, string key, string before, string after) =>
         differences.Add(new(kind, person, key, before, after));
+
+    private static bool IsSame(DayState? stored, DayState derived) =>
+        stored is not null
+        && (stored.Last, stored.Active) == (derived.Last, derived.Active)
+        && stored.QuotePlaces.SequenceEqual(derived.QuotePlaces)
+        && stored.ReplyScores.Count == derived.ReplyScores.Count
+        && stored.ReplyScores.All(score => derived.ReplyScores.GetValueOrDefault(score.Key) == score.Value);
 
     /// <summary>A day that nothing is left of is no day.</summary>
     private static string Text(DayState? day) =>

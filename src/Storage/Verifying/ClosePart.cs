@@ -16,13 +16,13 @@ internal sealed class ClosePart(WriteScope scope)
         row => (row.Text(0), new(Stored.Instant(row.Number(1)), Stored.Instant(row.Number(2))), row.Text(3))
     );
 
-    public async Task<Verified> ReadAsync(string after, CancellationToken ct)
+    public async Task<ReadPart> ReadAsync(string after, CancellationToken ct)
     {
         if (await scope.Connection.QueryAsync(NextClosed, [after], ct) is not [var (period, when, hash)])
-            return new(null, 0, [], Recount.Nothing, []);
+            return new(null, scope.Number, () => Verified.Nothing(0));
 
         var present = await new PeriodHash(scope).OfAsync(when, ct);
         Difference[] differences = present == hash ? [] : [new(DifferenceKind.Closed, Person: null, period, hash, present)];
-        return new(period, 0, differences, Recount.Nothing, []);
+        return new(period, scope.Number, () => new(0, differences, Recount.Nothing, []));
     }
 }

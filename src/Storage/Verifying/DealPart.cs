@@ -11,35 +11,38 @@ internal sealed class DealPart(WriteScope scope)
 {
     private const int Most = 2_000;
 
-    private static readonly Query<string> DealsAfter = new(
-        $"SELECT DISTINCT t.\"grouping\" FROM entry AS t WHERE t.\"grouping\" > $1 AND t.rule = '{RuleNames.Quote}' ORDER BY t.\"grouping\" LIMIT {Most}",
-        row => row.Text(0)
+    /// <summary>A quote alone in its deal that has a place is right: there is nobody it could have taken it from.</summary>
+    private static readonly Query<EntityId> DealsAfter = new(
+        $"""
+        SELECT t."grouping" FROM entry AS t WHERE t."grouping" > $1 AND t.rule = '{RuleNames.Quote}'
+        GROUP BY t."grouping" HAVING COUNT(*) > 1 OR SUM(t.candidate) = 0 ORDER BY t."grouping" LIMIT {Most}
+        """,
+        row => new(row.Text(0))
     );
 
-    private static readonly Query<Entry> Quotes = new(
-        $"SELECT {EntryTable.Columns} FROM entry AS t WHERE t.\"grouping\" > $1 AND t.\"grouping\" <= $2 AND t.rule = '{RuleNames.Quote}'",
-        EntryTable.Map
+    private static readonly KeyedRead<EntityId, Entry> Quotes = new(
+        EntryTable.Columns,
+        "entry",
+        $"t.\"grouping\" = {{0}} AND t.rule = '{RuleNames.Quote}'",
+        EntryTable.Map,
+        new Field<EntityId>.Text("grouping", deal => deal.Value)
     );
 
-    public async Task<Verified> ReadAsync(string after, CancellationToken ct)
+    public async Task<ReadPart> ReadAsync(string after, CancellationToken ct)
     {
         var deals = await scope.Connection.QueryAsync(DealsAfter, [after], ct);
         if (deals.Count == 0)
-            return new(null, 0, [], Recount.Nothing, []);
+            return new(null, scope.Number, () => Verified.Nothing(0));
 
-        var entries = await scope.Connection.QueryAsync(Quotes, [after, deals[^1]], ct);
+        var entries = await scope.Connection.ReadAsync(Quotes, deals, ct);
         var world = await WorldAsync(entries, ct);
+        return new(deals.Count < Most ? null : deals[^1].Value, scope.Number, () => Compare(world));
+    }
+
+    private static Verified Compare(World world)
+    {
         var wrong = world.Groupings.Keys.SelectMany(deal => DealVerification.Of(deal, world)).ToHashSet();
-        return new(
-            deals.Count < Most ? null : deals[^1],
-            0,
-            [.. wrong.Select(quote => DifferenceOf(world.Entries[quote]))],
-            Recount.Nothing with
-            {
-                Entities = wrong,
-            },
-            []
-        );
+        return new(0, [.. wrong.Select(quote => DifferenceOf(world.Entries[quote]))], Recount.Nothing with { Entities = wrong }, []);
     }
 
     private async Task<World> WorldAsync(IReadOnlyList<Entry> entries, CancellationToken ct)

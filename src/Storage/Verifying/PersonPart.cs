@@ -1,86 +1,146 @@
 using Gamification;
+using Gamification.Activities;
 using Gamification.Badges;
 using Gamification.Goals;
 using Gamification.People;
 using Gamification.Points;
-using Gamification.Verifying;
-using NodaTime;
 using Storage.Writing;
 
 namespace Storage.Verifying;
 
-/// <summary>The lines of the next person, with their days, tallies and badges.</summary>
+/// <summary>The next people, until some thousand rows are read.</summary>
 internal sealed class PersonPart(WriteScope scope)
 {
-    private static readonly Query<PersonId> NextPerson = new(
-        "SELECT t.id FROM person AS t WHERE t.id > $1 ORDER BY t.id LIMIT 1",
+    private const int EnoughRows = 10_000;
+
+    /// <summary>How many people are looked up at once: one is not worth four questions.</summary>
+    private const int Ahead = 100;
+
+    private static readonly Query<PersonId> NextPeople = new(
+        $"SELECT t.id FROM person AS t WHERE t.id > $1 ORDER BY t.id LIMIT {Ahead}",
         row => new(row.Text(0))
     );
 
-    public async Task<Verified> ReadAsync(string after, CancellationToken ct)
-    {
-        if (await scope.Connection.QueryAsync(NextPerson, [after], ct) is not [var person])
-            return new(null, 0, [], Recount.Nothing, []);
+    private readonly PeopleReader people = new(scope);
 
-        var history = await scope.Connection.ReadAsync(EntryTable.OfPerson, [person], ct);
-        var days = await scope.Connection.ReadAsync(DayTable.OfPerson, [person], ct);
-        var tallies = await scope.Connection.ReadAsync(TallyTable.OfPerson, [person], ct);
-        var progress = await scope.Connection.ReadAsync(ProgressTable.OfPerson, [person], ct);
-        var world = await WorldAsync(person, history, days, progress, ct);
-        var verification = new PersonVerification(world, person, tallies);
-        var differences = verification.Run();
-        return new(
-            person.Value,
-            history.Count,
-            differences,
-            AgainOf(person, world, differences),
-            differences.Any(difference => difference.Kind is DifferenceKind.Tally) ? [person] : []
-        );
+    public async Task<ReadPart> ReadAsync(string after, CancellationToken ct)
+    {
+        var next = await scope.Connection.QueryAsync(NextPeople, [after], ct);
+        await people.ReadAsync(next, ct);
+        var read = new List<PersonRows>();
+        var rows = 0;
+        foreach (var person in next)
+        {
+            read.Add(await ReadAsync(person, ct));
+            rows += read[^1].Count;
+            if (rows >= EnoughRows)
+                break;
+        }
+
+        var isLast = next.Count < Ahead && read.Count == next.Count;
+        return new(isLast ? null : read[^1].Person.Value, scope.Number, () => Verified.Of([.. read.Select(one => one.Compare())]));
     }
 
-    private async Task<World> WorldAsync(
-        PersonId id,
-        IReadOnlyList<Entry> history,
-        IReadOnlyList<DayState> days,
-        IReadOnlyList<BadgeProgress> progress,
-        CancellationToken ct
-    )
+    private async Task<PersonRows> ReadAsync(PersonId person, CancellationToken ct)
     {
-        var people = new PeopleReader(scope);
-        var known = await people.ReadAsync([id], ct);
-        var lines = Runs.Of(history, entry => new DayKey(id, DayOf(known[id], entry.Key.Dated)));
-        foreach (var day in days)
-            lines.TryAdd(new(id, day.Date), []);
-
-        var goals = new GoalReading(scope);
-        var (owned, scopes) = await goals.CountedAsync(known[id], history.Select(entry => entry.Key.Dated), ct);
-        var states = days.ToDictionary(day => new DayKey(id, day.Date));
-        return new(
+        var history = await scope.Connection.ReadAsync(EntryTable.OfPerson, [person], ct);
+        var facts = Runs.Of(await scope.Connection.ReadAsync(FactTable.OfPerson, [person], ct), fact => fact.Entity);
+        var entries = Runs.Of(history, entry => entry.Entity);
+        await AddSharedAsync(person, facts, entries, ct);
+        var home = entries.Keys.Union(facts.Keys).Where(entity => IsHome(person, entity, facts, entries)).ToList();
+        var named = Named(facts.Values, entries.Values).Append(person).ToHashSet();
+        var world = new World(
             scope.Organisation,
             await new RulesReader(scope).ReadAsync(ct),
             await people.ClosedAsync(ct),
             await people.ChannelsAsync(ct)
         )
         {
-            People = known,
-            Days = lines.Keys.ToDictionary(day => day, day => states.GetValueOrDefault(day)),
-            DayEntries = lines,
-            Progress = new Dictionary<PersonId, IReadOnlyList<BadgeProgress>> { [id] = progress },
-            Histories = new Dictionary<PersonId, IReadOnlyList<Entry>> { [id] = history },
+            People = await people.ReadAsync(named, ct),
+            Facts = facts,
+            Entries = entries,
+            EarliestQuotes = await EarliestQuotes.ReadAsync(scope.Connection, facts.Keys, ct),
+            Progress = new Dictionary<PersonId, IReadOnlyList<BadgeProgress>>
+            {
+                [person] = await scope.Connection.ReadAsync(ProgressTable.OfPerson, [person], ct),
+            },
+            Histories = new Dictionary<PersonId, IReadOnlyList<Entry>> { [person] = history },
+        };
+        return new(
+            person,
+            await WithGoalsAsync(await WithDaysAsync(world, person, history, ct), person, history, ct),
+            home,
+            await scope.Connection.ReadAsync(TallyTable.OfPerson, [person], ct)
+        );
+    }
+
+    /// <summary>What others have of these entities too, and the facts of lines that are the person's without a fact that names them.</summary>
+    private async Task AddSharedAsync(
+        PersonId person,
+        Dictionary<EntityId, IReadOnlyList<Fact>> facts,
+        Dictionary<EntityId, IReadOnlyList<Entry>> entries,
+        CancellationToken ct
+    )
+    {
+        var unnamed = entries.Keys.Where(entity => !facts.ContainsKey(entity)).ToList();
+        foreach (var (entity, found) in Runs.Of(await scope.Connection.ReadAsync(FactTable.OfEntity, unnamed, ct), fact => fact.Entity))
+            facts[entity] = found;
+
+        var shared = facts
+            .Where(entity => entity.Value.Any(fact => fact.Person is { } other && other != person))
+            .Select(entity => entity.Key)
+            .Union(unnamed)
+            .ToList();
+        foreach (var (entity, found) in Runs.Of(await scope.Connection.ReadAsync(EntryTable.OfEntity, shared, ct), entry => entry.Entity))
+            entries[entity] = found;
+    }
+
+    /// <summary>Whether the person is the first of those whom facts or, without such, lines of the entity name.</summary>
+    private static bool IsHome(
+        PersonId person,
+        EntityId entity,
+        Dictionary<EntityId, IReadOnlyList<Fact>> facts,
+        Dictionary<EntityId, IReadOnlyList<Entry>> entries
+    )
+    {
+        var named = facts.GetValueOrDefault(entity, []).Select(fact => fact.Person).OfType<PersonId>().ToList();
+        if (named.Count == 0)
+            named.AddRange(entries.GetValueOrDefault(entity, []).Select(entry => entry.Key.Person));
+
+        return named.TrueForAll(other => string.CompareOrdinal(person.Value, other.Value) <= 0);
+    }
+
+    private static IEnumerable<PersonId> Named(IEnumerable<IReadOnlyList<Fact>> facts, IEnumerable<IReadOnlyList<Entry>> entries) =>
+        facts
+            .SelectMany(of => of)
+            .Select(fact => fact.Person)
+            .OfType<PersonId>()
+            .Concat(entries.SelectMany(of => of).Select(entry => entry.Key.Person));
+
+    /// <summary>The days of the person that have lines, a state, or should have lines by the facts.</summary>
+    private async Task<World> WithDaysAsync(World world, PersonId id, IReadOnlyList<Entry> history, CancellationToken ct)
+    {
+        var person = world.People[id];
+        var days = await scope.Connection.ReadAsync(DayTable.OfPerson, [id], ct);
+        var lines = Runs.Of(history, entry => new DayKey(id, person.DayOf(entry.Key.Dated)));
+        foreach (var day in days.Select(day => day.Date).Concat(FactDays(world, person)))
+            lines.TryAdd(new(id, day), []);
+
+        var states = days.ToDictionary(day => new DayKey(id, day.Date));
+        return world with { Days = lines.Keys.ToDictionary(day => day, day => states.GetValueOrDefault(day)), DayEntries = lines };
+    }
+
+    private async Task<World> WithGoalsAsync(World world, PersonId id, IReadOnlyList<Entry> history, CancellationToken ct)
+    {
+        var goals = new GoalReading(scope);
+        var (owned, scopes) = await goals.CountedAsync(world.People[id], history.Select(entry => entry.Key.Dated), ct);
+        return world with
+        {
             Goals = new Dictionary<SubjectId, IReadOnlyList<Goal>> { [SubjectId.Of(id)] = owned },
             GoalProgress = await goals.ProgressAsync(scopes, ct),
         };
     }
 
-    private static Recount AgainOf(PersonId person, World world, IReadOnlyList<Difference> differences) =>
-        differences.Any(difference => difference.Kind is not DifferenceKind.Tally)
-            ? Recount.Nothing with
-            {
-                Days = world.DayEntries.Keys.ToHashSet(),
-                Badges = new HashSet<PersonId> { person },
-                Goals = world.GoalProgress.Keys.ToHashSet(),
-            }
-            : Recount.Nothing;
-
-    private static LocalDate DayOf(Person person, Instant instant) => person.DayOf(instant);
+    private static IEnumerable<NodaTime.LocalDate> FactDays(World world, Person person) =>
+        world.Facts.Values.SelectMany(facts => facts).Where(fact => fact.Person == person.Id).Select(fact => person.DayOf(fact.Credited));
 }

@@ -19,7 +19,7 @@ public sealed class VerificationReading : IAsyncDisposable
 
     /// <param name="after">The cursor of the part before; empty to begin.</param>
     /// <exception cref="StoreUnavailableException">The database is away.</exception>
-    public Task<Verified> NextAsync(VerificationPhase phase, string after, CancellationToken ct) =>
+    public Task<ReadPart> NextAsync(VerificationPhase phase, string after, CancellationToken ct) =>
         Availability.GuardAsync(async () =>
         {
             await connection.BeginAsync(ct);
@@ -37,12 +37,12 @@ public sealed class VerificationReading : IAsyncDisposable
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 
-    private static Task<Verified> ReadAsync(WriteScope scope, VerificationPhase phase, string after, CancellationToken ct) =>
+    private static Task<ReadPart> ReadAsync(WriteScope scope, VerificationPhase phase, string after, CancellationToken ct) =>
         phase switch
         {
-            VerificationPhase.Entities => new EntityPart(scope).ReadAsync(after, ct),
-            VerificationPhase.Deals => new DealPart(scope).ReadAsync(after, ct),
             VerificationPhase.People => new PersonPart(scope).ReadAsync(after, ct),
+            VerificationPhase.Deals => new DealPart(scope).ReadAsync(after, ct),
+            VerificationPhase.Strays => new StrayPart(scope).ReadAsync(after, ct),
             VerificationPhase.Closes => new ClosePart(scope).ReadAsync(after, ct),
             _ => throw new System.Diagnostics.UnreachableException($"No part for {phase}."),
         };

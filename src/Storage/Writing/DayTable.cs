@@ -54,9 +54,9 @@ internal static class DayTable
 
     private static DayState Map(IRow row) =>
         new(
-            new(row.Text(0)),
+            new(row.Shared(0)),
             Stored.Date(row.Number(1)),
-            new(Stored.Instant(row.Number(2)), Stored.Instant(row.Number(3)), new(row.Text(4), row.Text(5))),
+            new(Stored.Instant(row.Number(2)), Stored.Instant(row.Number(3)), new(row.Shared(4), row.Text(5))),
             [.. Packed.Parse(row.Text(6)).Select(quote => new EntityId(quote))],
             Scores(Packed.Parse(row.Text(7))),
             row.Flag(8)

@@ -112,12 +112,12 @@ internal static class EntryTable
 
     public static Entry Map(IRow row)
     {
-        var fact = new FactId(row.Text(0), row.Text(1));
+        var fact = new FactId(row.Shared(0), row.Text(1));
         return new(
-            new(fact, row.Text(2), new(row.Text(3)), Stored.Instant(row.Number(4))),
+            new(fact, row.Shared(2), new(row.Shared(3)), Stored.Instant(row.Number(4))),
             (int)row.Number(5),
             new(Stored.Instant(row.Number(6)), Stored.Instant(row.Number(7)), fact),
-            row.TextOrNull(8) is { } team ? new TeamId(team) : null,
+            row.SharedOrNull(8) is { } team ? new TeamId(team) : null,
             new(row.Text(9)),
             row.TextOrNull(10),
             new((int)row.Number(11), (int)row.Number(12), (int)row.Number(13), row.Number(14), (int)row.Number(15), (int)row.Number(16))
@@ -129,7 +129,7 @@ internal static class EntryTable
             row.Number(18),
             (int?)row.NumberOrNull(19),
             (int)row.Number(20),
-            row.Text(21)
+            row.Shared(21)
         );
     }
 }

@@ -71,6 +71,15 @@ internal static class FactTable
         new Field<EntityId>.Text("deal", deal => deal.Value)
     );
 
+    /// <summary>What takes part in the state of every entity that names a person, also by the mouth of others.</summary>
+    public static readonly KeyedRead<PersonId, Fact> OfPerson = new(
+        Columns,
+        "fact",
+        "t.entity IN (SELECT named.entity FROM fact AS named WHERE named.person = {0}) AND t.state IN ('counted', 'superseded')",
+        Map,
+        new Field<PersonId>.Text("person", person => person.Value)
+    );
+
     /// <summary>What occurred in an interval and is credited to another instant, because a period was closed.</summary>
     public static readonly KeyedRead<Interval, Fact> Late = new(
         Columns,
@@ -113,19 +122,27 @@ internal static class FactTable
 
     private static Fact Map(IRow row, string body)
     {
-        var id = new FactId(row.Text(0), row.Text(1));
-        var money = row.NumberOrNull(6) is { } units ? Money.Of(units, row.Text(7)) : (Money?)null;
+        var id = new FactId(row.Shared(0), row.Text(1));
+        var money = row.NumberOrNull(6) is { } units ? Money.Of(units, row.Shared(7)) : (Money?)null;
         return new(
             id,
-            StoredActivity.Read(id, Stored.Kind(row.Text(2)), row.Text(3), row.TextOrNull(4), row.TextOrNull(5), money, row.TextOrNull(8)),
-            row.TextOrNull(9) is { } person ? new PersonId(person) : null,
+            StoredActivity.Read(
+                id,
+                Stored.Kind(row.Shared(2)),
+                row.Text(3),
+                row.TextOrNull(4),
+                row.SharedOrNull(5),
+                money,
+                row.TextOrNull(8)
+            ),
+            row.SharedOrNull(9) is { } person ? new PersonId(person) : null,
             row.NumberOrNull(10),
             Stored.Instant(row.Number(11)),
             Stored.Instant(row.Number(12)),
             Stored.Instant(row.Number(13)),
             row.Number(14),
-            EnumText<FactState>.Parse(row.Text(15)),
-            row.TextOrNull(16),
+            EnumText<FactState>.Parse(row.Shared(15)),
+            row.SharedOrNull(16),
             Stored.Instant(row.NumberOrNull(17)),
             body
         )

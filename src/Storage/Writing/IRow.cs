@@ -7,6 +7,11 @@ internal interface IRow
 
     string? TextOrNull(int column);
 
+    /// <summary>A text that many rows share: a person, a rule, a state. Read again it is the same object, where the database allows.</summary>
+    string Shared(int column);
+
+    string? SharedOrNull(int column);
+
     long Number(int column);
 
     long? NumberOrNull(int column);

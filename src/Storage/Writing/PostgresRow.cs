@@ -8,6 +8,10 @@ internal sealed class PostgresRow(NpgsqlDataReader reader) : IRow
 
     public string? TextOrNull(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 
+    public string Shared(int column) => Text(column);
+
+    public string? SharedOrNull(int column) => TextOrNull(column);
+
     public long Number(int column) => reader.GetInt64(column);
 
     public long? NumberOrNull(int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);

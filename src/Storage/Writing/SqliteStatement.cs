@@ -14,6 +14,7 @@ internal sealed class SqliteStatement : IParameters, IRow, IDisposable
 
     private readonly sqlite3 database;
     private readonly sqlite3_stmt statement;
+    private readonly SharedTexts shared = new();
     private int bound;
 
     public SqliteStatement(sqlite3 database, string sql)
@@ -63,9 +64,13 @@ internal sealed class SqliteStatement : IParameters, IRow, IDisposable
 
     void IParameters.Flag(bool value) => Check(raw.sqlite3_bind_int(statement, ++bound, value ? 1 : 0));
 
-    string IRow.Text(int column) => raw.sqlite3_column_text(statement, column).utf8_to_string();
+    string IRow.Text(int column) => Encoding.UTF8.GetString(raw.sqlite3_column_blob(statement, column));
 
-    string? IRow.TextOrNull(int column) => IsNull(column) ? null : raw.sqlite3_column_text(statement, column).utf8_to_string();
+    string? IRow.TextOrNull(int column) => IsNull(column) ? null : ((IRow)this).Text(column);
+
+    string IRow.Shared(int column) => shared.Of(raw.sqlite3_column_blob(statement, column));
+
+    string? IRow.SharedOrNull(int column) => IsNull(column) ? null : ((IRow)this).Shared(column);
 
     long IRow.Number(int column) => raw.sqlite3_column_int64(statement, column);
 

@@ -28,7 +28,7 @@ internal static class TallyTable
         "t.person = {0}",
         row =>
             new(
-                new(new(row.Text(0)), new(row.Text(1)), new(row.Text(2))),
+                new(new(row.Shared(0)), new(row.Shared(1)), new(row.Shared(2))),
                 new((int)row.Number(3), (int)row.Number(4), (int)row.Number(5), row.Number(6), (int)row.Number(7), (int)row.Number(8)),
                 row.Number(9)
             ),

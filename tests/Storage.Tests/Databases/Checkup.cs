@@ -35,7 +35,7 @@ internal static class Checkup
             for (var cursor = ""; cursor is not null; )
             {
                 var part = await reading.NextAsync(phase, cursor, CancellationToken.None);
-                await take(part);
+                await take(part.Compare());
                 cursor = part.Cursor;
             }
     }

@@ -795,6 +795,8 @@ namespace Storage.Migrations.Postgres
                     b.HasIndex("Person", "Credited")
                         .HasFilter("reason IS NOT NULL");
 
+                    b.HasIndex("Person", "Entity");
+
                     b.HasIndex(new[] { "Occurred" }, "ix_fact_late")
                         .HasFilter("credited <> occurred");
 

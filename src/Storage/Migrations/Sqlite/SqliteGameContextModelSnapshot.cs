@@ -711,6 +711,8 @@ namespace Storage.Migrations.Sqlite
                     b.HasIndex("Person", "Credited")
                         .HasFilter("reason IS NOT NULL");
 
+                    b.HasIndex("Person", "Entity");
+
                     b.HasIndex(new[] { "Occurred" }, "ix_fact_late")
                         .HasFilter("credited <> occurred");
 

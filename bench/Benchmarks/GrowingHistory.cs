@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Globalization;
+using Bot.Play;
+using Gamification;
+using Gamification.Activities;
+using NodaTime;
+using Storage;
+using Activity = Gamification.Activities.Activity;
+
+namespace Benchmarks;
+
+/// <summary>The days go by while it grows, about 20 activities a rep and day.</summary>
+internal sealed class GrowingHistory(PlayStore store, Scorekeeper scorekeeper, int reps)
+{
+    private readonly Random random = new(17);
+    private Instant now = Instant.FromUtc(2026, 1, 5, 8, 0);
+    private int number;
+
+    public async Task GrowAsync(int count, int group)
+    {
+        for (var done = 0; done < count; done += group)
+            await PlayAsync(Math.Min(group, count - done));
+    }
+
+    /// <summary>The median microseconds of an activity.</summary>
+    public async Task<double> TimeAsync(string name, int count, int group)
+    {
+        var times = new List<double>();
+        var rows = 0;
+        for (var done = 0; done < count; done += group)
+        {
+            var started = Stopwatch.GetTimestamp();
+            rows += await PlayAsync(group);
+            times.Add(Stopwatch.GetElapsedTime(started).TotalMicroseconds / group);
+        }
+
+        var median = times.Order().ElementAt(times.Count / 2);
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name}: {median:N1} µs an activity, {(double)rows / count:N1} rows each, in groups of {group}"
+            )
+        );
+        return median;
+    }
+
+    private async Task<int> PlayAsync(int count)
+    {
+        now += Duration.FromSeconds(24.0 * 3600 * count / (20 * reps));
+        var group = Enumerable.Range(0, count).Select(_ => Next()).ToList();
+        await using var write = await store.BeginAsync(now, CancellationToken.None);
+        await write.KnownAsync(group, CancellationToken.None);
+        var decided = await scorekeeper.PlayAsync(write, group, CancellationToken.None);
+        await write.CommitAsync(CancellationToken.None);
+        return RowsOf(decided);
+    }
+
+    private Reported Next()
+    {
+        var id = (++number).ToString(CultureInfo.InvariantCulture);
+        var owner = Company.EmailOf(random.Next(reps));
+        Activity activity =
+            number % 5 == 4
+                ? new Activity.DealClosed(id, owner, true, Money.Of(random.Next(10_000, 9_000_000), "EUR"))
+                : new Activity.QuoteSent(id, id, owner, null);
+        return new(new("crm", $"history-{id}"), activity, now, now, "{}");
+    }
+
+    private static int RowsOf(Outcome.Decided decided) =>
+        decided.Facts.Count
+        + decided.Entries.Count
+        + decided.Days.Count
+        + decided.Tallies.Count
+        + decided.Progress.Count
+        + decided.Awards.Count
+        + decided.Announcements.Count;
+}

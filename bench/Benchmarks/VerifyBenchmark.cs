@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using System.Globalization;
+using Bot;
+using Bot.Play;
+using Microsoft.Data.Sqlite;
+using Storage;
+
+namespace Benchmarks;
+
+/// <summary>
+/// A verification of everything, and a rebuild of everything from the facts alone, beside the bare limit: a loop that reads the same rows,
+/// adds them up and, for the rebuild, writes the same ledger.
+/// </summary>
+internal static class VerifyBenchmark
+{
+    private const int Reps = 500;
+    private const int Group = 256;
+
+    public static async Task<int> VerifyAsync(Options options)
+    {
+        using var folder = new TemporaryFolder();
+        var database = await CompanyAsync(options, folder);
+        var bare = new BareFold(database);
+        var (scans, verifications) = (new List<double>(), new List<double>());
+        for (var round = 0; round < options.Rounds; round++)
+        {
+            scans.Add(PerSecond("bare scan and fold", bare.Scan));
+            verifications.Add(
+                await PerSecondAsync("verify", () => RunAsync(database, verifier => verifier.VerifyAsync(_ => { }, default)))
+            );
+        }
+
+        Report("verify", verifications, "bare scan and fold", scans);
+        return 0;
+    }
+
+    public static async Task<int> RebuildAsync(Options options)
+    {
+        using var folder = new TemporaryFolder();
+        var database = await CompanyAsync(options, folder);
+        var (rewrites, rebuilds) = (new List<double>(), new List<double>());
+        for (var round = 0; round < options.Rounds; round++)
+        {
+            var emptied = Emptied(database, folder);
+            rewrites.Add(PerSecond("bare scan, fold and ledger", () => BareLedger.Rewrite(emptied)));
+            emptied = Emptied(database, folder);
+            rebuilds.Add(
+                await PerSecondAsync("rebuild", () => RunAsync(emptied, verifier => verifier.ReplayAsync("bench", _ => { }, default)))
+            );
+        }
+
+        Report("rebuild", rebuilds, "bare scan, fold and ledger", rewrites);
+        return 0;
+    }
+
+    /// <summary>A company with as many activities as asked for; one that was kept is used again.</summary>
+    private static async Task<string> CompanyAsync(Options options, TemporaryFolder folder)
+    {
+        var database = options.Company ?? folder.File("company.db");
+        if (!File.Exists(database))
+        {
+            await Company.CreateAsync(database, Reps, CancellationToken.None);
+            await GrowAsync(database, options.Many);
+        }
+
+        return database;
+    }
+
+    private static async Task GrowAsync(string database, int many)
+    {
+        await using var app = MedalistHost.Build([], Company.SettingsOf(database, Loopback.FreeAddress()));
+        var history = new GrowingHistory(
+            app.Services.GetRequiredService<PlayStore>(),
+            app.Services.GetRequiredService<Scorekeeper>(),
+            Reps
+        );
+        await history.GrowAsync(many, Group);
+        SqliteConnection.ClearAllPools();
+    }
+
+    private static async Task<long> RunAsync(string database, Func<Verifier, Task<VerificationReport>> runAsync)
+    {
+        await using var app = MedalistHost.Build([], Company.SettingsOf(database, Loopback.FreeAddress()));
+        var report = await runAsync(app.Services.GetRequiredService<Verifier>());
+        SqliteConnection.ClearAllPools();
+        Console.Write(string.Create(CultureInfo.InvariantCulture, $"  {report.Differences:N0} differences;"));
+        return Company.Facts(database);
+    }
+
+    /// <summary>A copy in which nothing but the facts is left.</summary>
+    private static string Emptied(string database, TemporaryFolder folder)
+    {
+        var copy = folder.File("emptied.db");
+        File.Copy(database, copy, overwrite: true);
+        using var connection = new SqliteConnection($"Data Source={copy};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            "DELETE FROM entry; DELETE FROM day; DELETE FROM tally; DELETE FROM progress; DELETE FROM award; PRAGMA wal_checkpoint(TRUNCATE);";
+        command.ExecuteNonQuery();
+        return copy;
+    }
+
+    private static double PerSecond(string name, Func<long> run) =>
+        PerSecondAsync(name, () => Task.FromResult(run())).GetAwaiter().GetResult();
+
+    private static async Task<double> PerSecondAsync(string name, Func<Task<long>> runAsync)
+    {
+        GC.Collect();
+        var (started, busy) = (Stopwatch.GetTimestamp(), ProcessorTime());
+        var activities = await runAsync();
+        var rate = activities / Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var each = (ProcessorTime() - busy).TotalMicroseconds / activities;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name}: {rate:N0} activities/s, {each:N1} µs of processor each"));
+        return rate;
+    }
+
+    private static TimeSpan ProcessorTime()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.TotalProcessorTime;
+    }
+
+    private static void Report(string ours, List<double> rates, string bare, List<double> limits) =>
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"most memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1_048_576:N0} MiB; median {ours} {Median(rates):N0} activities/s, {bare} {Median(limits):N0}: {Median(rates) / Median(limits):N2} of it"
+            )
+        );
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+}
