@@ -216,10 +216,7 @@ public sealed class GoalBadgeTests
 
         company.Play(deal);
 
-        Assert.Equal(
-            ["big-fish", "first-sale", Breaker],
-            company.Keeper.Awards.Select(award => award.Badge).Order(StringComparer.Ordinal)
-        );
+        Assert.Equal(["big-fish", "first-sale", Breaker], company.Keeper.Awards.Select(award => award.Badge).Order(StringComparer.Ordinal));
         Assert.Single(company.Keeper.Announcements.Select(told => told.Post).Distinct());
         Assert.Single(company.Keeper.Announcements, told => told.Kind == "goal.completed");
     }

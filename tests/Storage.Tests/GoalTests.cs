@@ -237,7 +237,11 @@ public abstract class GoalTests(TestDatabase database) : StorageTest(database)
         await Store.RecordAsync(Company.Win("d2", "ann", 1, "2026-11-19 10:00", deal: "small"));
         Assert.Equal(Company.At("2026-11-19 10:00"), await HeldSinceAsync("target-breaker", "2026-11"));
         await using var db = Open();
-        var told = await db.Announcements.Where(row => row.Recipient == "person:ann" && (row.About == "goal:m:2026-11" || row.About == "badge:target-breaker:ann")).ToListAsync();
+        var told = await db
+            .Announcements.Where(row =>
+                row.Recipient == "person:ann" && (row.About == "goal:m:2026-11" || row.About == "badge:target-breaker:ann")
+            )
+            .ToListAsync();
         Assert.Equal(["badge:target-breaker:ann", "goal:m:2026-11"], told.Select(row => row.About).Order(StringComparer.Ordinal));
         Assert.Single(told.Select(row => row.Outbox).Distinct());
         Assert.Empty(await Host.VerifyAsync());

@@ -83,8 +83,7 @@ public static class BadgeWords
     }
 
     /// <summary><c>64/100</c>, <c>12,300/100,000 EUR</c>.</summary>
-    public static string Progress(Badge badge, long value, ReaderFormat format) =>
-        Progress(badge, value, badge.Trigger.Threshold, format);
+    public static string Progress(Badge badge, long value, ReaderFormat format) => Progress(badge, value, badge.Trigger.Threshold, format);
 
     /// <param name="threshold">Of Perfect Week the scheduled days of the week; else the badge's.</param>
     public static string Progress(Badge badge, long value, long threshold, ReaderFormat format)

@@ -55,7 +55,10 @@ public sealed class BadgesCommand(BadgeReader badges, PersonFinder people, Refus
             return await ShowAsync(person, "", isNamed: true, request, ct);
 
         foreach (var (who, badge) in Splits(words))
-            if ((BadgeWord.Find(known, badge) is not null || PageOf(badge) is not null) && (await people.OfWordsAsync(who, request, ct)).Found is { } owner)
+            if (
+                (BadgeWord.Find(known, badge) is not null || PageOf(badge) is not null)
+                && (await people.OfWordsAsync(who, request, ct)).Found is { } owner
+            )
                 return await ShowAsync(owner, badge, isNamed: true, request, ct);
 
         return BadgeSituations.NotFound(words, BadgeWord.Near(known, words), whole.Candidates);

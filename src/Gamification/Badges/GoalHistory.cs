@@ -59,5 +59,10 @@ internal sealed class GoalHistory(World world, Person person, IReadOnlyList<Goal
 
     /// <summary>The smallest own target that any badge counts.</summary>
     private long Least =>
-        world.Rules.Badges.Select(badge => badge.Trigger).OfType<Trigger.GoalMonth>().Select(month => month.LeastOwn).DefaultIfEmpty().Min();
+        world
+            .Rules.Badges.Select(badge => badge.Trigger)
+            .OfType<Trigger.GoalMonth>()
+            .Select(month => month.LeastOwn)
+            .DefaultIfEmpty()
+            .Min();
 }

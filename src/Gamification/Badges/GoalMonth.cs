@@ -77,8 +77,12 @@ internal sealed class GoalMonth
             ends.Add(archived);
         if (goal.Owner is not null)
         {
-            ends.AddRange(goal.Versions.Where(version => version.From <= month.First && version.At >= settled).Select(version => version.At));
-            ends.AddRange(goal.Pauses.Where(pause => pause.From < end && (pause.To is not { } to || to > settled)).Select(pause => pause.From));
+            ends.AddRange(
+                goal.Versions.Where(version => version.From <= month.First && version.At >= settled).Select(version => version.At)
+            );
+            ends.AddRange(
+                goal.Pauses.Where(pause => pause.From < end && (pause.To is not { } to || to > settled)).Select(pause => pause.From)
+            );
         }
 
         return ends.Count == 0 ? null : ends.Min();

@@ -108,8 +108,7 @@ internal sealed class GoalPlay(World world, Book book, Needed needed)
 
     /// <summary>Whether neither a step nor a sum tells what became of it.</summary>
     private static bool IsRecounted(Touched changed, GoalProgress? before, long target, List<(Position At, long Value)> changes) =>
-        changed.IsAgain
-        || (before is not null && !(changes[0].At > before.Last) && !GoalFold.IsOnlyASum(before, target, changes));
+        changed.IsAgain || (before is not null && !(changes[0].At > before.Last) && !GoalFold.IsOnlyASum(before, target, changes));
 
     /// <summary>Null while its lines are not loaded.</summary>
     private GoalProgress? After(
