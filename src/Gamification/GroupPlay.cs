@@ -49,7 +49,7 @@ internal sealed class GroupPlay
         var goals = new GoalPlay(world, book, needed);
         goals.Run(again.Goals);
         var badges = new BadgePlay(world, book, needed);
-        badges.Run(again);
+        badges.Run(again, goals.Moves);
         return needed.Outcome is { } needs ? needs : Differences(days, goals, badges);
     }
 

@@ -14,9 +14,6 @@ public sealed record Recount(IReadOnlySet<EntityId> Entities, IReadOnlySet<DayKe
 {
     public static Recount Nothing { get; } = new(FrozenSet<EntityId>.Empty, FrozenSet<DayKey>.Empty, FrozenSet<PersonId>.Empty);
 
-    /// <summary>What goals came to by now, for the badges that rest on goals.</summary>
-    public IReadOnlyList<GoalOutcome> GoalOutcomes { get; init; } = [];
-
     /// <summary>
     /// When a person's calendar was changed, where that is why: a badge that rested on it and was unlocked more than 30 days before
     /// is kept. Null for everything that the facts alone decide.
@@ -28,4 +25,7 @@ public sealed record Recount(IReadOnlySet<EntityId> Entities, IReadOnlySet<DayKe
 
     /// <summary>Goals that are counted again from the ledger of a period; where that is closed, those its close did not decide.</summary>
     public IReadOnlySet<GoalScope> Goals { get; init; } = FrozenSet<GoalScope>.Empty;
+
+    /// <summary>Whether no fact and no calendar is behind it, only goals or badges that were edited, or a close.</summary>
+    internal bool IsOfSettingsOnly => Entities.Count + Days.Count + Moved.Count == 0 && Goals.Count + Badges.Count > 0;
 }

@@ -79,7 +79,7 @@ public sealed record World(
     public IReadOnlyDictionary<DayKey, IReadOnlyList<Entry>> DayEntries { get; init; } =
         FrozenDictionary<DayKey, IReadOnlyList<Entry>>.Empty;
 
-    /// <summary>For recounts only: what every goal of a person came to, in any order; nothing where the person has none.</summary>
+    /// <summary>For recounts only: the weeks in which a person completed a goal, in any order; nothing where the person has none.</summary>
     public IReadOnlyDictionary<PersonId, IReadOnlyList<GoalOutcome>> GoalOutcomes { get; init; } =
         FrozenDictionary<PersonId, IReadOnlyList<GoalOutcome>>.Empty;
 

@@ -19,7 +19,7 @@ public sealed record EarnedBadge(string Period, Instant At);
 public sealed record BadgeStanding(Badge Badge, long Value, Instant? Held, int Count)
 {
     /// <summary>Of Perfect Week the scheduled days of the week; else the badge's.</summary>
-    public long Threshold { get; init; }
+    public long Threshold { get; init; } = Badge.Trigger.Threshold;
 
     /// <summary>All that is held, oldest first.</summary>
     public IReadOnlyList<EarnedBadge> Earned { get; init; } = [];

@@ -199,6 +199,59 @@ public abstract class GoalTests(TestDatabase database) : StorageTest(database)
     }
 
     [DatabaseFact]
+    public async Task Four_closed_weeks_with_their_goal_are_a_Goal_Getter_and_the_badge_comes_with_the_close()
+    {
+        await Company.FoundAsync(Store);
+        await Store.PutAsync(Made("g", Metric.Quotes, 1));
+        string[] days = ["2026-11-18", "2026-11-25", "2026-12-02", "2026-12-09"];
+        foreach (var (week, day) in days.Index())
+        {
+            Assert.Null(await HeldSinceAsync("goal-getter", ""));
+            await Store.RecordAsync(Company.Quote(day, "ann", $"{day} 10:00") with { Received = Company.At($"{day} 10:00") });
+            await CloseAsync(Period.Of(PeriodKind.Week, Week.First!.Value.PlusWeeks(week)));
+        }
+
+        Assert.Equal(Company.At("2026-12-14 00:00"), await HeldSinceAsync("goal-getter", ""));
+        await using var db = Open();
+        Assert.Equal(2, await db.Announcements.CountAsync(row => row.About == "badge:goal-getter:ann"));
+        Assert.Empty(await Host.VerifyAsync());
+    }
+
+    [DatabaseFact]
+    public async Task A_month_of_ten_thousand_is_a_Target_Breaker_at_the_cent_and_not_below_and_a_reopened_deal_takes_it()
+    {
+        await Company.FoundAsync(Store);
+        await Store.PutAsync(
+            GoalChanges.Made(
+                new("m"),
+                Ann,
+                new(Metric.Revenue, PeriodKind.Month, 10_000_00),
+                Company.At("2026-11-01 09:00"),
+                "ann",
+                TestDatabase.Paris
+            )
+        );
+        await Store.RecordAsync(Company.Win("d1", "ann", 9_999));
+        Assert.Null(await HeldSinceAsync("target-breaker", "2026-11"));
+
+        await Store.RecordAsync(Company.Win("d2", "ann", 1, "2026-11-19 10:00", deal: "small"));
+        Assert.Equal(Company.At("2026-11-19 10:00"), await HeldSinceAsync("target-breaker", "2026-11"));
+        await using var db = Open();
+        var told = await db
+            .Announcements.Where(row =>
+                row.Recipient == "person:ann" && (row.About == "goal:m:2026-11" || row.About == "badge:target-breaker:ann")
+            )
+            .ToListAsync();
+        Assert.Equal(["badge:target-breaker:ann", "goal:m:2026-11"], told.Select(row => row.About).Order(StringComparer.Ordinal));
+        Assert.Single(told.Select(row => row.Outbox).Distinct());
+        Assert.Empty(await Host.VerifyAsync());
+
+        await Store.RecordAsync(Company.Report("r", "2026-11-20 10:00", new Activity.DealReopened("small")));
+        Assert.Null(await HeldSinceAsync("target-breaker", "2026-11"));
+        Assert.Empty(await Host.VerifyAsync());
+    }
+
+    [DatabaseFact]
     public async Task Progress_that_was_changed_behind_our_back_is_named_by_person_and_goal_and_mended()
     {
         await Company.FoundAsync(Store);
@@ -304,11 +357,23 @@ public abstract class GoalTests(TestDatabase database) : StorageTest(database)
             .ToListAsync();
     }
 
-    private async Task CloseAsync()
+    private Task CloseAsync() => CloseAsync(Week);
+
+    private async Task CloseAsync(Period week)
     {
-        await using var write = await Store.BeginAsync(Company.At("2026-11-25 00:00"), CancellationToken.None);
-        Assert.True(await write.CloseAsync(Week, Company.At("2026-11-25 00:00"), CancellationToken.None));
+        var due = week.EndIn(TestDatabase.Paris.Zone)!.Value + Duration.FromHours(48);
+        await using var write = await Store.BeginAsync(due, CancellationToken.None);
+        Assert.True(await write.CloseAsync(week, due, CancellationToken.None));
         await write.CommitAsync(CancellationToken.None);
+    }
+
+    private async Task<Instant?> HeldSinceAsync(string badge, string period)
+    {
+        await using var db = Open();
+        return await db
+            .Progress.Where(row => row.Person == Ann && row.Badge == badge && row.Period == period)
+            .Select(row => row.CrossedCredited)
+            .SingleOrDefaultAsync();
     }
 
     private async Task ReopenAsync()

@@ -38,8 +38,8 @@ public static class BadgeCard
         }
         else if (cabinet.ShowsProgress)
         {
-            var percent = BadgeWords.Percent(shown.Badge, shown.Value);
-            yield return new("Progress", $"{BadgeWords.Progress(shown.Badge, shown.Value, format)} · {percent} %");
+            var percent = BadgeWords.Percent(shown.Value, shown.Threshold);
+            yield return new("Progress", $"{BadgeWords.Progress(shown.Badge, shown.Value, shown.Threshold, format)} · {percent} %");
         }
         else
         {

@@ -1,5 +1,6 @@
-using System.Collections.Frozen;
+using System.Diagnostics;
 using Gamification.Badges;
+using Gamification.Time;
 
 namespace Bot.Cards;
 
@@ -9,45 +10,56 @@ public static class BadgeWords
     private const int LongestName = 40;
     private const int LongestDescription = 160;
 
-    /// <summary>Where the trigger alone does not say it: the sentence with <c>{0}</c> for the threshold, and whether that is money.</summary>
-    private static readonly FrozenDictionary<string, (string Requirement, string Unit)> ByBadge = new Dictionary<string, (string, string)>
-    {
-        ["fast-hands"] = ("{0} of your last 20 measured replies within 15 working minutes", Count("quick reply", "quick replies")),
-        ["speed-demon"] = ("{0} of your last 20 measured replies within 5 working minutes", Count("quick reply", "quick replies")),
-        ["sprint-finish"] = ("{0} deals, each won within 7 × 24 hours of its earliest quote", Count("fast deal", "fast deals")),
-        ["perfect-week"] = (
-            "Active on every scheduled working day of a week that has at least 3 of them",
-            Count("active day", "active days")
-        ),
-        ["streak-master"] = (
-            "{0} scheduled working days in a row active; days off neither help nor break it",
-            Count("working day", "working days")
-        ),
-        ["goal-getter"] = ("A personal goal completed in each of {0} closed weeks in a row", Count("week", "weeks")),
-        ["big-fish"] = ("One deal of at least {0}", Money),
-        ["rainmaker"] = ("Revenue of {0} over all time", Money),
-        ["target-breaker"] = ("A monthly revenue goal reached: 100 % or more", Count("", "")),
-        ["million-club"] = ("Revenue of {0} over all time", Money),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
     public static string Name(Badge badge) => CleanText.Of(badge.Name, LongestName);
 
     public static string Description(Badge badge) => CleanText.Of(badge.Description, LongestDescription);
 
     public static string Category(Badge badge) => BadgeArt.IsCustom(badge) ? $"Custom, {badge.Category}" : badge.Category.ToString();
 
-    /// <summary>What unlocks it, with the threshold.</summary>
+    /// <summary>What unlocks it, with the threshold that is set.</summary>
     public static string Requirement(Badge badge, ReaderFormat format) =>
-        ByBadge.TryGetValue(badge.Id, out var words)
-            ? words.Requirement.Replace("{0}", Size(badge, badge.Trigger.Threshold, format))
-            : badge.Trigger switch
-            {
-                Trigger.Quotes(1) => "Send a quote",
-                Trigger.Quotes => $"Send {Amount(badge, badge.Trigger.Threshold, format)}, each counted once",
-                Trigger.Deals(1) => "Win a deal",
-                Trigger.Deals => $"Win {Amount(badge, badge.Trigger.Threshold, format)}",
-                _ => $"Reach {Amount(badge, badge.Trigger.Threshold, format)}",
-            };
+        badge.Trigger switch
+        {
+            Trigger.Sum sum => SumOf(sum, Amount(badge, sum.Threshold, format)) + Every(sum.Per),
+            Trigger.BigDeal => $"One deal of at least {Size(badge, badge.Trigger.Threshold, format)}",
+            Trigger.QuickReplies quick =>
+                $"{format.Number(quick.Threshold)} of your last {format.Number(quick.Last)} measured replies within {Minutes(quick, format)}",
+            Trigger.Streak => $"{Amount(badge, badge.Trigger.Threshold, format)} in a row active; days off neither help nor break it",
+            Trigger.PerfectWeek =>
+                $"Active on every scheduled working day of a week that has at least {format.Number(badge.Trigger.Threshold)} of them",
+            Trigger.GoalWeeks => $"A personal goal completed in each of {format.Number(badge.Trigger.Threshold)} closed weeks in a row",
+            Trigger.GoalMonth => $"A monthly revenue goal at {format.Number(badge.Trigger.Threshold)} % or more",
+            _ => throw new UnreachableException($"No requirement for {badge.Trigger.GetType().Name}."),
+        };
+
+    private static string SumOf(Trigger.Sum sum, string amount) =>
+        sum switch
+        {
+            Trigger.Quotes { Threshold: 1 } => "Send a quote",
+            Trigger.Quotes => $"Send {amount}, each counted once",
+            Trigger.Deals { Threshold: 1 } => "Win a deal",
+            Trigger.Deals => $"Win {amount}",
+            Trigger.Revenue { Per: null } => $"Revenue of {amount} over all time",
+            Trigger.Revenue => $"Revenue of {amount}",
+            Trigger.SprintDeals => $"{amount}, each won within 7 × 24 hours of its earliest quote",
+            Trigger.Replies => $"{amount}, however quick",
+            Trigger.ActiveDays => amount,
+            Trigger.Logged logged => $"{amount} of the kind “{CleanText.Of(logged.Kind, LongestName)}”",
+            _ => throw new UnreachableException($"No requirement for {sum.GetType().Name}."),
+        };
+
+    private static string Every(PeriodKind? per) =>
+        per switch
+        {
+            null => "",
+            PeriodKind.Week => " in one week, every week anew",
+            PeriodKind.Month => " in one month, every month anew",
+            PeriodKind.Quarter => " in one quarter, every quarter anew",
+            _ => $" in one {per.Value.ToString().ToLowerInvariant()}, every time anew",
+        };
+
+    private static string Minutes(Trigger.QuickReplies quick, ReaderFormat format) =>
+        $"{format.Number((long)quick.Within.TotalMinutes)} working minutes";
 
     /// <summary>What counts towards it and what does not; null where the requirement says it all.</summary>
     public static string? Counted(Badge badge) =>
@@ -71,32 +83,43 @@ public static class BadgeWords
     }
 
     /// <summary><c>64/100</c>, <c>12,300/100,000 EUR</c>.</summary>
-    public static string Progress(Badge badge, long value, ReaderFormat format)
+    public static string Progress(Badge badge, long value, ReaderFormat format) => Progress(badge, value, badge.Trigger.Threshold, format);
+
+    /// <param name="threshold">Of Perfect Week the scheduled days of the week; else the badge's.</param>
+    public static string Progress(Badge badge, long value, long threshold, ReaderFormat format)
     {
         var actual = Size(badge, Math.Max(0, value), format);
         var shown = IsMoney(badge) ? actual[..actual.LastIndexOf(' ')] : actual;
-        return $"{shown}/{Size(badge, badge.Trigger.Threshold, format)}";
+        return $"{shown}/{Size(badge, threshold, format)}";
     }
 
     /// <summary>0–99: only an earned badge is whole.</summary>
-    public static int Percent(Badge badge, long value) =>
-        badge.Trigger.Threshold <= 0 ? 0 : (int)Int128.Min((Int128)Math.Max(0, value) * 100 / badge.Trigger.Threshold, 99);
+    public static int Percent(Badge badge, long value) => Percent(value, badge.Trigger.Threshold);
 
-    public static bool IsMoney(Badge badge) => Unit(badge) == Money;
+    /// <inheritdoc cref="Progress(Badge, long, long, ReaderFormat)"/>
+    public static int Percent(long value, long threshold) =>
+        threshold <= 0 ? 0 : (int)Int128.Min((Int128)Math.Max(0, value) * 100 / threshold, 99);
 
-    private const string Money = "money";
+    public static bool IsMoney(Badge badge) => badge.Trigger.IsMoney;
 
     private static string Count(string one, string many) => $"{one}|{many}";
 
     private static string Unit(Badge badge) =>
-        ByBadge.TryGetValue(badge.Id, out var words)
-            ? words.Unit
-            : badge.Trigger switch
-            {
-                Trigger.Quotes => Count("quote", "quotes"),
-                Trigger.Deals => Count("deal", "deals"),
-                _ => Count("", ""),
-            };
+        badge.Trigger switch
+        {
+            Trigger.Quotes => Count("quote", "quotes"),
+            Trigger.Deals => Count("deal", "deals"),
+            Trigger.SprintDeals => Count("fast deal", "fast deals"),
+            Trigger.Replies => Count("measured reply", "measured replies"),
+            Trigger.ActiveDays or Trigger.PerfectWeek => Count("active day", "active days"),
+            Trigger.Logged => Count("logged activity", "logged activities"),
+            Trigger.QuickReplies => Count("quick reply", "quick replies"),
+            Trigger.Streak => Count("scheduled working day", "scheduled working days"),
+            Trigger.GoalWeeks => Count("week", "weeks"),
+            Trigger.GoalMonth => Count("%", "%"),
+            Trigger.Revenue or Trigger.BigDeal => Count("", ""),
+            _ => throw new UnreachableException($"No unit for {badge.Trigger.GetType().Name}."),
+        };
 
     private static string Size(Badge badge, long value, ReaderFormat format) => IsMoney(badge) ? format.Money(value) : format.Number(value);
 }

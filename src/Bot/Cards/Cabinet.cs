@@ -42,9 +42,9 @@ public sealed record Cabinet(string? Owner, string? Key, bool ShowsProgress, IRe
             BadgeArt.Of(badge, earned),
             BadgeArt.Emoji(badge, earned),
             standing.Held is { } since ? Since(since, standing.Count)
-                : ShowsProgress ? BadgeWords.Progress(badge, standing.Value, Format)
+                : ShowsProgress ? BadgeWords.Progress(badge, standing.Value, standing.Threshold, Format)
                 : "locked",
-            earned || !ShowsProgress ? null : BadgeWords.Percent(badge, standing.Value),
+            earned || !ShowsProgress ? null : BadgeWords.Percent(standing.Value, standing.Threshold),
             earned,
             Line(badge.Id)
         );
@@ -54,7 +54,7 @@ public sealed record Cabinet(string? Owner, string? Key, bool ShowsProgress, IRe
     public BadgeStanding? Nearest =>
         Standings
             .Where(standing => standing.Held is null && !BadgeArt.IsCustom(standing.Badge))
-            .OrderByDescending(standing => BadgeWords.Percent(standing.Badge, standing.Value))
+            .OrderByDescending(standing => BadgeWords.Percent(standing.Value, standing.Threshold))
             .ThenBy(standing => standing.Badge.Trigger.Threshold)
             .FirstOrDefault();
 

@@ -76,7 +76,7 @@ public static class CabinetCard
     }
 
     private static string ToGo(BadgeStanding nearest, ReaderFormat format) =>
-        $"{LowerFirst(BadgeWords.Requirement(nearest.Badge, format))} ({BadgeWords.Progress(nearest.Badge, nearest.Value, format)})";
+        $"{LowerFirst(BadgeWords.Requirement(nearest.Badge, format))} ({BadgeWords.Progress(nearest.Badge, nearest.Value, nearest.Threshold, format)})";
 
     private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 

@@ -8,8 +8,7 @@ using Storage;
 namespace Bot.Commands;
 
 /// <summary>The reader's badges or those of somebody else, all at a glance or one in full.</summary>
-public sealed class BadgesCommand(BadgeReader badges, PersonFinder people, Refusals refusals, Organisation organisation, Rulebook rules)
-    : ICommand
+public sealed class BadgesCommand(BadgeReader badges, PersonFinder people, Refusals refusals, Organisation organisation) : ICommand
 {
     private static readonly string[] Noise =
     [
@@ -36,18 +35,19 @@ public sealed class BadgesCommand(BadgeReader badges, PersonFinder people, Refus
 
     public async Task<CommandReply> RunAsync(CommandRequest request, CancellationToken ct)
     {
+        Badge[] known = [.. (await badges.AllAsync(ct)).Select(one => one.Badge)];
         var line = string.Join(' ', request.Arguments.Where(word => !Noise.Contains(word, StringComparer.Ordinal)));
         if (PersonMention.In(line) is not var (mention, rest))
-            return new(await OfWordsAsync(line, request, ct));
+            return new(await OfWordsAsync(line, known, request, ct));
 
         return await people.OfMentionAsync(mention, request, ct) is { Active: true } person
             ? new(await ShowAsync(person, rest, isNamed: false, request, ct))
             : new(BadgeSituations.NotLinked);
     }
 
-    private async Task<Card> OfWordsAsync(string words, CommandRequest request, CancellationToken ct)
+    private async Task<Card> OfWordsAsync(string words, IReadOnlyList<Badge> known, CommandRequest request, CancellationToken ct)
     {
-        if (words.Length == 0 || PageOf(words) is not null || Find(words) is not null)
+        if (words.Length == 0 || PageOf(words) is not null || BadgeWord.Find(known, words) is not null)
             return await ShowAsync(request.Person, words, isNamed: true, request, ct);
 
         var whole = await people.OfWordsAsync(words, request, ct);
@@ -55,10 +55,13 @@ public sealed class BadgesCommand(BadgeReader badges, PersonFinder people, Refus
             return await ShowAsync(person, "", isNamed: true, request, ct);
 
         foreach (var (who, badge) in Splits(words))
-            if ((Find(badge) is not null || PageOf(badge) is not null) && (await people.OfWordsAsync(who, request, ct)).Found is { } owner)
+            if (
+                (BadgeWord.Find(known, badge) is not null || PageOf(badge) is not null)
+                && (await people.OfWordsAsync(who, request, ct)).Found is { } owner
+            )
                 return await ShowAsync(owner, badge, isNamed: true, request, ct);
 
-        return BadgeSituations.NotFound(words, BadgeWord.Near(rules.Badges, words), whole.Candidates);
+        return BadgeSituations.NotFound(words, BadgeWord.Near(known, words), whole.Candidates);
     }
 
     /// <param name="isNamed">Whether the person was found by what they are publicly called.</param>
@@ -81,9 +84,9 @@ public sealed class BadgesCommand(BadgeReader badges, PersonFinder people, Refus
         if (words.Length == 0)
             return CabinetCard.Compose(cabinet);
 
-        return cabinet.Standings.FirstOrDefault(standing => standing.Badge.Id == Find(words)?.Id) is { } shown
+        return Find(cabinet, words) is { } shown
             ? BadgeCard.Compose(cabinet, shown)
-            : BadgeSituations.NotFound(words, BadgeWord.Near(rules.Badges, words), []);
+            : BadgeSituations.NotFound(words, BadgeWord.Near(cabinet.Standings.Select(standing => standing.Badge), words), []);
     }
 
     private const string Right = "the person, their manager or an admin";
@@ -95,7 +98,10 @@ public sealed class BadgesCommand(BadgeReader badges, PersonFinder people, Refus
     private static bool SharesProgress(PersonView person, PersonView reader) =>
         person.Team is { ShareBadgeProgress: true } team && team.Id == reader.Team?.Id;
 
-    private Badge? Find(string words) => BadgeWord.Find(rules.Badges, words);
+    private static BadgeStanding? Find(Cabinet cabinet, string words) =>
+        BadgeWord.Find(cabinet.Standings.Select(standing => standing.Badge), words) is { } badge
+            ? cabinet.Standings.First(standing => standing.Badge.Id == badge.Id)
+            : null;
 
     private static int? PageOf(string words) =>
         words.StartsWith(CabinetCard.CustomWord, StringComparison.Ordinal)

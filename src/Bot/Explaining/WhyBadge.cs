@@ -1,13 +1,12 @@
 using Bot.Cards;
 using Bot.Commands;
-using Gamification;
 using Gamification.Badges;
 using Storage;
 
 namespace Bot.Explaining;
 
 /// <summary>Why a badge is held, still locked, or was taken back.</summary>
-public sealed class WhyBadge(BadgeReader badges, AwardReader awards, ActivityWords activities, Rulebook rules) : IWhy
+public sealed class WhyBadge(BadgeReader badges, AwardReader awards, ActivityWords activities) : IWhy
 {
     /// <summary>Of a badge that repeats, so many of its times are told.</summary>
     private const int MostTimes = 3;
@@ -18,10 +17,12 @@ public sealed class WhyBadge(BadgeReader badges, AwardReader awards, ActivityWor
 
     public async Task<WhyAnswer> ExplainAsync(WhyQuestion question, CancellationToken ct)
     {
-        if (BadgeWord.Find(rules.Badges, question.Words) is not { } badge)
-            return Unknown(question.Words);
+        var all = await badges.AllAsync(ct);
+        if (BadgeWord.Find(all.Select(one => one.Badge), question.Words) is not { } badge)
+            return Unknown(question.Words, [.. all.Where(one => !one.IsDisabled).Select(one => one.Badge)]);
+        if ((await badges.OfAsync(question.Person, ct)).FirstOrDefault(one => one.Badge.Id == badge.Id) is not { } standing)
+            return SwitchedOff(badge);
 
-        var standing = (await badges.OfAsync(question.Person, ct)).Single(one => one.Badge.Id == badge.Id);
         var history = await awards.OfAsync(question.Person, badge.Id, ct);
         return new(
             $"Why {BadgeWords.Name(badge)}?",
@@ -43,9 +44,9 @@ public sealed class WhyBadge(BadgeReader badges, AwardReader awards, ActivityWor
             return $"{question.Owner ?? "You"} {(question.Owner is null ? "hold" : "holds")} {name}"
                 + (standing.Count > 1 ? $", {format.Number(standing.Count)} times." : ".");
 
-        var missing = Math.Max(0, badge.Trigger.Threshold - standing.Value);
-        var percent = BadgeWords.Percent(badge, standing.Value);
-        return $"{name} is locked at {BadgeWords.Progress(badge, standing.Value, format)} ({percent} %): "
+        var missing = Math.Max(0, standing.Threshold - standing.Value);
+        var percent = BadgeWords.Percent(standing.Value, standing.Threshold);
+        return $"{name} is locked at {BadgeWords.Progress(badge, standing.Value, standing.Threshold, format)} ({percent} %): "
             + $"{BadgeWords.Amount(badge, missing, format)} missing.";
     }
 
@@ -69,9 +70,16 @@ public sealed class WhyBadge(BadgeReader badges, AwardReader awards, ActivityWor
             : $"It was taken back{period} on {when} by: {what}. {why ?? "What it rested on was taken back within 30 days."}".TrimEnd();
     }
 
-    private WhyAnswer Unknown(string words)
+    private static WhyAnswer SwitchedOff(Badge badge) =>
+        new(
+            $"Why {BadgeWords.Name(badge)}?",
+            ["An admin switched this badge off, so nobody can earn it now. Whoever holds it keeps it."],
+            [new("All badges", "badges")]
+        );
+
+    private static WhyAnswer Unknown(string words, IReadOnlyList<Badge> badges)
     {
-        var near = BadgeWord.Near(rules.Badges, words);
+        var near = BadgeWord.Near(badges, words);
         return new(
             "Why which badge?",
             [

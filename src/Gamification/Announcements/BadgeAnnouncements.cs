@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gamification.Activities;
 using Gamification.Badges;
 using Gamification.People;
 using NodaTime.Text;
@@ -40,10 +41,14 @@ internal static class BadgeAnnouncements
             Unlocked,
             $"badge:{awarded.Award.Badge}:{awarded.Award.Person}",
             recipient,
-            $"fact:{awarded.Award.At.Fact.Connection}:{awarded.Award.At.Fact.ExternalId}",
+            CauseOf(awarded.Award.At.Fact),
             awarded.Award.At,
             Data(awarded, world)
         );
+
+    /// <summary>The activity, or the close of a period; what else that one caused goes into the same post.</summary>
+    private static string CauseOf(FactId fact) =>
+        fact.Connection == GoalWeek.Connection ? $"{GoalWeek.Connection}:{fact.ExternalId}" : $"fact:{fact.Connection}:{fact.ExternalId}";
 
     /// <summary>A message of its own: it says something else than what its cause unlocked.</summary>
     private static Announcement RevocationOf(Awarded awarded) =>

@@ -92,7 +92,7 @@ public static class BadgeCatalogue
                 "Target Breaker",
                 "A monthly revenue goal reached in full.",
                 BadgeCategory.Revenue,
-                new Trigger.GoalMonth(100)
+                new Trigger.GoalMonth(100, 10 * unit)
             ),
             new("million-club", "Million Club", "1,000 revenue units in all.", BadgeCategory.Revenue, new Trigger.Revenue(1_000 * unit)),
         ];

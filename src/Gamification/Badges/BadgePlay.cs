@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Gamification.Goals;
 using Gamification.Points;
 
 namespace Gamification.Badges;
@@ -17,25 +18,30 @@ internal sealed class BadgePlay(World world, Book book, Needed needed)
 
     public IReadOnlyList<Awarded> Awards => awards;
 
-    /// <param name="again">Whose badges are counted again although none of their counts changed, and what goals came to.</param>
-    public void Run(Recount again)
+    /// <param name="again">Whose badges are counted again although none of their counts changed.</param>
+    /// <param name="moves">What the goals of this group did.</param>
+    public void Run(Recount again, IReadOnlyList<GoalMove> moves)
     {
-        foreach (var (person, changes) in Changed(again))
+        var goals = new GoalContributions(world, book, moves);
+        foreach (var (person, changes) in Changed(again, goals))
             if (!world.Progress.TryGetValue(person, out var known))
                 needed.Progress(person);
             else
-                Play(new(world, book, world.People[person], known, changes), again);
+                Play(new(world, book, world.People[person], known, changes, moves), again, goals);
     }
 
-    private Dictionary<PersonId, List<Contribution>> Changed(Recount again)
+    private Dictionary<PersonId, List<Contribution>> Changed(Recount again, GoalContributions goals)
     {
         var people = again.Badges.ToDictionary(person => person, _ => new List<Contribution>());
         foreach (var line in book.Lines)
             if (Contributions.IsChanged(line))
                 Contributions.AddChanges(line, Of(people, line.Key.Person));
 
-        foreach (var goal in again.GoalOutcomes)
-            Of(people, goal.Person).Add(Contribution.Of(goal));
+        foreach (var (person, part) in goals.Run())
+            Of(people, person).Add(part);
+
+        foreach (var person in goals.Again)
+            Of(people, person);
 
         foreach (var changes in people.Values)
             changes.Sort(Contributions.InOrder);
@@ -43,24 +49,43 @@ internal sealed class BadgePlay(World world, Book book, Needed needed)
         return people;
     }
 
-    private void Play(PersonBadges badges, Recount again)
+    private void Play(PersonBadges badges, Recount again, GoalContributions goals)
     {
         var isAgain = again.Badges.Contains(badges.Person.Id);
         foreach (var badge in world.Rules.Badges)
+            Play(badges, badge, isAgain || goals.IsAgain(badge, badges.Person.Id, badges.Known), again);
+    }
+
+    private void Play(PersonBadges badges, Badge badge, bool isAgain, Recount again)
+    {
+        if (isAgain && !badges.IsLoaded)
+        {
+            badges.Ask(needed);
+            return;
+        }
+
         foreach (var row in isAgain ? badges.RowsOf(badge) : badges.ChangedRowsOf(badge))
         {
             var before = badges.Before(row);
             var after = (isAgain ? null : badges.Step(row, before)) ?? badges.Recount(row, before);
             if (after is null)
-                needed.History(badges.Person.Id);
+                badges.Ask(needed);
             else
-                Take(badges, row.Badge, before, KeepsLate(before, after, again) ? before with { IsKept = true } : after);
+                Take(badges, row.Badge, before, Keeps(badge, before, after, again) ? before with { IsKept = true } : after);
         }
     }
 
-    /// <summary>Time off that is taken back more than 30 days after the unlock takes nothing with it.</summary>
-    private static bool KeepsLate(BadgeProgress before, BadgeProgress after, Recount again) =>
-        before.Crossed is { } crossed && !after.IsHeld && again.CalendarChanged is { } at && at - crossed.Credited > BadgeFold.Revocable;
+    /// <summary>
+    /// Time off that is taken back more than 30 days after the unlock takes nothing with it, and neither do edited goals or rules: only
+    /// facts do.
+    /// </summary>
+    private static bool Keeps(Badge badge, BadgeProgress before, BadgeProgress after, Recount again) =>
+        before.Crossed is { } crossed
+        && !after.IsHeld
+        && (
+            (again.CalendarChanged is { } at && at - crossed.Credited > BadgeFold.Revocable)
+            || (badge.Trigger is Trigger.GoalMonth && again.IsOfSettingsOnly)
+        );
 
     private void Take(PersonBadges badges, Badge badge, BadgeProgress before, BadgeProgress after)
     {

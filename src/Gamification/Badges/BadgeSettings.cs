@@ -44,6 +44,8 @@ public sealed class BadgeSettings(IReadOnlyList<BadgeSetting> versions)
         var trigger = TriggerOf(badge, setting?.FirstSale);
         if (trigger.IsMoney)
             trigger = trigger with { Threshold = trigger.Threshold / organisation.RevenueUnitInMinor * unit };
+        if (trigger is Trigger.GoalMonth month)
+            trigger = month with { LeastOwn = month.LeastOwn / organisation.RevenueUnitInMinor * unit };
         if (setting?.Threshold is { } threshold)
             trigger = trigger with { Threshold = trigger.IsMoney ? threshold * unit : threshold };
 

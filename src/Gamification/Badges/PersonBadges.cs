@@ -1,6 +1,9 @@
 using Gamification.Activities;
+using Gamification.Goals;
 using Gamification.People;
 using Gamification.Points;
+using Gamification.Time;
+using Period = Gamification.Time.Period;
 
 namespace Gamification.Badges;
 
@@ -11,13 +14,27 @@ internal sealed class PersonBadges(
     Book book,
     Person person,
     IReadOnlyList<BadgeProgress> known,
-    IReadOnlyList<Contribution> changes
+    IReadOnlyList<Contribution> changes,
+    IReadOnlyList<GoalMove> moves
 )
 {
     private readonly Dictionary<(string Badge, string Period), BadgeProgress> rows = known.ToDictionary(row => (row.Badge, row.Period));
     private List<Contribution>? history;
 
     public Person Person => person;
+
+    public IReadOnlyList<BadgeProgress> Known => known;
+
+    /// <summary>Whether all that ever counted is here.</summary>
+    public bool IsLoaded => world.Histories.ContainsKey(person.Id) && world.Goals.ContainsKey(SubjectId.Of(person.Id));
+
+    public void Ask(Needed needed)
+    {
+        if (!world.Histories.ContainsKey(person.Id))
+            needed.History(person.Id);
+        if (!world.Goals.ContainsKey(SubjectId.Of(person.Id)))
+            needed.Goals(SubjectId.Of(person.Id));
+    }
 
     public BadgeProgress Before(Row row) => rows.GetValueOrDefault((row.Badge.Id, row.Period)) ?? row.Empty;
 
@@ -40,7 +57,9 @@ internal sealed class PersonBadges(
 
     /// <summary>Null while the history is not loaded.</summary>
     public BadgeProgress? Recount(Row row, BadgeProgress before) =>
-        History is { } all ? row.Badge.Trigger.FoldOf(row).Recount(before, Moves(row, all)) : null;
+        History is not { } all ? null
+        : row.Badge.Trigger.FoldOf(row).Recount(before, Moves(row, all)) is var after && Waits(row, before, after) ? before
+        : after;
 
     /// <summary>Whether there is no row, and nothing to put into one.</summary>
     public bool IsNothing(BadgeProgress before, BadgeProgress after) =>
@@ -64,16 +83,25 @@ internal sealed class PersonBadges(
         return sum;
     }
 
-    private List<Contribution>? History => history ??= world.Histories.TryGetValue(person.Id, out var stored) ? Whole(stored) : null;
+    private List<Contribution>? History => history ??= IsLoaded ? Whole(world.Histories[person.Id]) : null;
 
     private List<Contribution> Whole(IReadOnlyList<Entry> stored)
     {
-        var all = Contributions.History(stored, book.Lines.Where(line => line.Key.Person == person.Id));
-        all.AddRange(world.GoalOutcomes.GetValueOrDefault(person.Id, []).Select(Contribution.Of));
-        all.AddRange(changes.Where(change => change.Goal is not null));
+        var all = Contributions.History(stored, Mine);
+        all.AddRange(Goals.Weeks().Select(Contribution.Of));
+        all.AddRange(Goals.Months(Contributions.History([.. stored.Where(IsPresent)], Mine.Where(line => !line.IsPast))));
         all.Sort(Contributions.InOrder);
         return all;
     }
+
+    private GoalHistory Goals => new(world, person, moves);
+
+    private bool Waits(Row row, BadgeProgress before, BadgeProgress after) =>
+        row.Badge.Trigger is Trigger.GoalWeeks && !after.IsHeld && before.Crossed is { } crossed && Goals.IsOpenAgain(crossed.Credited);
+
+    private IEnumerable<Line> Mine => book.Lines.Where(line => line.Key.Person == person.Id);
+
+    private static bool IsPresent(Entry entry) => !RuleNames.IsPast(entry.Key.Rule);
 
     private List<Move> Moves(Badge badge, IReadOnlyList<Contribution> parts)
     {

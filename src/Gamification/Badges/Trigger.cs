@@ -84,8 +84,8 @@ public abstract record Trigger(long Threshold)
     /// <summary>A personal goal completed in each of so many consecutive closed ISO weeks; weeks without scheduled days are skipped.</summary>
     public sealed record GoalWeeks(long Threshold) : Trigger(Threshold);
 
-    /// <summary>A monthly revenue goal at so many percent.</summary>
-    public sealed record GoalMonth(long Threshold) : Trigger(Threshold)
+    /// <summary>A monthly revenue goal at so many percent: an assigned one, or an own one with a target of at least so many minor units.</summary>
+    public sealed record GoalMonth(long Threshold, long LeastOwn = 0) : Trigger(Threshold)
     {
         public override PeriodKind? Repeats => PeriodKind.Month;
     }

@@ -103,8 +103,12 @@ internal sealed class GoalPlay(World world, Book book, Needed needed)
 
         var target = changed.Goal.TargetIn(changed.Period)!.Value;
         if (After(scope, changed, before, target, changes) is { } after && (before ?? GoalProgress.Start(scope)) != after)
-            moves.Add(new(changed.Goal, changed.Period, target, before, after, changes.Count == 0 ? null : changes[^1].At));
+            moves.Add(new(changed.Goal, changed.Period, target, before, after, changes, IsRecounted(changed, before, target, changes)));
     }
+
+    /// <summary>Whether neither a step nor a sum tells what became of it.</summary>
+    private static bool IsRecounted(Touched changed, GoalProgress? before, long target, List<(Position At, long Value)> changes) =>
+        changed.IsAgain || (before is not null && !(changes[0].At > before.Last) && !GoalFold.IsOnlyASum(before, target, changes));
 
     /// <summary>Null while its lines are not loaded.</summary>
     private GoalProgress? After(

@@ -137,6 +137,7 @@ internal sealed class PersonPart(WriteScope scope)
         return world with
         {
             Goals = new Dictionary<SubjectId, IReadOnlyList<Goal>> { [SubjectId.Of(id)] = owned },
+            GoalOutcomes = await goals.OutcomesAsync([id], ct),
             GoalProgress = await goals.ProgressAsync(scopes, ct),
         };
     }

@@ -10,6 +10,10 @@ internal sealed class GoalCloser(WriteScope scope, OutcomeWriter outcomes)
     /// <summary>Goals that are decided together, so that what they count need not fit into memory all at once.</summary>
     private const int Together = 200;
 
+    /// <summary>Badges ask for their progress, then for a history; more would be a mistake.</summary>
+    private const int Rounds = 8;
+
+    private readonly WorldReader worlds = new(scope);
     private readonly GoalReading goals = new(scope);
     private readonly PeopleReader people = new(scope);
 
@@ -18,14 +22,27 @@ internal sealed class GoalCloser(WriteScope scope, OutcomeWriter outcomes)
         foreach (var some in (await goals.InAsync(period, ct)).Where(goal => goal.Subject.Person is not null).Chunk(Together))
         {
             var scopes = Scopes(some, period);
-            if (
-                Engine.Recount(Recount.Nothing with { Goals = scopes }, await WorldAsync(some, period, scopes, ct))
-                is not Outcome.Decided decided
-            )
-                throw new InvalidOperationException($"What the goals of {period.Key} count was not all loaded.");
-
-            await outcomes.WriteAsync(decided, ct);
+            await outcomes.WriteAsync(
+                await DecideAsync(Recount.Nothing with { Goals = scopes }, await WorldAsync(some, period, scopes, ct), ct),
+                ct
+            );
         }
+    }
+
+    /// <summary>Badges that rest on goals are decided in the same commit, from what they ask for.</summary>
+    private async Task<Outcome.Decided> DecideAsync(Recount again, World world, CancellationToken ct)
+    {
+        for (var round = 0; round < Rounds; round++)
+            switch (Engine.Recount(again, world))
+            {
+                case Outcome.Decided decided:
+                    return decided;
+                case Outcome.Needs needs:
+                    world = await worlds.ReadAsync(world, needs, ct);
+                    break;
+            }
+
+        throw new InvalidOperationException("The close of goals asked for the same things again and again.");
     }
 
     /// <summary>The goals that had a part in one of these periods.</summary>
@@ -46,7 +63,7 @@ internal sealed class GoalCloser(WriteScope scope, OutcomeWriter outcomes)
         {
             Commit = scope.Number,
             People = known,
-            Goals = some.GroupBy(goal => goal.Subject).ToDictionary(group => group.Key, IReadOnlyList<Goal> (group) => [.. group]),
+            Goals = await goals.OfAsync(some.Select(goal => goal.Subject).ToHashSet(), ct),
             GoalProgress = await goals.ProgressAsync(scopes, ct),
             PeriodLines = await goals.LinesAsync([.. owners.Select(owner => new PeriodLines(owner, period.Key))], known, ct),
         };

@@ -56,6 +56,16 @@ internal static class GoalProgressTable
         new Field<Goal>.Text("subject", goal => goal.Subject.Value)
     );
 
+    /// <summary>In every period that a close decided for it.</summary>
+    public static readonly KeyedRead<Goal, GoalProgress> CompletedOf = new(
+        Columns,
+        "goal_progress",
+        "t.goal = {0} AND t.subject = {1} AND t.state = 'completed'",
+        Map,
+        new Field<Goal>.Text("goal", goal => goal.Id.Value),
+        new Field<Goal>.Text("subject", goal => goal.Subject.Value)
+    );
+
     private static GoalProgress Map(IRow row) =>
         new(
             new(new(row.Text(0)), new(row.Text(1)), new(row.Text(2))),

@@ -1,4 +1,5 @@
 using Gamification;
+using Gamification.Badges;
 using Gamification.Goals;
 using Gamification.People;
 using Gamification.Points;
@@ -31,6 +32,22 @@ internal sealed class GoalReading(WriteScope scope)
         var goals = (await OfAsync([subject], ct))[subject];
         var open = await scope.Connection.ReadAsync(GoalProgressTable.OpenOf, goals, ct);
         return (goals, GoalScopes.Of(goals, dated, open, person, scope.Organisation));
+    }
+
+    /// <summary>The weeks in which each person completed a goal, for badges; an empty list where there is none.</summary>
+    public async Task<Dictionary<PersonId, IReadOnlyList<GoalOutcome>>> OutcomesAsync(
+        IReadOnlyCollection<PersonId> people,
+        CancellationToken ct
+    )
+    {
+        var subjects = people.Select(SubjectId.Of).ToHashSet();
+        var weekly = (await OfAsync(subjects, ct)).Values.SelectMany(goals => goals).Where(goal => goal.Kind is PeriodKind.Week);
+        var goals = weekly.ToDictionary(goal => goal.Id);
+        var rows = await scope.Connection.ReadAsync(GoalProgressTable.CompletedOf, [.. goals.Values], ct);
+        var weeks = rows.Select(row => GoalWeek.Of(goals[row.Scope.Goal], row, scope.Organisation.Zone))
+            .OfType<GoalOutcome>()
+            .ToLookup(week => week.Person);
+        return people.ToDictionary(person => person, IReadOnlyList<GoalOutcome> (person) => [.. weeks[person]]);
     }
 
     /// <summary>Every goal there is in a period.</summary>

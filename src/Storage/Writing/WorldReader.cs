@@ -71,6 +71,7 @@ internal sealed class WorldReader(WriteScope scope)
             Progress = With(world.Progress, Group(needs.Progress, progress, row => row.Person)),
             DayEntries = With(world.DayEntries, await DaysAsync(world, needs.DayEntries, ct)),
             Histories = With(world.Histories, Group(needs.Histories, histories, entry => entry.Key.Person)),
+            GoalOutcomes = With(world.GoalOutcomes, await goals.OutcomesAsync(needs.Histories, ct)),
             Goals = With(world.Goals, await goals.OfAsync(needs.Goals, ct)),
             GoalProgress = With(world.GoalProgress, await goals.ProgressAsync(needs.GoalProgress, ct)),
             PeriodLines = With(world.PeriodLines, await goals.LinesAsync(needs.PeriodLines, world.People, ct)),

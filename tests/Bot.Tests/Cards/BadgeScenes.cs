@@ -128,11 +128,16 @@ internal static class BadgeScenes
             name,
             description,
             category,
-            id is "quote-machine" or "opening-move" ? new Trigger.Quotes(threshold) : new Trigger.Deals(threshold)
+            BadgeCatalogue.Default.Single(badge => badge.Id == id).Trigger is var trigger and not Trigger.PerfectWeek
+                ? trigger with
+                {
+                    Threshold = threshold,
+                }
+                : new Trigger.PerfectWeek(3)
         );
 
     private static BadgeStanding Of(Badge badge, int value, int earned, int times) =>
-        earned > 0 && value >= badge.Trigger.Threshold
+        earned > 0 && (value >= badge.Trigger.Threshold || badge.Trigger is Trigger.PerfectWeek)
             ? new(badge, value, Held, badge.Id == "perfect-week" ? times : 1)
             : new(badge, earned > 0 ? value : 0, null, 0);
 }

@@ -1,5 +1,7 @@
 using Bot.Cards;
 using Gamification.Badges;
+using Gamification.Time;
+using NodaTime;
 using static Bot.Tests.Cards.BoardScenes;
 
 namespace Bot.Tests.Cards;
@@ -40,5 +42,62 @@ public sealed class BadgeWordsTests
     public void The_date_a_badge_was_earned_has_its_year_as_the_reader_writes_it(string culture, string text) =>
         Assert.Equal(text, Format(culture).Date(new(2026, 11, 8)));
 
-    private static Badge Of(string id, int threshold) => new(id, id, "", BadgeCategory.Milestone, new Trigger.Deals(threshold));
+    /// <summary>Every kind of trigger there is.</summary>
+    public static TheoryData<string> Kinds =>
+        [
+            .. typeof(Trigger)
+                .Assembly.GetTypes()
+                .Where(type => type.IsSubclassOf(typeof(Trigger)) && !type.IsAbstract)
+                .Select(type => type.Name),
+        ];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Every_kind_of_trigger_has_words_for_what_it_asks_and_how_far_one_is(string kind)
+    {
+        var badge = Own(Triggers.Single(trigger => trigger.GetType().Name == kind));
+
+        Assert.Matches("[A-Za-z]{4}", BadgeWords.Requirement(badge, Format()));
+        Assert.Contains("3", BadgeWords.Requirement(badge, Format()));
+        Assert.Matches(badge.Trigger.IsMoney ? "^2 EUR$" : "^200 [a-z%]", BadgeWords.Amount(badge, 200, Format()));
+    }
+
+    [Fact]
+    public void A_badge_of_every_week_says_so_and_a_logged_kind_is_named() =>
+        Assert.Equal(
+            "3 logged activities of the kind “call” in one week, every week anew",
+            BadgeWords.Requirement(Own(new Trigger.Logged("call", 3) { Per = PeriodKind.Week }), Format())
+        );
+
+    [Theory]
+    [InlineData("perfect-week", 4, "Active on every scheduled working day of a week that has at least 4 of them")]
+    [InlineData("target-breaker", 120, "A monthly revenue goal at 120 % or more")]
+    [InlineData("fast-hands", 15, "15 of your last 20 measured replies within 15 working minutes")]
+    public void A_threshold_that_an_admin_set_is_the_one_that_is_shown(string id, int threshold, string text) =>
+        Assert.Equal(text, BadgeWords.Requirement(Of(id, threshold), Format()));
+
+    private static Trigger[] Triggers =>
+        [
+            new Trigger.Quotes(3),
+            new Trigger.Deals(3),
+            new Trigger.Revenue(300),
+            new Trigger.SprintDeals(3),
+            new Trigger.Replies(3),
+            new Trigger.ActiveDays(3),
+            new Trigger.Logged("call", 3),
+            new Trigger.BigDeal(300),
+            new Trigger.QuickReplies(3, Duration.FromMinutes(5)),
+            new Trigger.Streak(3),
+            new Trigger.PerfectWeek(3),
+            new Trigger.GoalWeeks(3),
+            new Trigger.GoalMonth(3),
+        ];
+
+    private static Badge Own(Trigger trigger) => new("own", "Own", "", BadgeCategory.Milestone, trigger);
+
+    private static Badge Of(string id, int threshold)
+    {
+        var badge = BadgeCatalogue.Default.Single(badge => badge.Id == id);
+        return badge with { Trigger = badge.Trigger with { Threshold = threshold } };
+    }
 }

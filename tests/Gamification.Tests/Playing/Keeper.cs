@@ -45,9 +45,6 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
     public Dictionary<(string Badge, PersonId Person), BadgeProgress> Progress =>
         Badges.Where(row => row.Key.Period.Length == 0).ToDictionary(row => (row.Key.Badge, row.Key.Person), row => row.Value);
 
-    /// <summary>What goals came to so far.</summary>
-    public List<GoalOutcome> GoalOutcomes { get; } = [];
-
     public List<Award> Awards { get; } = [];
 
     public Dictionary<GoalId, Goal> Goals { get; } = [];
@@ -112,13 +109,6 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
                 Goals = ScopesOf(person.Id),
             }
         );
-    }
-
-    /// <summary>Goals of people came to something.</summary>
-    public void Reach(params IReadOnlyList<GoalOutcome> outcomes)
-    {
-        Recount(Gamification.Recount.Nothing with { GoalOutcomes = outcomes });
-        GoalOutcomes.AddRange(outcomes);
     }
 
     /// <summary>From now on other rules hold, and the badges of everybody are counted again.</summary>
@@ -312,7 +302,16 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
     }
 
     private Dictionary<PersonId, IReadOnlyList<GoalOutcome>> OutcomesOf(IEnumerable<PersonId> of) =>
-        of.ToDictionary(person => person, IReadOnlyList<GoalOutcome> (person) => [.. GoalOutcomes.Where(goal => goal.Person == person)]);
+        of.ToDictionary(
+            person => person,
+            IReadOnlyList<GoalOutcome> (person) =>
+                [
+                    .. GoalProgress
+                        .Values.Where(row => row.Scope.Subject == SubjectId.Of(person))
+                        .Select(row => GoalWeek.Of(Goals[row.Scope.Goal], row, organisation.Zone))
+                        .OfType<GoalOutcome>(),
+                ]
+        );
 
     private IReadOnlyList<Goal> GoalsOf(SubjectId subject) => [.. Goals.Values.Where(goal => goal.Subject == subject)];
 

@@ -1,0 +1,93 @@
+using Gamification.Activities;
+using Gamification.Goals;
+using Gamification.Points;
+using NodaTime;
+using Period = Gamification.Time.Period;
+
+namespace Gamification.Badges;
+
+/// <summary>What the goals of a group bring to badges: steps where the changes tell, and whose goals have to be looked at again.</summary>
+internal sealed class GoalContributions(World world, Book book, IReadOnlyList<GoalMove> moves)
+{
+    private readonly DateTimeZone zone = world.Organisation.Zone;
+    private readonly HashSet<PersonId> months = [];
+    private readonly Dictionary<PersonId, Position> weeks = [];
+    private readonly HashSet<PersonId> open = [];
+
+    /// <summary>Everybody with a goal whose past has to be looked at.</summary>
+    public IEnumerable<PersonId> Again => months.Union(weeks.Keys);
+
+    public IEnumerable<(PersonId Person, Contribution Part)> Run()
+    {
+        FindBroken();
+        return moves.Where(move => move.Goal.Subject.Person is not null).SelectMany(Of).ToList();
+    }
+
+    /// <summary>Whether a badge of the person has to be counted again because of what its goals did.</summary>
+    /// <param name="rows">The rows of the badge.</param>
+    public bool IsAgain(Badge badge, PersonId person, IEnumerable<BadgeProgress> rows) =>
+        badge.Trigger switch
+        {
+            Trigger.GoalMonth => months.Contains(person),
+            Trigger.GoalWeeks when weeks.TryGetValue(person, out var first) => open.Contains(person)
+                || rows.Any(row => row.Badge == badge.Id && row.Crossed >= first),
+            _ => false,
+        };
+
+    private IEnumerable<(PersonId Person, Contribution Part)> Of(GoalMove move)
+    {
+        var person = move.Goal.Subject.Person!.Value;
+        if (move.Period.Kind is Time.PeriodKind.Week)
+            return WeekOf(move, person) is { } week ? [(person, Contribution.Of(week))] : [];
+        if (!GoalMonth.IsSuch(move.Goal) || GoalMonth.Of(move.Goal, move.Period, zone) is not { IsWhole: true } month || !Counts(month))
+            return [];
+        if (!move.IsRecounted)
+            return month.Moves(person, move.Before?.Actual ?? 0, move.Changes).Select(part => (person, part));
+        if ((move.Before?.Actual ?? 0, move.Before?.Crossed) != (move.After.Actual, move.After.Crossed))
+            months.Add(person);
+
+        return [];
+    }
+
+    private GoalOutcome? WeekOf(GoalMove move, PersonId person)
+    {
+        if (move.After.Result is not null && GoalWeek.Of(move.Goal, move.After, zone) is { } week)
+            return week;
+
+        if (move.Before?.Result is not null)
+            open.Add(person);
+        if (move.Before?.Result is not null || move.After.Result is not null)
+            weeks[person] = Least(weeks.GetValueOrDefault(person), GoalWeek.CloseOf(move.Period, zone));
+
+        return null;
+    }
+
+    /// <summary>Goals that count no longer, but had counted, are moved by what still changes in their time.</summary>
+    private void FindBroken()
+    {
+        foreach (var line in book.Lines)
+            if (
+                !line.IsPast
+                && Contributions.IsChanged(line)
+                && world.Goals.TryGetValue(SubjectId.Of(line.Key.Person), out var goals)
+                && goals.Any(GoalMonth.IsSuch)
+            )
+                FindBroken(line, goals);
+    }
+
+    private void FindBroken(Line line, IReadOnlyList<Goal> goals)
+    {
+        var period = Period.Of(Time.PeriodKind.Month, world.Organisation.DayOf(line.Key.Dated));
+        var changes = new List<Contribution>(2);
+        Contributions.AddChanges(line, changes);
+        foreach (var goal in goals.Where(GoalMonth.IsSuch))
+            if (GoalMonth.Of(goal, period, zone) is { IsWhole: false } month && Counts(month))
+                if (changes.Exists(change => change.Measures.Revenue != 0 && month.MayMove(change)))
+                    months.Add(line.Key.Person);
+    }
+
+    private bool Counts(GoalMonth month) =>
+        world.Rules.Badges.Any(badge => badge.Trigger is Trigger.GoalMonth trigger && month.Counts(trigger.LeastOwn));
+
+    private static Position Least(Position known, Position other) => known == default || other < known ? other : known;
+}
