@@ -18,6 +18,17 @@ public static class LeaderboardCard
             yield return Shared;
         if (reader.NotUnderstood.Count > 0)
             yield return new CardPart.Text(NotUnderstood(reader.NotUnderstood), Tone.Warning);
+        foreach (var part in Places(view, reader))
+            yield return part;
+        if (view.By is BoardBy.Target)
+            yield break;
+        if (Footnote(view, reader) is { Length: > 0 } footnote)
+            yield return new CardPart.Text(footnote, Tone.Subtle);
+    }
+
+    /// <summary>The rows with the reader's own, or why there are none, with the way onto the board.</summary>
+    internal static IEnumerable<CardPart> Places(BoardView view, BoardReader reader)
+    {
         if (view.By is BoardBy.Target)
         {
             yield return new CardPart.Text("Nobody on this board has a target for this period, so there is no percentage to rank by.");
@@ -29,8 +40,6 @@ public static class LeaderboardCard
         yield return new CardPart.Ranking(BoardRows.ForReader(view, reader), BoardTitle.Unit(view));
         if (view.Slice.Viewer is null)
             yield return new CardPart.Text(WayIn(view, reader));
-        if (Footnote(view, reader) is { Length: > 0 } footnote)
-            yield return new CardPart.Text(footnote, Tone.Subtle);
     }
 
     private static string NotUnderstood(IReadOnlyList<string> words) =>
