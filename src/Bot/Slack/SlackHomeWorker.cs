@@ -1,5 +1,4 @@
 using Bot.Outbox;
-using NodaTime;
 using Storage;
 
 namespace Bot.Slack;
@@ -19,7 +18,7 @@ internal sealed class SlackHomeWorker(
     /// <summary>A burst of commits is looked at once.</summary>
     private static readonly TimeSpan Breath = TimeSpan.FromSeconds(1);
 
-    private Instant? last;
+    private long last;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -54,7 +53,7 @@ internal sealed class SlackHomeWorker(
         if (open.Count == 0)
             return;
 
-        var newest = await commits.LastAsync(ct);
+        var newest = await commits.NumberAsync(ct);
         if (newest != last)
             foreach (var visit in open)
                 visit.IsStale = true;
