@@ -20,10 +20,6 @@ public static class LeaderboardCard
             yield return new CardPart.Text(NotUnderstood(reader.NotUnderstood), Tone.Warning);
         foreach (var part in Places(view, reader))
             yield return part;
-        if (view.By is BoardBy.Target)
-            yield break;
-        if (Footnote(view, reader) is { Length: > 0 } footnote)
-            yield return new CardPart.Text(footnote, Tone.Subtle);
     }
 
     /// <summary>The rows with the reader's own, or why there are none, with the way onto the board.</summary>
@@ -40,6 +36,8 @@ public static class LeaderboardCard
         yield return new CardPart.Ranking(BoardRows.ForReader(view, reader), BoardTitle.Unit(view));
         if (view.Slice.Viewer is null)
             yield return new CardPart.Text(WayIn(view, reader));
+        if (Footnote(view, reader) is { Length: > 0 } footnote)
+            yield return new CardPart.Text(footnote, Tone.Subtle);
     }
 
     private static string NotUnderstood(IReadOnlyList<string> words) =>
