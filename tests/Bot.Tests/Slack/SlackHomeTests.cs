@@ -73,7 +73,7 @@ public sealed class SlackHomeTests : IAsyncLifetime
         await host.MoveClockAsync("2026-11-18T09:01:00Z");
         await PublishedAsync(2);
         Assert.Equal("h1", (string?)Calls[1]["hash"]);
-        Assert.Contains("2 of 10 quotes", Calls[1].ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("1 of 4 active days", Calls[1].ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -36,6 +36,7 @@ public sealed class InstallTests : IAsyncLifetime
             new
             {
                 name = "Ada",
+                email = "ada@example.com",
                 team = "emea",
                 identities = new[] { new { source = "teams", id = "aad-ada" } },
             }
