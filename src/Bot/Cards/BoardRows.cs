@@ -20,6 +20,9 @@ public static class BoardRows
             _ => throw new System.Diagnostics.UnreachableException($"No rows for {mode}."),
         };
 
+    /// <summary>The same where the board is one part of a card among others: the medals and the reader's own row.</summary>
+    public static (int Top, int Around) Glance(BoardMode mode) => mode is BoardMode.Neighbours ? (0, 1) : (3, 0);
+
     /// <summary>The top, then the reader among their neighbours, each once.</summary>
     public static IReadOnlyList<RankingRow> ForReader(BoardView view, BoardReader reader)
     {

@@ -1,4 +1,5 @@
 using Gamification;
+using Gamification.People;
 using Gamification.Points;
 using Storage;
 using Period = Gamification.Time.Period;
@@ -36,4 +37,23 @@ public sealed record BoardReader(
     bool Shared,
     IReadOnlyList<string> NotUnderstood,
     PointRules Rules
-);
+)
+{
+    /// <summary>Who only looks, and shares nothing.</summary>
+    /// <param name="team">Whose board it is; null for the company's.</param>
+    public static BoardReader Of(PersonView person, TeamView? team, (long? Score, int? Days) before, PointRules rules) =>
+        new(
+            person.Id,
+            person.Name,
+            person.Ranked,
+            team is null || team.Id == person.Team?.Id,
+            person.Team?.Name,
+            team?.BoardMode ?? BoardMode.TopThree,
+            before.Score,
+            before.Days,
+            MayShare: false,
+            Shared: false,
+            [],
+            rules
+        );
+}

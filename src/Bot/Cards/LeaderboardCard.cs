@@ -18,6 +18,13 @@ public static class LeaderboardCard
             yield return Shared;
         if (reader.NotUnderstood.Count > 0)
             yield return new CardPart.Text(NotUnderstood(reader.NotUnderstood), Tone.Warning);
+        foreach (var part in Places(view, reader))
+            yield return part;
+    }
+
+    /// <summary>The rows with the reader's own, or why there are none, with the way onto the board.</summary>
+    internal static IEnumerable<CardPart> Places(BoardView view, BoardReader reader)
+    {
         if (view.By is BoardBy.Target)
         {
             yield return new CardPart.Text("Nobody on this board has a target for this period, so there is no percentage to rank by.");

@@ -23,7 +23,7 @@ public sealed class CommandTable
         [
             .. byName
                 .Values.OrderBy(command => command.Name, StringComparer.Ordinal)
-                .Select(command => new CommandRow($"/{command.Name} {command.Usage}", command.Help)),
+                .Select(command => new CommandRow($"/{command.Name} {command.Usage}".TrimEnd(), command.Help)),
         ];
     }
 

@@ -32,21 +32,13 @@ public sealed class LeaderboardCommand(BoardGathering boards, Organisation organ
         var mayShare = request.Place.IsChannel || request.Place.Platform == TeamsPlatform;
         var share = asked.Share && mayShare && view.By is not BoardBy.Target;
 
-        var (before, days) = await boards.BeforeAsync(view, team, person.Id, request.Now, ct);
-        var reader = new BoardReader(
-            person.Id,
-            person.Name,
-            person.Ranked,
-            team is null || team.Id == person.Team?.Id,
-            person.Team?.Name,
-            mode,
-            before,
-            days,
-            mayShare,
-            share,
-            asked.NotUnderstood,
-            (await rules.TimelineAsync(ct)).On(organisation.DayOf(request.Now)).Rules
-        );
+        var before = await boards.BeforeAsync(view, team, person.Id, request.Now, ct);
+        var reader = BoardReader.Of(person, team, before, (await rules.TimelineAsync(ct)).On(organisation.DayOf(request.Now)).Rules) with
+        {
+            MayShare = mayShare,
+            Shared = share,
+            NotUnderstood = asked.NotUnderstood,
+        };
         return new(LeaderboardCard.Compose(view, reader), share ? await PostAsync(view, team, request, ct) : null);
     }
 

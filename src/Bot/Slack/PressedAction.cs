@@ -7,6 +7,7 @@ namespace Bot.Slack;
 /// <param name="Id">The same when Slack brings the same press again.</param>
 /// <param name="Trigger">Opens a modal within three seconds.</param>
 /// <param name="IsEveryones">Whether a whole channel reads the card.</param>
+/// <param name="IsHome">Whether the card is the presser's own home tab.</param>
 internal sealed record PressedAction(
     string Id,
     string User,
@@ -15,7 +16,8 @@ internal sealed record PressedAction(
     Answer Answer,
     Uri? ResponseUrl,
     string? Trigger,
-    bool IsEveryones
+    bool IsEveryones,
+    bool IsHome = false
 )
 {
     /// <summary>Null when it is not an action of our cards.</summary>
@@ -24,7 +26,8 @@ internal sealed record PressedAction(
         if (payload is not { User.Id: { } user, Actions: [{ } action, ..] })
             return null;
 
-        if ((payload.Channel?.Id ?? payload.Container?.ChannelId) is not { } conversation)
+        var isHome = payload is { Channel: null, Container.ChannelId: null, View.Type: "home" };
+        if ((isHome ? SlackHome.Conversation : payload.Channel?.Id ?? payload.Container?.ChannelId) is not { } conversation)
             return null;
 
         if (
@@ -41,7 +44,8 @@ internal sealed record PressedAction(
             answer is Answer.Replace && IsReadByAll(payload, conversation) ? Answer.Private : answer,
             ResponseAddress.Parse(payload.ResponseUrl),
             payload.TriggerId,
-            IsReadByAll(payload, conversation)
+            IsReadByAll(payload, conversation),
+            isHome
         );
     }
 

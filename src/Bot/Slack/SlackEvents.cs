@@ -5,10 +5,11 @@ using Storage;
 
 namespace Bot.Slack;
 
-/// <summary><c>POST /slack/events</c>: words written to the bot or with its name, each answered once.</summary>
+/// <summary><c>POST /slack/events</c>: words written to the bot or with its name, and home tabs that are opened, each answered once.</summary>
 internal sealed class SlackEvents(
     SlackGate gate,
     SlackMentions mentions,
+    SlackHome home,
     SlackWork work,
     ChatStore chat,
     TimeProvider clock,
@@ -34,7 +35,8 @@ internal sealed class SlackEvents(
 
     private async Task<IResult> TakeAsync(string id, EventPayload payload, HttpContext context)
     {
-        if (WrittenLine.Of(payload) is not { } written)
+        var (user, answer) = Answer(payload);
+        if (answer is null)
             return Ignore(payload.Type);
 
         try
@@ -47,12 +49,18 @@ internal sealed class SlackEvents(
         }
         catch (Exception away) when (StoreUnavailableException.IsMeantBy(away))
         {
-            log.Failed(away, written.User);
+            log.Failed(away, user);
             return SlackProblems.Busy(context);
         }
 
-        return work.TryAdd(written.User, ct => mentions.AnswerAsync(written, ct)) ? Results.Ok() : SlackProblems.Busy(context);
+        return work.TryAdd(user, answer) ? Results.Ok() : SlackProblems.Busy(context);
     }
+
+    /// <summary>What an event asks for; null for one that asks nothing of us.</summary>
+    private (string User, Func<CancellationToken, Task>? Answer) Answer(EventPayload payload) =>
+        WrittenLine.Of(payload) is { } written ? (written.User, ct => mentions.AnswerAsync(written, ct))
+        : OpenedHome.Of(payload) is { } opened ? (opened.User, ct => home.OpenAsync(opened, ct))
+        : ("", null);
 
     /// <summary>What a database can hold as a key.</summary>
     private static bool IsId(string id) => id.Length is > 0 and <= 100 && id.All(char.IsAscii) && !id.Any(char.IsControl);

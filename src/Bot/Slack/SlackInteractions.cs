@@ -13,6 +13,7 @@ internal sealed class SlackInteractions(
     SlackForms forms,
     SlackSubmissions submissions,
     SlackReplier replier,
+    SlackHome home,
     SlackMessages messages,
     SlackWork work,
     ChatStore chat,
@@ -63,6 +64,12 @@ internal sealed class SlackInteractions(
         {
             var origin = new FormOrigin(FormLine.Parse(pressed.Line), pressed.Conversation, pressed.ResponseUrl, !pressed.IsEveryones);
             await forms.OpenAsync(pressed.User, pressed.Trigger, origin, ct);
+            return;
+        }
+
+        if (pressed.IsHome)
+        {
+            await home.ShowAsync(pressed.User, pressed.Line, ct);
             return;
         }
 

@@ -33,6 +33,12 @@ internal static partial class SlackLog
     [LoggerMessage(2010, LogLevel.Warning, "Slack form of {User} not opened: {Reason}")]
     public static partial void NotOpened(this ILogger log, string user, string reason);
 
+    [LoggerMessage(2011, LogLevel.Warning, "Slack home of {User} not published: {Reason}")]
+    public static partial void NotPublished(this ILogger log, string user, string reason);
+
+    [LoggerMessage(2012, LogLevel.Error, "Slack homes could not be kept fresh; it is tried again")]
+    public static partial void HomesFailed(this ILogger log, Exception exception);
+
     [LoggerMessage(2009, LogLevel.Warning, "{Count} Slack answers were not finished when the host stopped")]
     public static partial void Abandoned(this ILogger log, int count);
 }

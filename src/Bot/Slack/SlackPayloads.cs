@@ -16,7 +16,7 @@ internal sealed record InteractionPayload(
 );
 
 /// <param name="CallbackId">The id of the form.</param>
-internal sealed record ViewPart(string? CallbackId, string? PrivateMetadata, ViewState? State);
+internal sealed record ViewPart(string? CallbackId, string? PrivateMetadata, ViewState? State, string? Type = null);
 
 /// <param name="Values">By block and action.</param>
 internal sealed record ViewState(IReadOnlyDictionary<string, IReadOnlyDictionary<string, InputPart?>?>? Values);
@@ -63,9 +63,17 @@ internal sealed record MessageEvent(
     string? ThreadTs
 );
 
+/// <summary>A person looks at the app's own tabs.</summary>
+/// <param name="Tab"><c>home</c> or <c>messages</c>.</param>
+/// <param name="View">What the home tab shows; null before the first time.</param>
+internal sealed record HomeEvent(string? Type, string? User, string? Tab, HomeViewPart? View);
+
+internal sealed record HomeViewPart(string? Hash);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(InteractionPayload))]
 [JsonSerializable(typeof(EventPayload))]
 [JsonSerializable(typeof(MessageEvent))]
+[JsonSerializable(typeof(HomeEvent))]
 [JsonSerializable(typeof(FormOrigin))]
 internal sealed partial class SlackPayloads : JsonSerializerContext;

@@ -21,6 +21,7 @@ internal static class SlackSetup
             .AddSingleton<SlackSubmissions>()
             .AddSingleton<SlackGate>();
         services.AddSingleton<SlackCommands>().AddSingleton<SlackInteractions>().AddSingleton<SlackEvents>().AddSingleton<SlackMentions>();
+        services.AddSingleton<SlackHome>().AddSingleton<HomeVisits>().AddHostedService<SlackHomeWorker>();
         services.AddSingleton<SlackWork>().AddHostedService(provider => provider.GetRequiredService<SlackWork>());
         return services.AddSingleton<IChannel, SlackChannel>();
     }

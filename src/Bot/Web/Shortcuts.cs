@@ -7,6 +7,7 @@ internal sealed class Shortcuts(IEnumerable<ICommand> commands)
 {
     private static readonly string[] Everyday =
     [
+        "/performance",
         "/leaderboard",
         "/leaderboard month",
         "/leaderboard last week",

@@ -24,6 +24,7 @@ internal static class WebSetup
             .AddSingleton<SceneHtml>()
             .AddSingleton<SharedBoard>()
             .AddSingleton<CommandBox>()
+            .AddSingleton<FirstView>()
             .AddSingleton<FormBox>()
             .AddSingleton<LivePage>();
 
@@ -47,11 +48,12 @@ internal static class WebSetup
         SceneReader scenes,
         PagePosts posts,
         SceneHtml page,
+        FirstView firstView,
         CancellationToken ct
     )
     {
         var scene = await scenes.ReadAsync(PageQuery.Of(request), ct);
-        return PageAnswer.Html(page.Draw(scene, await posts.DrawAsync(scene, ct)));
+        return PageAnswer.Html(page.Draw(scene, await firstView.DrawAsync(scene, await posts.DrawAsync(scene, ct), ct)));
     }
 
     private sealed class HeaderFilter : IEndpointFilter

@@ -55,6 +55,22 @@ internal static class SlackRequests
                 )
             );
 
+        /// <summary>A button on Ana's home tab.</summary>
+        public Task<HttpResponseMessage> PressHomeAsync(string value, string view = "V1") =>
+            host.SlackAsync(
+                "/slack/interactions",
+                Form(
+                    (
+                        "payload",
+                        $$"""
+                        {"type":"block_actions","trigger_id":"t1","user":{"id":"U1"},"container":{"type":"view","view_id":"{{view}}"},
+                         "view":{"id":"{{view}}","type":"home","hash":"h"},
+                         "actions":[{"action_id":"run:replace:1:0","action_ts":"1.1","value":"{{value}}"}]}
+                        """
+                    )
+                )
+            );
+
         public Task<HttpResponseMessage> EventAsync(string id, string happened) =>
             host.SlackAsync(
                 "/slack/events",

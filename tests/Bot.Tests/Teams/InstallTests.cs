@@ -23,7 +23,31 @@ public sealed class InstallTests : IAsyncLifetime
         foreach (var activity in installationFirst ? told : told.Reverse())
             (await teams.SendAsync(activity)).Dispose();
 
-        Assert.Equal("Hello, I am Medalist", Assert.Single(teams.Cloud.Calls).Says);
+        Assert.Equal("Hello, I am Medalist", Assert.Single(Posted).Says);
+        Assert.DoesNotContain("Top goal", Posted.Single().Body.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_the_game_knows_finds_their_dashboard_in_the_greeting_of_their_own_chat()
+    {
+        await teams.Host.PutAsync("/api/v1/teams/emea", new { name = "EMEA" });
+        await teams.Host.PutAsync(
+            "/api/v1/people/ada",
+            new
+            {
+                name = "Ada",
+                email = "ada@example.com",
+                team = "emea",
+                identities = new[] { new { source = "teams", id = "aad-ada" } },
+            }
+        );
+
+        (await teams.SendAsync(Installation("add"))).Dispose();
+
+        var greeting = Assert.Single(Posted);
+        Assert.Equal("Hello, I am Medalist", greeting.Says);
+        Assert.Contains("0 of 10 quotes", greeting.Body.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("Action.Execute", greeting.Body.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,6 +107,8 @@ public sealed class InstallTests : IAsyncLifetime
 
         Assert.Empty(teams.Cloud.Calls);
     }
+
+    private IEnumerable<ConnectorRequest> Posted => teams.Cloud.Calls.Where(call => call.Method == "POST");
 
     private JsonObject Installation(string action)
     {

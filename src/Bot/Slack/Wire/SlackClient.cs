@@ -45,6 +45,16 @@ internal sealed class SlackClient(HttpClient http, SlackSettings settings)
     public Task<SlackAnswer<SlackReply>> OpenViewAsync(string trigger, JsonObject view, CancellationToken ct) =>
         TellAsync("views.open", new JsonObject { ["trigger_id"] = trigger, ["view"] = view }, SlackReplies.Default.SlackReply, ct);
 
+    /// <summary>Shows a person their home tab.</summary>
+    /// <param name="hash">Of the view that is thought to be there: where another one is, Slack refuses with <c>hash_conflict</c>.</param>
+    public Task<SlackAnswer<PublishedReply>> PublishAsync(string user, JsonObject view, string? hash, CancellationToken ct)
+    {
+        var body = new JsonObject { ["user_id"] = user, ["view"] = view.DeepClone() };
+        if (hash is not null)
+            body["hash"] = hash;
+        return TellAsync("views.publish", body, SlackReplies.Default.PublishedReply, ct);
+    }
+
     public Task<SlackAnswer<OpenedReply>> OpenAsync(string user, CancellationToken ct) =>
         TellAsync("conversations.open", new JsonObject { ["users"] = user }, SlackReplies.Default.OpenedReply, ct);
 

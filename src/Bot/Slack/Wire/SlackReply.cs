@@ -15,6 +15,10 @@ internal sealed record IdentityReply(string? TeamId, string? UserId) : SlackRepl
 
 internal sealed record PostedReply(string? Channel, string? Ts) : SlackReply;
 
+internal sealed record PublishedReply(PublishedView? View) : SlackReply;
+
+internal sealed record PublishedView(string? Hash);
+
 internal sealed record OpenedReply(ConversationPart? Channel) : SlackReply;
 
 internal sealed record ConversationPart(string? Id);
@@ -53,6 +57,7 @@ internal sealed record CursorPart(string? NextCursor);
 [JsonSerializable(typeof(IdentityReply))]
 [JsonSerializable(typeof(PostedReply))]
 [JsonSerializable(typeof(OpenedReply))]
+[JsonSerializable(typeof(PublishedReply))]
 [JsonSerializable(typeof(UserReply))]
 [JsonSerializable(typeof(HistoryReply))]
 internal sealed partial class SlackReplies : JsonSerializerContext;

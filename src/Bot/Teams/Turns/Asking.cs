@@ -9,7 +9,14 @@ using Bot.Teams.Wire;
 namespace Bot.Teams.Turns;
 
 /// <summary>Brings a person's words from Teams to the commands.</summary>
-internal sealed class Asking(TeamsSettings settings, CommandDesk desk, FormDesk forms, Sharing sharing, ConnectorClient connector)
+internal sealed class Asking(
+    TeamsSettings settings,
+    CommandDesk desk,
+    WhoAsks who,
+    FormDesk forms,
+    Sharing sharing,
+    ConnectorClient connector
+)
 {
     private static readonly CultureInfo Fallback = CultureInfo.GetCultureInfo("en-US");
 
@@ -22,6 +29,12 @@ internal sealed class Asking(TeamsSettings settings, CommandDesk desk, FormDesk 
         var reply = await desk.AnswerAsync(user, line, PlaceOf(activity), Locale(activity.Locale), ct);
         return await sharing.ShareAsync(activity, reply, ct);
     }
+
+    /// <summary>The dashboard of whoever the game knows; null for everybody else, who is not told that before they ask for something.</summary>
+    public async Task<Card?> DashboardAsync(Activity activity, CancellationToken ct) =>
+        Asker(activity) is { } user && await who.FindAsync(user, ct) is Commands.Asker.Known
+            ? await AnswerAsync(activity, DashboardCard.Line, ct)
+            : null;
 
     /// <summary>Null for who is nobody of this company's tenant.</summary>
     public async Task<FormReply?> OpenAsync(Activity activity, FormLine line, CancellationToken ct) =>

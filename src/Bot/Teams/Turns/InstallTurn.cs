@@ -11,6 +11,7 @@ namespace Bot.Teams.Turns;
 internal sealed class InstallTurn(
     Conversations conversations,
     Posts posts,
+    Asking asking,
     TeamsCards cards,
     ChatStore chats,
     TimeProvider clock,
@@ -32,7 +33,9 @@ internal sealed class InstallTurn(
 
     private async Task GreetAsync(Activity activity, CancellationToken ct)
     {
-        var result = await posts.ToConversationAsync(Conversations.Of(activity), cards.Message(Greeting.For(activity.Conversation)), ct);
+        var dashboard = activity.Conversation.IsPersonal ? await asking.DashboardAsync(activity, ct) : null;
+        var greeting = Greeting.For(activity.Conversation, dashboard);
+        var result = await posts.ToConversationAsync(Conversations.Of(activity), cards.Message(greeting), ct);
         if (result is not DeliveryResult.Sent)
             log.NotAnswered(activity.Id, result.ToString());
     }

@@ -1,0 +1,162 @@
+using System.Text.Json.Nodes;
+using Bot.Tests.Hosting;
+
+namespace Bot.Tests.Slack;
+
+/// <summary>Slack's home tab: U1 is Ana.</summary>
+public sealed class SlackHomeTests : IAsyncLifetime
+{
+    private FakeSlack slack = null!;
+    private RunningHost host = null!;
+    private int published;
+
+    public async Task InitializeAsync()
+    {
+        slack = await FakeSlack.StartAsync();
+        slack.On(
+            "views.publish",
+            context => FakeSlack.Json($$$"""{"ok":true,"view":{"id":"V1","hash":"h{{{Interlocked.Increment(ref published)}}}"}}""")(context)
+        );
+        host = await (await SlackRequests.StartAsync(slack)).WithPeopleAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await host.DisposeAsync();
+        await slack.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Opening_the_tab_shows_the_persons_dashboard_in_place_of_the_view_they_had()
+    {
+        await OpenAsync("Ev1", hash: "h0");
+
+        var call = JsonNode.Parse((await slack.NextAsync("views.publish")).Body)!;
+        Assert.Equal(("U1", "h0", "home"), ((string?)call["user_id"], (string?)call["hash"], (string?)call["view"]!["type"]));
+        Assert.Contains("Ana Alvarez", call.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("Closest badge", call.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("0 of 10 quotes", call.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_first_time_there_is_no_view_and_so_no_hash()
+    {
+        await OpenAsync("Ev1");
+
+        Assert.Null(JsonNode.Parse((await slack.NextAsync("views.publish")).Body)!["hash"]);
+    }
+
+    [Fact]
+    public async Task The_messages_tab_and_a_repeated_event_publish_nothing()
+    {
+        await host.EventAsync("Ev0", """{"type":"app_home_opened","user":"U1","tab":"messages","channel":"D1"}""");
+        await OpenAsync("Ev1");
+        await PublishedAsync(1);
+        await OpenAsync("Ev1");
+        await host.PressHomeAsync("leaderboard");
+
+        await PublishedAsync(2);
+        Assert.Contains("leaderboard", Views[1]["blocks"]!.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Changes_within_30_seconds_come_as_one_view_after_them_with_the_hash_of_the_one_before()
+    {
+        await OpenAsync("Ev1");
+        await PublishedAsync(1);
+
+        await SendQuoteAsync("q1");
+        await SendQuoteAsync("q2");
+        await Task.Delay(TimeSpan.FromSeconds(5));
+        Assert.Single(slack.CallsOf("views.publish"));
+
+        await host.MoveClockAsync("2026-11-18T09:01:00Z");
+        await PublishedAsync(2);
+        Assert.Equal("h1", (string?)Calls[1]["hash"]);
+        Assert.Contains("1 of 4 active days", Calls[1].ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_button_answers_in_place_and_has_the_way_back_whatever_view_the_request_names()
+    {
+        await OpenAsync("Ev1");
+        await PublishedAsync(1);
+
+        await host.PressHomeAsync("badges", view: "V-OF-SOMEBODY-ELSE");
+
+        await PublishedAsync(2);
+        Assert.Equal("U1", (string?)Calls[1]["user_id"]);
+        Assert.Null(Calls[1]["view_id"]);
+        Assert.Contains("Your badges", Calls[1].ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal("performance", (string?)Views[1]["blocks"]!.AsArray()[^1]!["elements"]![0]!["value"]);
+    }
+
+    [Fact]
+    public async Task A_person_nobody_knows_gets_the_lines_for_an_admin()
+    {
+        slack.On("users.info", """{"ok":true,"user":{"id":"U9","team_id":"T1","locale":"en-GB","profile":{"email":"who@example.com"}}}""");
+
+        await host.EventAsync("Ev1", """{"type":"app_home_opened","user":"U9","tab":"home","channel":"D9"}""");
+
+        var call = (await slack.NextAsync("views.publish")).Body;
+        Assert.Contains("We have not met yet", call, StringComparison.Ordinal);
+        Assert.Contains("U9", call, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_another_view_is_there_meanwhile_the_dashboard_is_read_anew_once_and_takes_its_place()
+    {
+        slack.On("views.publish", """{"ok":false,"error":"hash_conflict"}""");
+
+        await OpenAsync("Ev1", hash: "old");
+
+        await PublishedAsync(2);
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        Assert.Equal(["old", null], Calls.Select(call => (string?)call["hash"]));
+    }
+
+    [Fact]
+    public async Task A_limit_of_Slack_is_waited_for_and_the_view_comes_then()
+    {
+        slack.On("views.publish", FakeSlack.Status(429, "90"));
+        await OpenAsync("Ev1");
+        await PublishedAsync(1);
+        slack.On("views.publish", """{"ok":true,"view":{"hash":"h1"}}""");
+
+        await host.MoveClockAsync("2026-11-18T09:01:00Z");
+        await OpenAsync("Ev2");
+        await Task.Delay(TimeSpan.FromSeconds(5));
+        Assert.Single(slack.CallsOf("views.publish"));
+
+        await host.MoveClockAsync("2026-11-18T09:02:00Z");
+        await PublishedAsync(2);
+    }
+
+    private List<JsonNode> Calls => [.. slack.CallsOf("views.publish").Select(call => JsonNode.Parse(call.Body)!)];
+
+    private List<JsonNode> Views => [.. Calls.Select(call => call["view"]!)];
+
+    private Task<HttpResponseMessage> OpenAsync(string id, string? hash = null) =>
+        host.EventAsync(
+            id,
+            hash is null
+                ? """{"type":"app_home_opened","user":"U1","tab":"home","channel":"D1"}"""
+                : $$$"""{"type":"app_home_opened","user":"U1","tab":"home","channel":"D1","view":{"id":"V1","hash":"{{{hash}}}"}}"""
+        );
+
+    private async Task SendQuoteAsync(string id)
+    {
+        using var answer = await host.SendAsync(
+            id,
+            $$$"""{"type":"quote.sent","timestamp":"2026-11-18T08:50:00Z","data":{"quoteId":"{{{id}}}","owner":"ana@example.com"}}"""
+        );
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    private async Task PublishedAsync(int count)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        while (slack.CallsOf("views.publish").Count() < count)
+            await Task.Delay(20, patience.Token);
+    }
+}
