@@ -59,6 +59,7 @@ public sealed class AuditTests : IAsyncLifetime
         ["leaderboard"] = [],
         ["points"] = [],
         ["badges"] = [],
+        ["performance"] = [],
         ["why"] = [],
         ["medalist"] =
         [
