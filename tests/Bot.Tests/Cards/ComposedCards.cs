@@ -18,7 +18,9 @@ namespace Bot.Tests.Cards;
 internal static class ComposedCards
 {
     public static readonly IReadOnlyDictionary<string, Card> All = new Dictionary<string, Card>(
-        ManagerCards.All.Concat(BadgeScenes.Cards().Select(scene => KeyValuePair.Create(scene.Name, scene.Card)))
+        ManagerCards
+            .All.Concat(BadgeScenes.Cards().Select(scene => KeyValuePair.Create(scene.Name, scene.Card)))
+            .Concat(GoalScenes.Cards().Select(scene => KeyValuePair.Create(scene.Name, scene.Card)))
     )
     {
         ["board-in-top"] = LeaderboardCard.Compose(View(Slice(Rows(), 2)), Reader(2)),
