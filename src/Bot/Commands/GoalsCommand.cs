@@ -36,7 +36,7 @@ public sealed class GoalsCommand(GoalDesk desk, GoalReader goals, GoalsPage page
     /// <summary>Words without a verb lead to the page of the goal they name.</summary>
     private async Task<Card> ListAsync(CommandRequest request, PageWords asked, IReadOnlyList<string> words, CancellationToken ct)
     {
-        var view = await page.ReadAsync(request.Person.Id, asked, null, request.Now, ct);
+        var view = await page.ReadAsync(request.Person.Id, asked, null, ct);
         var named = words.Count > 0 && GoalWord.Find(view.Goals, words) is [var first, ..] ? first : null;
         var unknown =
             words.Count > 0 && named is null ? $"No goal of yours is called “{CleanText.Of(string.Join(' ', words), 40)}”." : null;
@@ -77,7 +77,7 @@ public sealed class GoalsCommand(GoalDesk desk, GoalReader goals, GoalsPage page
 
     private async Task<Card> AnsweredAsync(CommandRequest request, string verb, GoalId id, GoalAnswer answer, CancellationToken ct)
     {
-        var view = await page.ReadAsync(request.Person.Id, new(1, []), id, request.Now, ct);
+        var view = await page.ReadAsync(request.Person.Id, new(1, []), id, ct);
         return GoalsCard.Compose(
             answer switch
             {
@@ -100,14 +100,14 @@ public sealed class GoalsCommand(GoalDesk desk, GoalReader goals, GoalsPage page
         if (deleted.Count > 0)
             return await DoAsync(request, GoalVerb.Undo, deleted[0].Id, ct);
 
-        var view = await page.ReadAsync(request.Person.Id, asked, null, request.Now, ct);
+        var view = await page.ReadAsync(request.Person.Id, asked, null, ct);
         return GoalsCard.Compose(view with { Refusal = "Nothing was deleted within the last day." }, Format(request));
     }
 
     private async Task<Card> DefaultsAsync(CommandRequest request, PageWords asked, CancellationToken ct)
     {
         var made = await desk.RestoreDefaultsAsync(request.Person.Id, ct);
-        var view = await page.ReadAsync(request.Person.Id, asked, made.Count > 0 ? made[0].Id : null, request.Now, ct);
+        var view = await page.ReadAsync(request.Person.Id, asked, made.Count > 0 ? made[0].Id : null, ct);
         return GoalsCard.Compose(
             view with
             {
@@ -118,7 +118,7 @@ public sealed class GoalsCommand(GoalDesk desk, GoalReader goals, GoalsPage page
     }
 
     private async Task<Card> CardAsync(CommandRequest request, PageWords asked, GoalId? shown, CancellationToken ct) =>
-        GoalsCard.Compose(await page.ReadAsync(request.Person.Id, asked, shown, request.Now, ct), Format(request));
+        GoalsCard.Compose(await page.ReadAsync(request.Person.Id, asked, shown, ct), Format(request));
 
     private ReaderFormat Format(CommandRequest request) => new(request.Locale, organisation);
 

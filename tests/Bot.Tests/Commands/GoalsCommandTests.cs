@@ -87,7 +87,7 @@ public sealed class GoalsCommandTests : IAsyncLifetime
         Assert.IsType<FormReply.Refused>(await OpenAsync("mara", id.Value));
 
         var refused = (await host.Service<AuditReader>().ListAsync(100, CancellationToken.None)).Where(row => row.What == "right.refused");
-        Assert.Equal(["mara", "ben", "ben", "ben"], refused.Select(row => row.By));
+        Assert.Equal(["mara", "ben", "ben", "ben", "ben"], refused.Select(row => row.By));
         Assert.Equal(10, (await GoalsAsync("ana"))[0].Target);
     }
 
