@@ -73,7 +73,8 @@ public sealed class AnnouncementComposer(
             NumberOf(announcement.Data, "actual") ?? 0,
             NumberOf(announcement.Data, "target") ?? 0,
             Period.Parse(new(announcement.Data["period"])) ?? throw new UnreachableException($"{announcement.About} names no period."),
-            announcement.Kind is "goal.completed"
+            announcement.Kind is "goal.completed",
+            announcement.Data.TryGetValue("goal", out var goal) ? new GoalId(goal) : null
         );
 
     private ReaderFormat Format => ReaderFormat.ForEveryone(organisation);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Bot.Cards;
 
 /// <summary>
@@ -59,6 +61,9 @@ public abstract record CardPart
 
     /// <summary>One thing of a list, and what can be done with it.</summary>
     public sealed record Entry(string Title, string? Detail, IReadOnlyList<Button> Items) : CardPart;
+
+    /// <summary>Things somebody is on the way to, each with its bar, its state in words and what can be done with it.</summary>
+    public sealed record ProgressList(IReadOnlyList<ProgressRow> Rows) : CardPart;
 
     public sealed record Divider : CardPart;
 }
@@ -123,6 +128,41 @@ public sealed record BadgeTile(string Name, Art Art, string Emoji, string Status
 
 /// <param name="Amount">Signed and formatted: "+10", "−50", "0".</param>
 public sealed record LedgerRow(string When, string Amount, string What, string? Why);
+
+/// <param name="Chip">Which period: <c>Week 47</c>.</param>
+/// <param name="State">A symbol and a word: <c>✓ completed</c>.</param>
+/// <param name="Percent">As it is, also beyond 100; null where nothing is decided yet, then there is no bar.</param>
+/// <param name="Standing">Actual against target in their unit.</param>
+/// <param name="Details">Small print, a line each.</param>
+public sealed record ProgressRow(
+    string Title,
+    string Chip,
+    string State,
+    long? Percent,
+    string Standing,
+    IReadOnlyList<string> Details,
+    IReadOnlyList<Button> Items
+)
+{
+    private const int Segments = 10;
+    private const int Whole = 100;
+
+    /// <summary>The part of it that a bar can draw.</summary>
+    public long Drawn => Math.Clamp(Percent ?? 0, 0, Whole);
+
+    /// <summary>A row of filled and empty segments; a full one only at 100 %.</summary>
+    public string Bar
+    {
+        get
+        {
+            var filled = (int)(Drawn * Segments / Whole);
+            return Percent is null ? "" : new string('▰', filled) + new string('▱', Segments - filled);
+        }
+    }
+
+    /// <summary>The bar with its figure; empty where there is none.</summary>
+    public string Figure => Percent is { } percent ? string.Create(CultureInfo.InvariantCulture, $"{percent} %") : "";
+}
 
 public sealed record Fact(string Label, string Value);
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Gamification.Goals;
+using Gamification.Time;
 
 namespace Bot.Cards;
 
@@ -18,6 +19,86 @@ public static class GoalWords
             Metric.ResponseTime => $"median reply {Time(actual, format)}, at most {Time(target, format)}",
             _ => throw new UnreachableException($"No words for {metric}."),
         };
+
+    /// <summary><c>Quotes</c>.</summary>
+    public static string Title(Metric metric) =>
+        metric switch
+        {
+            Metric.Quotes => "Quotes",
+            Metric.ActiveDays => "Active days",
+            Metric.Revenue => "Revenue",
+            Metric.ResponseTime => "Response time",
+            _ => throw new UnreachableException($"No title for {metric}."),
+        };
+
+    /// <summary><c>10 quotes a week</c>, <c>median reply 30 min a week</c>.</summary>
+    public static string Name(Goal goal, ReaderFormat format) =>
+        $"{Target(goal.Metric, goal.Versions[^1].Target, format)} a {KindOf(goal.Kind)}";
+
+    /// <summary><c>10 quotes</c>, <c>10,000 EUR</c>, <c>median reply 30 min</c>, <c>4 active days</c>.</summary>
+    public static string Target(Metric metric, long target, ReaderFormat format) =>
+        metric switch
+        {
+            Metric.Quotes => Count(target, "quote", format),
+            Metric.ActiveDays => Count(target, "active day", format),
+            Metric.Revenue => format.Money(target),
+            Metric.ResponseTime => $"median reply {Time(target, format)}",
+            _ => throw new UnreachableException($"No words for {metric}."),
+        };
+
+    public static string KindOf(PeriodKind kind) => kind.ToString().ToLowerInvariant();
+
+    /// <summary>How far it is; of a median also how many replies are behind it.</summary>
+    public static string Standing(GoalStanding standing, ReaderFormat format)
+    {
+        if (standing.Replies is not { } replies)
+            return Standing(standing.Goal.Metric, standing.Actual ?? 0, standing.Target, format);
+
+        var words = standing.Actual is { } actual
+            ? Standing(standing.Goal.Metric, actual, standing.Target, format)
+            : $"median reply at most {Time(standing.Target, format)}";
+        return replies < MedianReply.Least
+            ? $"{words} · {format.Number(replies)} of {format.Number(MedianReply.Least)} replies"
+            : $"{words} · {Replies(replies, format)}";
+    }
+
+    /// <summary>A symbol and words, so that neither colour nor symbol is needed.</summary>
+    public static string State(GoalStanding standing) =>
+        standing switch
+        {
+            { State: GoalState.Completed } => "✓ completed",
+            { State: GoalState.Missed } => "✗ missed",
+            { State: GoalState.Paused } => "⏸ paused",
+            { Replies: < MedianReply.Least } => $"… waiting for {MedianReply.Least} replies",
+            { OnTrack: true } => "◎ on track",
+            { OnTrack: false } => "△ too slow so far",
+            _ => "▶ active",
+        };
+
+    /// <summary>Another target that holds from the next period on; empty where there is none.</summary>
+    public static string Coming(GoalStanding standing, ReaderFormat format) =>
+        standing.Goal.Versions[^1] is var last && last.From > standing.Period.First && last.Target != standing.Target
+            ? $" · next {KindOf(standing.Goal.Kind)}: {Target(standing.Goal.Metric, last.Target, format)}"
+            : "";
+
+    /// <summary><c>last 4 weeks ✓ ✓ ✗ – (2 completed)</c>, the newest last; null without a past.</summary>
+    /// <param name="past">Closed periods, the newest first.</param>
+    public static string? History(PeriodKind kind, IReadOnlyList<GoalStanding> past, ReaderFormat format) =>
+        past.Count == 0
+            ? null
+            : $"last {(past.Count == 1 ? "" : $"{format.Number(past.Count)} ")}{KindOf(kind)}{(past.Count == 1 ? "" : "s")} "
+                + $"{string.Join(' ', past.Reverse().Select(one => Mark(one.State)))} "
+                + $"({format.Number(past.Count(one => one.State is GoalState.Completed))} completed)";
+
+    private static string Mark(GoalState state) =>
+        state switch
+        {
+            GoalState.Completed => "✓",
+            GoalState.Missed => "✗",
+            _ => "–",
+        };
+
+    public static string Replies(long count, ReaderFormat format) => $"{format.Number(count)} {(count == 1 ? "reply" : "replies")}";
 
     /// <summary><c>30 min</c>, <c>7 min 30 s</c>, <c>45 s</c>.</summary>
     public static string Time(long seconds, ReaderFormat format) =>

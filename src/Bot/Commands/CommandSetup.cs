@@ -1,5 +1,6 @@
 using Bot.Cards;
 using Bot.Explaining;
+using Bot.Goals;
 
 namespace Bot.Commands;
 
@@ -11,6 +12,7 @@ public static class CommandSetup
             .AddSingleton<ICommand, LeaderboardCommand>()
             .AddSingleton<ICommand, PointsCommand>()
             .AddSingleton<ICommand, BadgesCommand>()
+            .AddSingleton<ICommand, GoalsCommand>()
             .AddSingleton<ICommand, PerformanceCommand>()
             .AddSingleton<ICommand, WhyCommand>()
             .AddSingleton<ICommand, MedalistCommand>()
@@ -21,7 +23,9 @@ public static class CommandSetup
             .AddSingleton<ActivityWords>()
             .AddSingleton<WhyTable>()
             .AddSingleton<IWhy, WhyBadge>()
+            .AddSingleton<IWhy, WhyGoal>()
             .AddSingleton<IWhy, WhyActivity>()
+            .AddSingleton<GoalsPage>()
             .AddSingleton<StatusReport>()
             .AddSingleton<PeopleList>()
             .AddSingleton<InboxList>()

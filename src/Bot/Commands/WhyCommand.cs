@@ -12,9 +12,9 @@ public sealed class WhyCommand(WhyTable table, PersonFinder people, Refusals ref
 
     public string Name => "why";
 
-    public string Usage => "[badge·activity] [name]";
+    public string Usage => "[goal·badge·activity] [name]";
 
-    public string Help => "Why your points and badges are as they are";
+    public string Help => "Why your points, goals and badges are as they are";
 
     public async Task<CommandReply> RunAsync(CommandRequest request, CancellationToken ct)
     {

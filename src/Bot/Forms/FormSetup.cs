@@ -8,6 +8,7 @@ public static class FormSetup
             .AddSingleton<IForm, PersonForm>()
             .AddSingleton<IForm, RulesForm>()
             .AddSingleton<IForm, CalendarForm>()
+            .AddSingleton<IForm, GoalForm>()
             .AddSingleton<IForm, LinkForm>()
             .AddSingleton<IForm, AcceptForm>()
             .AddSingleton<IForm, DismissForm>()

@@ -56,13 +56,17 @@ public sealed class GoalDesk(
         return made;
     }
 
+    /// <summary>Who has such a goal with this target already keeps it: a wish may come twice.</summary>
     public async Task<GoalAnswer> CreateAsync(PersonId person, GoalWish wish, CancellationToken ct)
     {
         if (GoalCheck.Of(wish, organisation) is not GoalChecked.Valid(var terms))
             return Invalid(wish);
 
         await using var change = await BeginAsync(person, ct);
-        if ((await change.OwnAsync(ct)).Count(goal => goal.Archived is null) >= Most)
+        var own = (await change.OwnAsync(ct)).Where(goal => goal.Archived is null).ToList();
+        if (own.Find(goal => (goal.Metric, goal.Kind, goal.Versions[^1].Target) == (terms.Metric, terms.Period, terms.Target)) is { } same)
+            return new GoalAnswer.Done(same);
+        if (own.Count >= Most)
             return new GoalAnswer.Refused(GoalRefusals.TooMany(Most));
 
         var made = await change.MakeAsync([terms], "goal.made", ct);

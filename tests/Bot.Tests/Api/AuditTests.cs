@@ -67,6 +67,14 @@ public sealed class AuditTests : IAsyncLifetime
             ("/medalist channel mention person", "channel.mention"),
             ("/medalist settings hints on", "person.hints"),
         ],
+        ["goals"] =
+        [
+            ("/goals", "goal.default"),
+            ("/goals pause quotes", "goal.paused"),
+            ("/goals resume quotes", "goal.resumed"),
+            ("/goals delete quotes", "goal.deleted"),
+            ("/goals undo", "goal.restored"),
+        ],
     };
 
     private RunningHost host = null!;

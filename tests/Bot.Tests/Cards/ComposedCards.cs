@@ -19,7 +19,11 @@ internal static class ComposedCards
 {
     public static readonly IReadOnlyDictionary<string, Card> All = new Dictionary<string, Card>(
         ManagerCards.All.Concat(
-            BadgeScenes.Cards().Concat(DashboardScenes.Cards()).Select(scene => KeyValuePair.Create(scene.Name, scene.Card))
+            BadgeScenes
+                .Cards()
+                .Concat(DashboardScenes.Cards())
+                .Concat(GoalScenes.Cards())
+                .Select(scene => KeyValuePair.Create(scene.Name, scene.Card))
         )
     )
     {

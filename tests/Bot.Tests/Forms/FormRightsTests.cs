@@ -3,7 +3,9 @@ using Bot.Cards;
 using Bot.Cards.Rendering;
 using Bot.Commands;
 using Bot.Forms;
+using Bot.Goals;
 using Bot.Tests.Hosting;
+using Gamification;
 using Storage;
 
 namespace Bot.Tests.Forms;
@@ -22,6 +24,7 @@ public sealed class FormRightsTests : IAsyncLifetime
         ["inbox-accept"] = Fact("old"),
         ["inbox-dismiss"] = Fact("old"),
         ["rules"] = "",
+        ["goal"] = "goal",
     };
 
     /// <summary>Forms that only an admin opens; all others a manager of the person.</summary>
@@ -54,11 +57,26 @@ public sealed class FormRightsTests : IAsyncLifetime
         await host.PutAsync("/api/v1/teams/amer", new { name = "Americas", managers = new[] { "olga" } });
         await SendAsync("unknown", "2026-11-18T08:00:00Z", "u-77");
         await SendAsync("old", "2026-10-01T08:00:00Z", "ana@example.com");
+        await host.Service<GoalDesk>().VisitAsync(new("ana"), CancellationToken.None);
+        var now = NodaTime.Instant.FromUtc(2026, 11, 18, 12, 0);
+        goal = (await host.Service<GoalReader>().OfAsync(new("ana"), new("ana"), now, CancellationToken.None))[0].Goal.Id;
     }
 
     public async Task DisposeAsync() => await host.DisposeAsync();
 
-    private static string WhoMay(string form) => OfAdmins.Contains(form) ? "vera" : "mara";
+    /// <summary>Forms that only the person they are about opens, not even their manager.</summary>
+    private static readonly string[] OfOwners = ["goal"];
+
+    private GoalId goal;
+
+    private static string WhoMay(string form) =>
+        OfAdmins.Contains(form) ? "vera"
+        : OfOwners.Contains(form) ? "ana"
+        : "mara";
+
+    private static string WhoMayNot(string form) => OfOwners.Contains(form) ? "mara" : "ana";
+
+    private string AboutOf(string form) => form == "goal" ? goal.Value : About[form];
 
     public static TheoryData<string> Forms => [.. About.Keys];
 
@@ -67,14 +85,14 @@ public sealed class FormRightsTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Forms))]
-    public async Task Who_may_opens_it(string form) => Assert.IsType<FormReply.Show>(await OpenAsync(WhoMay(form), form, About[form]));
+    public async Task Who_may_opens_it(string form) => Assert.IsType<FormReply.Show>(await OpenAsync(WhoMay(form), form, AboutOf(form)));
 
     [Theory]
     [MemberData(nameof(Forms))]
     public async Task Who_may_not_is_refused_with_the_right_named_and_an_audit_row(string form)
     {
-        await AssertRefusedAsync("ana", () => OpenAsync("ana", form, About[form]));
-        await AssertRefusedAsync("ana", () => SubmitAsync("ana", form, About[form]));
+        await AssertRefusedAsync(WhoMayNot(form), () => OpenAsync(WhoMayNot(form), form, AboutOf(form)));
+        await AssertRefusedAsync(WhoMayNot(form), () => SubmitAsync(WhoMayNot(form), form, AboutOf(form)));
     }
 
     [Theory]
@@ -84,8 +102,8 @@ public sealed class FormRightsTests : IAsyncLifetime
         if (form == "inbox-link")
             return; // Whose owner nobody knows may be anybody's.
 
-        await AssertRefusedAsync("olga", () => OpenAsync("olga", form, About[form]));
-        await AssertRefusedAsync("olga", () => SubmitAsync("olga", form, About[form]));
+        await AssertRefusedAsync("olga", () => OpenAsync("olga", form, AboutOf(form)));
+        await AssertRefusedAsync("olga", () => SubmitAsync("olga", form, AboutOf(form)));
     }
 
     [Theory]
@@ -115,7 +133,7 @@ public sealed class FormRightsTests : IAsyncLifetime
     [MemberData(nameof(Forms))]
     public async Task Values_of_any_length_and_number_are_answered_at_their_fields(string form)
     {
-        var shown = Assert.IsType<FormReply.Show>(await OpenAsync(WhoMay(form), form, About[form])).Form;
+        var shown = Assert.IsType<FormReply.Show>(await OpenAsync(WhoMay(form), form, AboutOf(form))).Form;
         var values = shown.Fields.ToDictionary(
             field => field.Id,
             _ => (IReadOnlyList<string>)[new string('漢', 100_000), "forged", "\u202E"],
@@ -167,7 +185,7 @@ public sealed class FormRightsTests : IAsyncLifetime
     {
         var refused = Assert.IsType<FormReply.Refused>(await ask());
 
-        Assert.Matches("Only (a manager of|an admin)", PlainText.Render(refused.Card));
+        Assert.Matches("Only (a manager of|an admin|its owner)", PlainText.Render(refused.Card));
         var audit = (await host.Service<AuditReader>().ListAsync(1, CancellationToken.None))[0];
         Assert.Equal((person, "right.refused"), (audit.By, audit.What));
     }

@@ -79,8 +79,9 @@ public static class AdaptiveCards
             CardPart.Entry(var title, var detail, var items) =>
             [
                 Apart(Stack([Text(Bold(title)), .. detail is null ? Array.Empty<JsonObject>() : [Text(Subtle(detail))]])),
-                .. items.Select(Button).Chunk(ActionsInASet).Select(actions => Spaced(ActionSet(actions), "small")),
+                .. Actions(items),
             ],
+            CardPart.ProgressList(var rows) => rows.SelectMany(AdaptiveProgress.Draw),
             CardPart.Divider =>
             [
                 new()
@@ -105,13 +106,13 @@ public static class AdaptiveCards
         };
 
     /// <summary>Under a line of its own, so that buttons are not taken for those of the next thing.</summary>
-    private static JsonObject Apart(JsonObject element)
+    internal static JsonObject Apart(JsonObject element)
     {
         element["separator"] = true;
         return Spaced(element, "medium");
     }
 
-    private static JsonObject Spaced(JsonObject element, string spacing)
+    internal static JsonObject Spaced(JsonObject element, string spacing)
     {
         element["spacing"] = spacing;
         return element;
@@ -183,6 +184,10 @@ public static class AdaptiveCards
     }
 
     private static JsonObject Choice(Option option) => new() { ["title"] = Literal(option.Label), ["value"] = option.Command };
+
+    /// <summary>Close under what they belong to.</summary>
+    internal static IEnumerable<JsonObject> Actions(IReadOnlyList<Button> items) =>
+        items.Select(Button).Chunk(ActionsInASet).Select(actions => Spaced(ActionSet(actions), "small"));
 
     private static JsonObject Button(Button button)
     {

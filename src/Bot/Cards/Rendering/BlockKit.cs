@@ -66,6 +66,7 @@ public static class BlockKit
                 ]),
                 .. Buttons(items, index),
             ],
+            CardPart.ProgressList(var rows) => SlackProgress.Draw(rows, index),
             CardPart.Divider => [new() { ["type"] = "divider" }],
             _ => throw new UnreachableException($"BlockKit cannot draw {part.GetType().Name}."),
         };
@@ -174,7 +175,7 @@ public static class BlockKit
     private static IEnumerable<JsonObject> Buttons(IReadOnlyList<Button> items, int part) =>
         items.Select((button, item) => Button(button, new(button.Answer, part, item))).Chunk(SlackLimits.Actions).Select(Actions);
 
-    private static JsonObject Button(Button button, SlackActionId id)
+    internal static JsonObject Button(Button button, SlackActionId id)
     {
         var element = new JsonObject
         {
@@ -224,7 +225,7 @@ public static class BlockKit
 
     internal static JsonObject Italic(string text) => Styled(text, "italic");
 
-    private static JsonObject Code(string text) => Styled(text, "code");
+    internal static JsonObject Code(string text) => Styled(text, "code");
 
     private static JsonObject Styled(string text, string style) =>
         new()

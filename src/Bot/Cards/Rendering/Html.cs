@@ -8,7 +8,7 @@ namespace Bot.Cards.Rendering;
 /// A card as HTML for the local page. Classes: <c>card</c>, <c>card-title</c>; <c>text tone-normal|subtle|good|warning</c>;
 /// <c>ranking</c> with <c>place name score note you gap</c> and <c>is-viewer</c> on the row; <c>ledger</c> with <c>amount what why when</c>;
 /// <c>facts</c>; <c>shelf</c> with <c>tile</c>; <c>badge</c>; <c>reasons</c>; <c>celebration</c> with <c>art headline detail</c>;
-/// <c>commands</c>; <c>selector</c>; <c>buttons</c> with <c>primary</c>; <c>entry</c> with <c>entry-title entry-detail</c>; <c>divider</c>;
+/// <c>commands</c>; <c>selector</c>; <c>buttons</c> with <c>primary</c>; <c>entry</c> with <c>entry-title entry-detail</c>, as <c>goal</c> with <c>chip state figure standing</c>; <c>divider</c>;
 /// <c>visually-hidden</c> for what only a screen reader says.
 /// </summary>
 public static class Html
@@ -83,6 +83,7 @@ public static class Html
                 </div>
                 </section>
                 """,
+            CardPart.ProgressList(var rows) => Lines(rows.Select(HtmlProgress.Draw)),
             CardPart.Divider => """<hr class="divider">""",
             _ => throw new UnreachableException($"Html cannot draw {part.GetType().Name}."),
         };
@@ -138,7 +139,7 @@ public static class Html
     private static string Choice(Option option) =>
         $"""<button {Press}value="{Encode(option.Command)}" data-command="{Encode(option.Command)}" data-answer="replace" aria-pressed="{(option.Selected ? "true" : "false")}">{Encode(option.Label)}</button>""";
 
-    private static string Button(Button button) =>
+    internal static string Button(Button button) =>
         button.Answer is Answer.Form
             ? Opener(button)
             : $"""<button {Press}{(button.Primary ? "class=\"primary\" " : "")}value="{Encode(button.Command)}" data-command="{Encode(button.Command)}" data-answer="{Lower(button.Answer)}">{Encode(button.Label)}</button>""";

@@ -42,6 +42,7 @@ public static class PlainText
                 detail is null ? title : $"{title}: {detail}",
                 .. items.Where(button => button.Answer is not Answer.Form).Select(button => $"{button.Label}: /{button.Command}"),
             ]),
+            CardPart.ProgressList(var rows) => Lines(rows.Select(Row)),
             CardPart.Divider => "",
             _ => throw new UnreachableException($"PlainText cannot draw {part.GetType().Name}."),
         };
@@ -50,6 +51,13 @@ public static class PlainText
         $"{row.PlaceText}: {row.Name}{(row.IsViewer ? " (you)" : "")}, {row.Score}{(row.Note is { } note ? $" ({note})" : "")}";
 
     private static string Row(LedgerRow row) => $"{row.When}: {row.Amount} {row.What}{(row.Why is { } why ? $" ({why})" : "")}";
+
+    private static string Row(ProgressRow row) =>
+        Lines([
+            $"{row.Title}, {row.Chip}: {row.State}, {(row.Percent is null ? "" : $"{row.Figure}, ")}{row.Standing}",
+            .. row.Details,
+            .. row.Items.Where(button => button.Answer is not Answer.Form).Select(button => $"{button.Label}: /{button.Command}"),
+        ]);
 
     private static string Shelf(BadgeShelf shelf) =>
         Lines([$"{shelf.Heading} ({shelf.Count}):", .. shelf.Tiles.Select(tile => $"{tile.Emoji} {tile.Name}: {tile.InWords}")]);

@@ -70,6 +70,18 @@ internal static class Samples
                     "A hundred quotes are out.",
                     [new("Category", "Milestone"), new("Progress", "64/100 · 64 %")]
                 ),
+                new CardPart.ProgressList([
+                    new(
+                        "Quotes",
+                        "Week 47",
+                        "▶ active",
+                        70,
+                        "7 of 10 quotes",
+                        ["Ends Sun 22 Nov, Europe/Paris"],
+                        [new("Pause", "goals pause g1"), new("Edit", "goal g1", Answer.Form)]
+                    ),
+                    new("Median reply", "Week 47", "▶ on track", null, "5 replies are needed", [], []),
+                ]),
                 new CardPart.Explanation(["Quote Machine is locked at 64/100 (64 %).", "Each quote counts once."]),
                 new CardPart.Commands([new("/leaderboard", "Who is ahead"), new("/points", "Your points, line by line")]),
                 new CardPart.Selector(

@@ -1,0 +1,108 @@
+using System.Globalization;
+using Bot.Cards;
+using Gamification;
+using Gamification.Goals;
+using Gamification.Time;
+
+namespace Bot.Forms;
+
+/// <param name="Wish">In the units people write.</param>
+internal sealed record GoalTyped(GoalWish Wish, bool Shared);
+
+/// <summary>The fields of a goal, and what was typed in them.</summary>
+internal static class GoalFields
+{
+    private const string Type = "type";
+    private const string Target = "target";
+    private const string PeriodField = "period";
+    private const string Shared = "shared";
+    private const int LongestTarget = 40;
+
+    public static IReadOnlyList<FormPart> New(GoalType? type, CultureInfo locale, Organisation organisation) =>
+        [
+            new FormPart.Text("It counts the whole period, also what came before now."),
+            .. All(type, null, type?.DefaultPeriod ?? PeriodKind.Week, isShared: false, locale, organisation),
+        ];
+
+    /// <param name="proposed">Put in the target's place, as it is kept; null shows the target as it is.</param>
+    public static IReadOnlyList<FormPart> Of(GoalStanding standing, long? proposed, CultureInfo locale, Organisation organisation)
+    {
+        var (goal, kind) = (standing.Goal, GoalWords.KindOf(standing.Goal.Kind));
+        var target = proposed is > 0 and var better && better <= goal.Type.Most ? better : goal.Versions[^1].Target;
+        return
+        [
+            new FormPart.Text(
+                standing.State is GoalState.Completed
+                    ? $"This {kind} is completed: another target holds from next {kind} on."
+                    : "Another target holds at once."
+            ),
+            new FormPart.Text("Another type or period starts a new goal, and this one is archived.", Tone.Subtle),
+            .. All(goal.Type, GoalCheck.Written(goal.Metric, target, organisation), goal.Kind, goal.Shared, locale, organisation),
+        ];
+    }
+
+    /// <summary>Null when something is wrong; it stands at its field then.</summary>
+    public static GoalTyped? Read(FormReading values, Organisation organisation)
+    {
+        var type = GoalType.Parse(values.Choice(Type));
+        var isPeriod = Enum.TryParse<PeriodKind>(values.Choice(PeriodField), ignoreCase: true, out var period);
+        if (type is null || !isPeriod || NumberOf(type, values, organisation) is not { } number)
+            return null;
+
+        var wish = new GoalWish(type.Metric, number, period);
+        if (GoalCheck.Of(wish, organisation) is GoalChecked.Invalid(var fault))
+            values.Wrong(fault.Field, $"{fault.Message} {fault.Remedy}");
+        return values.IsRight ? new(wish, values.IsOn(Shared)) : null;
+    }
+
+    public static GoalTerms TermsOf(Goal goal) => new(goal.Metric, goal.Kind, goal.Versions[^1].Target);
+
+    private static decimal? NumberOf(GoalType type, FormReading values, Organisation organisation) =>
+        type.Unit is not GoalUnit.Money ? values.Number(Target, decimal.MinValue, decimal.MaxValue)
+        : values.Money(Target, organisation.Currency, type.Most) is { } minorUnits
+            ? GoalCheck.Written(type.Metric, minorUnits, organisation)
+        : null;
+
+    private static IEnumerable<FormPart> All(
+        GoalType? type,
+        decimal? target,
+        PeriodKind period,
+        bool isShared,
+        CultureInfo locale,
+        Organisation organisation
+    ) =>
+        [
+            new Field(Type, "What", new FieldKind.Choice([.. GoalType.All.Select(one => Choice(one, organisation))]))
+            {
+                Value = type is null ? [] : [type.Name],
+            },
+            new Field(Target, "Target", new FieldKind.Text(LongestTarget))
+            {
+                Value = target is { } number ? [TypedNumber.Show(number, locale)] : [],
+                Hint = "In the unit of the choice above",
+            },
+            new Field(PeriodField, "Every", new FieldKind.Choice([.. GoalType.Periods.Select(Choice)]))
+            {
+                Value = [GoalWords.KindOf(period)],
+            },
+            new Field(Shared, "Others may see this goal", new FieldKind.Toggle())
+            {
+                Value = isShared ? [Field.On] : [],
+                IsRequired = false,
+            },
+        ];
+
+    private static FormChoice Choice(GoalType type, Organisation organisation) =>
+        new(
+            type.Name,
+            type.Unit switch
+            {
+                GoalUnit.Money => $"Revenue, in {organisation.Currency}",
+                GoalUnit.Minutes => "Response time, median in minutes of working time",
+                GoalUnit.Days => "Active days",
+                _ => "Quotes",
+            }
+        );
+
+    private static FormChoice Choice(PeriodKind kind) => new(GoalWords.KindOf(kind), kind.ToString());
+}
