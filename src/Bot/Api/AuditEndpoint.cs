@@ -40,9 +40,9 @@ internal static class AuditEndpoint
         CancellationToken ct
     )
     {
-        if (!TryInstant(from, out var first))
+        if (!ApiText.TryInstant(from, out var first))
             return Wrong("from", "This is no instant.", "Send it like 2026-11-02T08:00:00Z.");
-        if (!TryInstant(to, out var end))
+        if (!ApiText.TryInstant(to, out var end))
             return Wrong("to", "This is no instant.", "Send it like 2026-11-02T08:00:00Z.");
         if (!TryNumber(take, Most, out var count))
             return Wrong("take", $"This is no number from 1 to {Most}.", "Ask for the rest page by page, with before.");
@@ -51,17 +51,6 @@ internal static class AuditEndpoint
 
         var rows = await audit.ListAsync(new AuditQuery((int)(count ?? Most), first, end, what, by, last), ct);
         return TypedResults.Ok<IReadOnlyList<AuditAnswer>>([.. rows.Select(AnswerOf)]);
-    }
-
-    private static bool TryInstant(string? text, out Instant? instant)
-    {
-        instant = null;
-        if (text is null)
-            return true;
-
-        var parsed = OffsetDateTimePattern.Rfc3339.Parse(text);
-        instant = parsed.Success ? parsed.Value.ToInstant() : null;
-        return parsed.Success;
     }
 
     private static bool TryNumber(string? text, long most, out long? number)

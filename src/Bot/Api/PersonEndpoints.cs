@@ -97,7 +97,7 @@ internal static class PersonEndpoints
             return NoSuchPerson();
         if (unit is not (null or "points"))
             return Problems.Of(400, "Unknown unit", $"'{unit}' is no unit with a ledger.", "Use unit=points.");
-        if (!TryInstant(from, out var first) || !TryInstant(to, out var end))
+        if (!ApiText.TryInstant(from, out var first) || !ApiText.TryInstant(to, out var end))
             return Problems.Of(400, "Not an instant", "from and to are instants.", "Write them like 2026-11-02T08:00:00Z.");
 
         var lines = await ledger.ReadAsync(new(id), first, end, MostLines, ct);
@@ -152,16 +152,6 @@ internal static class PersonEndpoints
             standing.Count,
             standing.IsImported ? true : null
         );
-
-    private static bool TryInstant(string? text, out Instant? instant)
-    {
-        instant = null;
-        if (text is null)
-            return true;
-        var parsed = OffsetDateTimePattern.Rfc3339.Parse(text);
-        instant = parsed.Success ? parsed.Value.ToInstant() : null;
-        return parsed.Success;
-    }
 
     public static ProblemHttpResult NoSuchPerson() =>
         Problems.Of(404, "No such person", "There is no person with this id.", "Create the person first: PUT /api/v1/people/{id}.");
