@@ -14,6 +14,8 @@ public static class GoalWords
         metric switch
         {
             Metric.Quotes => $"{format.Number(actual)} of {Count(target, "quote", format)}",
+            Metric.Deals => $"{format.Number(actual)} of {Count(target, "deal", format)}",
+            Metric.Points => $"{format.Number(actual)} of {Count(target, "point", format)}",
             Metric.ActiveDays => $"{format.Number(actual)} of {Count(target, "active day", format)}",
             Metric.Revenue => $"{format.Money(actual)} of {format.Money(target)}",
             Metric.ResponseTime => $"median reply {Time(actual, format)}, at most {Time(target, format)}",
@@ -25,6 +27,8 @@ public static class GoalWords
         metric switch
         {
             Metric.Quotes => "Quotes",
+            Metric.Deals => "Deals",
+            Metric.Points => "Points",
             Metric.ActiveDays => "Active days",
             Metric.Revenue => "Revenue",
             Metric.ResponseTime => "Response time",
@@ -40,6 +44,8 @@ public static class GoalWords
         metric switch
         {
             Metric.Quotes => Count(target, "quote", format),
+            Metric.Deals => Count(target, "deal", format),
+            Metric.Points => Count(target, "point", format),
             Metric.ActiveDays => Count(target, "active day", format),
             Metric.Revenue => format.Money(target),
             Metric.ResponseTime => $"median reply {Time(target, format)}",

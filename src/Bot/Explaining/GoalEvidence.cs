@@ -31,6 +31,7 @@ public sealed record GoalEvidence(
         metric switch
         {
             Metric.Quotes => line.Rule == RuleNames.Quote,
+            Metric.Deals => line.Rule == RuleNames.Deal,
             Metric.Revenue => line.Revenue != 0 && !RuleNames.IsPast(line.Rule),
             Metric.ResponseTime => line.Rule == RuleNames.Reply,
             Metric.ActiveDays => line.Rule == RuleNames.ActiveDay,

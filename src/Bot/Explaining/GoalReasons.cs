@@ -71,6 +71,8 @@ internal static class GoalReasons
             Metric.Revenue => "Rule: won deals count with their last known amount; what is reopened or refunded is taken back.",
             Metric.ResponseTime =>
                 "Rule: the median of measured replies, in working time; it decides when the period is closed, and until then it is on track or not.",
+            Metric.Deals => "Rule: each deal that is won and stays won counts once; a win of 0 is none.",
+            Metric.Points => "Rule: points of activities count after their limits; points of rewards are bonus and count for no goal.",
             Metric.ActiveDays => "Rule: each day of your calendar with an activity that counts is one active day.",
             _ => throw new UnreachableException($"No rule for {metric}."),
         };

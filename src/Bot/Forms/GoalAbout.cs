@@ -21,7 +21,7 @@ internal sealed record GoalAbout(GoalId? Id, GoalType? Type, int? Revision, long
         state.Split(':') switch
         {
             [New] => new(null, null, null, null),
-            [New, var type] => new(null, GoalType.Parse(type), null, null),
+            [New, var type] => new(null, GoalType.ParsePersonal(type), null, null),
             [{ Length: > 0 } id, .. var rest] when rest.Length <= 2 => new(
                 new(id),
                 null,

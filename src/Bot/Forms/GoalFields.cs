@@ -44,7 +44,7 @@ internal static class GoalFields
     /// <summary>Null when something is wrong; it stands at its field then.</summary>
     public static GoalTyped? Read(FormReading values, Organisation organisation)
     {
-        var type = GoalType.Parse(values.Choice(Type));
+        var type = GoalType.ParsePersonal(values.Choice(Type));
         var isPeriod = Enum.TryParse<PeriodKind>(values.Choice(PeriodField), ignoreCase: true, out var period);
         if (type is null || !isPeriod || NumberOf(type, values, organisation) is not { } number)
             return null;
@@ -72,7 +72,7 @@ internal static class GoalFields
         Organisation organisation
     ) =>
         [
-            new Field(Type, "What", new FieldKind.Choice([.. GoalType.All.Select(one => Choice(one, organisation))]))
+            new Field(Type, "What", new FieldKind.Choice([.. GoalType.Personal.Select(one => Choice(one, organisation))]))
             {
                 Value = type is null ? [] : [type.Name],
             },

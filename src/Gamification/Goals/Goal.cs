@@ -9,7 +9,20 @@ namespace Gamification.Goals;
 /// <param name="From">The first day of the first period it holds in.</param>
 /// <param name="Target">Quotes, minor units, whole seconds, days.</param>
 /// <param name="By">Who made it: a person's id or <c>api</c>.</param>
-public sealed record GoalVersion(int Number, LocalDate From, long Target, Instant At, string By);
+public sealed record GoalVersion(int Number, LocalDate From, long Target, Instant At, string By)
+{
+    /// <summary>Null for a person's own goal.</summary>
+    public GoalPlan? Plan { get; init; }
+
+    /// <summary>Why it was made, in the words of the one who did.</summary>
+    public string? Reason { get; init; }
+}
+
+/// <summary>How a manager's goal is out in the world.</summary>
+/// <param name="Published">Null for a draft: it counts nothing and nobody sees it but managers.</param>
+/// <param name="IsShadow">It counts and shows managers what it would do, without paying or posting.</param>
+/// <param name="Only">The one named or custom period it is for; null for one that recurs.</param>
+public sealed record Assignment(Instant? Published, bool IsShadow, PeriodKey? Only);
 
 /// <summary>What is dated in <c>[From, To)</c> does not count. An open end is a pause that goes on.</summary>
 /// <param name="Number">1, 2, 3 … of one goal.</param>
@@ -39,22 +52,39 @@ public sealed record Goal(
     IReadOnlyList<GoalPause> Pauses
 )
 {
+    /// <summary>Null for a person's own goal.</summary>
+    public Assignment? Assignment { get; init; }
+
     public GoalType Type => GoalType.Of(Metric);
 
-    /// <summary>Null in periods before its first.</summary>
-    public long? TargetIn(Period period)
+    /// <summary>Null in periods before its first. What one person of a members goal has to reach may differ.</summary>
+    public long? TargetIn(Period period) => VersionIn(period)?.Target;
+
+    /// <summary>The target of one subject: a person's own where the manager set one.</summary>
+    public long? TargetIn(Period period, SubjectId subject) =>
+        VersionIn(period) is not { } version ? null
+        : subject.Person is { } person && version.Plan is { } plan && plan.Targets.TryGetValue(person, out var own) ? own
+        : version.Target;
+
+    /// <summary>Null for a person's own goal, and in periods before its first.</summary>
+    public GoalPlan? PlanIn(Period period) => VersionIn(period)?.Plan;
+
+    private GoalVersion? VersionIn(Period period)
     {
         GoalVersion? held = null;
         foreach (var version in Versions)
             if (version.From <= period.First && (held is null || version.Number > held.Number))
                 held = version;
 
-        return held?.Target;
+        return held;
     }
 
     /// <summary>Whether there is such a goal in the period: one that was archived before the end of it is none.</summary>
     public bool IsIn(Period period, DateTimeZone zone) =>
-        period.Kind == Kind && TargetIn(period) is not null && (Archived is not { } archived || archived >= period.EndIn(zone));
+        period.Kind == Kind
+        && (Assignment is null || (Assignment.Published is not null && (Assignment.Only is not { } only || only == period.Key)))
+        && TargetIn(period) is not null
+        && (Archived is not { } archived || archived >= period.EndIn(zone));
 
     /// <summary>Whether what is dated there counts.</summary>
     public bool Counts(Instant dated)

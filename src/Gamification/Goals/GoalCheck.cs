@@ -56,6 +56,8 @@ public static class GoalCheck
             GoalUnit.Money => $"Write an amount in {organisation.Currency}, for example 10000.",
             GoalUnit.Minutes => "Write minutes of working time, for example 30 or 7.5.",
             GoalUnit.Days => "Write how many days, for example 4.",
+            GoalUnit.Deals => "Write how many deals, for example 5.",
+            GoalUnit.Points => "Write how many points, for example 500.",
             _ => throw new UnreachableException($"No example for {type.Unit}."),
         };
 

@@ -4,7 +4,7 @@ using Gamification.Time;
 
 namespace Gamification.Goals;
 
-/// <summary>SPEC 7 as values: one row a type of goal.</summary>
+/// <summary>SPEC 7 and 9 as values: one row a metric.</summary>
 /// <param name="Name">On the wire and in forms.</param>
 /// <param name="DefaultPeriod">What a form proposes.</param>
 /// <param name="Least">The least target, as it is kept.</param>
@@ -19,15 +19,25 @@ public sealed record GoalType(Metric Metric, string Name, GoalUnit Unit, PeriodK
         new(Metric.Revenue, "revenue", GoalUnit.Money, PeriodKind.Month, 1, 1_000_000_000_000_000),
         new(Metric.ResponseTime, "responseTime", GoalUnit.Minutes, PeriodKind.Week, 1, 10_000 * 60),
         new(Metric.ActiveDays, "activeDays", GoalUnit.Days, PeriodKind.Week, 1, 92),
+        new(Metric.Deals, "deals", GoalUnit.Deals, PeriodKind.Month, 1, 10_000),
+        new(Metric.Points, "points", GoalUnit.Points, PeriodKind.Week, 1, 10_000_000),
     ];
+
+    /// <summary>What people may set themselves; the others are for managers.</summary>
+    public static readonly IReadOnlyList<GoalType> Personal = [.. All.Where(type => type.Metric is not (Metric.Deals or Metric.Points))];
 
     private static readonly FrozenDictionary<Metric, GoalType> ByMetric = All.ToFrozenDictionary(type => type.Metric);
 
     public static GoalType Of(Metric metric) => ByMetric[metric];
 
-    /// <summary>Null when the name is no type of goal.</summary>
-    public static GoalType? Parse(string? name) =>
-        All.FirstOrDefault(type => string.Equals(type.Name, name, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Null when the name is no metric.</summary>
+    public static GoalType? Parse(string? name) => Find(All, name);
+
+    /// <summary>Null when the name is none of those people may set themselves.</summary>
+    public static GoalType? ParsePersonal(string? name) => Find(Personal, name);
+
+    private static GoalType? Find(IReadOnlyList<GoalType> types, string? name) =>
+        types.FirstOrDefault(type => string.Equals(type.Name, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Lower is better and it is decided at the close: until then it is on track or not.</summary>
     public bool IsMedian => Metric is Metric.ResponseTime;
@@ -48,6 +58,7 @@ public sealed record GoalType(Metric Metric, string Name, GoalUnit Unit, PeriodK
             Metric.Quotes => measures.Quotes,
             Metric.Revenue => measures.Revenue,
             Metric.ActiveDays => measures.Active,
+            Metric.Deals => measures.Deals,
             _ => 0,
         };
 }

@@ -1,6 +1,6 @@
 namespace Gamification.Goals;
 
-/// <summary>What a goal measures: the type of a personal goal.</summary>
+/// <summary>What a goal measures. People choose the first four for themselves, managers any.</summary>
 public enum Metric
 {
     Quotes,
@@ -13,6 +13,11 @@ public enum Metric
 
     /// <summary>Active local days of the person's calendar.</summary>
     ActiveDays,
+
+    Deals,
+
+    /// <summary>Points of activities; those of rewards are bonus and count for no goal.</summary>
+    Points,
 }
 
 public enum GoalUnit
@@ -26,4 +31,7 @@ public enum GoalUnit
     Minutes,
 
     Days,
+
+    Deals,
+    Points,
 }
