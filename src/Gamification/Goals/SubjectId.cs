@@ -17,32 +17,32 @@ public enum SubjectKind
 /// </summary>
 public readonly record struct SubjectId(string Value)
 {
-    private const string OfPerson = "person:";
-    private const string OfMembers = "members:";
-    private const string OfTeam = "team:";
+    private const string PersonPrefix = "person:";
+    private const string MembersPrefix = "members:";
+    private const string TeamPrefix = "team:";
 
     public static SubjectId Organisation { get; } = new("organisation");
 
-    public static SubjectId Of(PersonId person) => new($"{OfPerson}{person}");
+    public static SubjectId Of(PersonId person) => new($"{PersonPrefix}{person}");
 
-    public static SubjectId Of(TeamId team) => new($"{OfTeam}{team}");
+    public static SubjectId OfTeam(TeamId team) => new($"{TeamPrefix}{team}");
 
-    public static SubjectId MembersOf(TeamId team) => new($"{OfMembers}{team}");
+    public static SubjectId MembersOf(TeamId team) => new($"{MembersPrefix}{team}");
 
     public SubjectKind Kind =>
         Person is not null ? SubjectKind.Person
         : this == Organisation ? SubjectKind.Organisation
-        : Value.StartsWith(OfMembers, StringComparison.Ordinal) ? SubjectKind.Members
+        : Value.StartsWith(MembersPrefix, StringComparison.Ordinal) ? SubjectKind.Members
         : SubjectKind.Team;
 
     /// <summary>Whether what all bring is added up, and recipients share what is given.</summary>
     public bool IsCollective => Kind is SubjectKind.Team or SubjectKind.Organisation;
 
     /// <summary>Null when the subject is no person.</summary>
-    public PersonId? Person => After(OfPerson) is { } id ? new PersonId(id) : null;
+    public PersonId? Person => After(PersonPrefix) is { } id ? new PersonId(id) : null;
 
     /// <summary>The team of a team's or its members' goal.</summary>
-    public TeamId? Team => (After(OfTeam) ?? After(OfMembers)) is { } id ? new TeamId(id) : null;
+    public TeamId? Team => (After(TeamPrefix) ?? After(MembersPrefix)) is { } id ? new TeamId(id) : null;
 
     public override string ToString() => Value;
 
