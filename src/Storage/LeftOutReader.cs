@@ -2,6 +2,7 @@ using Gamification;
 using Gamification.Activities;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Storage.Rows;
 
 namespace Storage;
 
@@ -16,20 +17,10 @@ public sealed class LeftOutReader(IDbContextFactory<GameContext> contexts)
     public async Task<IReadOnlyList<LeftOut>> ReadAsync(PersonId person, Instant? from, Instant? to, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var (first, end) = (from ?? Instant.MinValue, to ?? Instant.MaxValue);
-        var facts = db.Facts.AsNoTracking().Where(row => row.Person == person);
-        if (from is not null)
-            facts = facts.Where(row => row.Occurred >= first);
-        if (to is not null)
-            facts = facts.Where(row => row.Occurred < end);
-
-        var waiting = await facts
-            .Where(row => row.State == FactState.Quarantined)
+        var waiting = await Within(QuarantineReader.Waiting(db), person, from, to)
             .Select(row => new { row.Reason, row.Currency })
             .ToListAsync(ct);
-        var late = await facts
-            .Where(row => row.Credited != row.Occurred && row.State == FactState.Listed && row.Reason == FactReasons.Late)
-            .CountAsync(ct);
+        var late = await Within(QuarantineReader.Rejected(db), person, from, to).CountAsync(ct);
         return
         [
             .. late == 0 ? [] : new LeftOut[] { new(FactReasons.Late, null, late) },
@@ -39,6 +30,16 @@ public sealed class LeftOutReader(IDbContextFactory<GameContext> contexts)
                 .ThenBy(group => group.Key.Currency, StringComparer.Ordinal)
                 .Select(group => new LeftOut(group.Key.Reason, group.Key.Currency, group.Count())),
         ];
+    }
+
+    private static IQueryable<FactRow> Within(IQueryable<FactRow> facts, PersonId person, Instant? from, Instant? to)
+    {
+        var (first, end) = (from ?? Instant.MinValue, to ?? Instant.MaxValue);
+        facts = facts.Where(row => row.Person == person);
+        if (from is not null)
+            facts = facts.Where(row => row.Occurred >= first);
+
+        return to is null ? facts : facts.Where(row => row.Occurred < end);
     }
 
     private static bool IsOfMoney(string? reason) => reason is FactReasons.NoRate or FactReasons.UnknownCurrency;

@@ -25,18 +25,19 @@ public sealed record WaitingFact(
     string? Currency
 );
 
-/// <summary>What waits for a person, a rate or a manager's word.</summary>
+/// <summary>What waits for a person, a rate or a manager's word, and what came too late to count.</summary>
 public sealed class QuarantineReader(IDbContextFactory<GameContext> contexts)
 {
     /// <summary>In business order.</summary>
-    public async Task<IReadOnlyList<WaitingFact>> ListAsync(CancellationToken ct)
+    public Task<IReadOnlyList<WaitingFact>> ListAsync(CancellationToken ct) => ListAsync(Waiting, ct);
+
+    /// <summary>What was received after the close of its period while the company rejects such: it counts nowhere. In business order.</summary>
+    public Task<IReadOnlyList<WaitingFact>> RejectedAsync(CancellationToken ct) => ListAsync(Rejected, ct);
+
+    private async Task<IReadOnlyList<WaitingFact>> ListAsync(Func<GameContext, IQueryable<FactRow>> which, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var rows = await Waiting(db)
-            .OrderBy(row => row.Occurred)
-            .ThenBy(row => row.Connection)
-            .ThenBy(row => row.ExternalId)
-            .ToListAsync(ct);
+        var rows = await which(db).OrderBy(row => row.Occurred).ThenBy(row => row.Connection).ThenBy(row => row.ExternalId).ToListAsync(ct);
         return [.. rows.Select(ToWaiting)];
     }
 
@@ -51,7 +52,12 @@ public sealed class QuarantineReader(IDbContextFactory<GameContext> contexts)
         return row is null ? null : ToWaiting(row);
     }
 
-    private static IQueryable<FactRow> Waiting(GameContext db) => db.Facts.AsNoTracking().Where(row => row.State == FactState.Quarantined);
+    internal static IQueryable<FactRow> Waiting(GameContext db) => db.Facts.AsNoTracking().Where(row => row.State == FactState.Quarantined);
+
+    internal static IQueryable<FactRow> Rejected(GameContext db) =>
+        db
+            .Facts.AsNoTracking()
+            .Where(row => row.State == FactState.Listed && row.Reason == FactReasons.Late && row.Credited != row.Occurred);
 
     private static WaitingFact ToWaiting(FactRow row)
     {

@@ -32,6 +32,9 @@ internal static class QuarantineEndpoints
         api.MapGet("/quarantine", ListAsync)
             .Produces<IReadOnlyList<WaitingAnswer>>()
             .WithSummary("Facts that wait for a person, a rate or a word");
+        api.MapGet("/quarantine/rejected", RejectedAsync)
+            .Produces<IReadOnlyList<WaitingAnswer>>()
+            .WithSummary("Facts that came after the close of their period and count nowhere, where the company rejects such");
         api.MapPost("/quarantine/{id}/link", LinkAsync)
             .Accepts<LinkBody>("application/json")
             .Produces(204)
@@ -52,6 +55,9 @@ internal static class QuarantineEndpoints
 
     private static async Task<IResult> ListAsync(QuarantineReader quarantine, CancellationToken ct) =>
         TypedResults.Ok<IReadOnlyList<WaitingAnswer>>([.. (await quarantine.ListAsync(ct)).Select(AnswerOf)]);
+
+    private static async Task<IResult> RejectedAsync(QuarantineReader quarantine, CancellationToken ct) =>
+        TypedResults.Ok<IReadOnlyList<WaitingAnswer>>([.. (await quarantine.RejectedAsync(ct)).Select(AnswerOf)]);
 
     private static WaitingAnswer AnswerOf(WaitingFact fact) =>
         new(

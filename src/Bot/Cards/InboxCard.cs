@@ -27,7 +27,8 @@ public static class InboxCard
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <param name="note">What just happened; null when nothing did.</param>
-    public static Card Compose(IReadOnlyList<WaitingFact> facts, PageWords asked, string? note, ReaderFormat format)
+    /// <param name="rejected">How many came after the close and count nowhere.</param>
+    public static Card Compose(IReadOnlyList<WaitingFact> facts, PageWords asked, string? note, ReaderFormat format, int rejected = 0)
     {
         var (rows, page, pages) = asked.Cut(facts, OnAPage);
         return new(
@@ -37,6 +38,30 @@ public static class InboxCard
                 Opening(facts.Count, format),
                 .. rows.Select(fact => Row(fact, format)),
                 .. PageWords.Buttons("medalist inbox", page, pages, format),
+                .. rejected == 0
+                    ? Array.Empty<CardPart>()
+                    : [new CardPart.Buttons([new Button($"Came too late ({format.Number(rejected)})", "medalist inbox late")])],
+            ]
+        );
+    }
+
+    /// <summary>What came after the close of its period while the company rejects such.</summary>
+    public static Card Rejected(IReadOnlyList<WaitingFact> facts, PageWords asked, ReaderFormat format)
+    {
+        var (rows, page, pages) = asked.Cut(facts, OnAPage);
+        return new(
+            "Came too late",
+            [
+                new CardPart.Text(
+                    facts.Count == 0
+                        ? "Nothing came after the close of its period and was rejected."
+                        : $"{format.Number(facts.Count)} {(facts.Count == 1 ? "activity" : "activities")} came after the close of "
+                            + "their period and count nowhere. They count once that period is reopened.",
+                    facts.Count == 0 ? Tone.Normal : Tone.Subtle
+                ),
+                .. rows.Select(fact => new CardPart.Entry(Heading(fact), Moments(fact, "received", format), [])),
+                .. PageWords.Buttons("medalist inbox late", page, pages, format),
+                new CardPart.Buttons([new Button("Inbox", "medalist inbox")]),
             ]
         );
     }
@@ -60,11 +85,12 @@ public static class InboxCard
         };
 
     private static CardPart.Entry Row(WaitingFact fact, ReaderFormat format) =>
-        new(
-            $"{Name(fact)} · {Owner(fact)}",
-            $"{Why(fact)}\nOccurred {format.Moment(fact.Occurred)} · waits since {format.Moment(fact.Received)} · {CleanText.Of(fact.Fact.Connection, LongestOwner)}",
-            [.. Actions(fact)]
-        );
+        new(Heading(fact), $"{Why(fact)}\n{Moments(fact, "waits since", format)}", [.. Actions(fact)]);
+
+    private static string Heading(WaitingFact fact) => $"{Name(fact)} · {Owner(fact)}";
+
+    private static string Moments(WaitingFact fact, string received, ReaderFormat format) =>
+        $"Occurred {format.Moment(fact.Occurred)} · {received} {format.Moment(fact.Received)} · {CleanText.Of(fact.Fact.Connection, LongestOwner)}";
 
     private static IEnumerable<Button> Actions(WaitingFact fact)
     {

@@ -4,7 +4,7 @@ using Gamification;
 
 namespace Bot.Commands;
 
-/// <summary><c>/medalist inbox</c>: what waits for a word of the asker.</summary>
+/// <summary><c>/medalist inbox</c>: what waits for a word of the asker; <c>late</c>: what was rejected because it came too late.</summary>
 public sealed class InboxList(Inbox inbox, Refusals refusals, Organisation organisation)
 {
     public async Task<CommandReply> RunAsync(CommandRequest request, IReadOnlyList<string> words, CancellationToken ct)
@@ -13,6 +13,11 @@ public sealed class InboxList(Inbox inbox, Refusals refusals, Organisation organ
             return new(await refusals.RefuseAsync(request, "see the inbox", "a manager of a team or an admin", "inbox", ct));
 
         var format = new ReaderFormat(request.Locale, organisation);
-        return new(await inbox.ComposeAsync(request.Person, PageWords.Of(words), note: null, format, request.Now, ct));
+        var page = PageWords.Of(words);
+        return new(
+            page.Rest.Contains("late", StringComparer.OrdinalIgnoreCase)
+                ? InboxCard.Rejected(await inbox.RejectedOfAsync(request.Person, request.Now, ct), page, format)
+                : await inbox.ComposeAsync(request.Person, page, note: null, format, request.Now, ct)
+        );
     }
 }

@@ -75,10 +75,14 @@ public sealed class PeriodTests : IAsyncLifetime
                 await PointsAsync("2026-10-31T17:00:00Z"),
                 StringComparison.Ordinal
             );
+            Assert.Equal("late by ana@example.com", await RejectedAsync());
+            Assert.Contains("Deal closed · ana@example.com", await LateInboxAsync(), StringComparison.Ordinal);
 
             var reopened = await PostAsync("2026-10/reopen", """{"reason":"It was sold in October."}""");
             Assert.Equal((HttpStatusCode.OK, 0), (reopened.Status, reopened.Number("differences")));
             Assert.Equal(("110 reopened", "110 grace", "0 open", "0 open"), await BoardsAsync());
+            Assert.Equal("", await RejectedAsync());
+            Assert.Contains("Nothing came after the close", await LateInboxAsync(), StringComparison.Ordinal);
         }
         finally
         {
@@ -204,6 +208,38 @@ public sealed class PeriodTests : IAsyncLifetime
         var points = host.Service<IEnumerable<ICommand>>().OfType<PointsCommand>().Single();
         var request = new CommandRequest("points", [], ana!, new("web", "ana", IsChannel: false), CultureInfo.GetCultureInfo("en-GB"), at);
         return PlainText.Render((await points.RunAsync(request, CancellationToken.None)).Card);
+    }
+
+    /// <summary>Reason and owner of what came too late.</summary>
+    private async Task<string> RejectedAsync() =>
+        string.Join(
+            ", ",
+            (await host.Admin.GetFromJsonAsync<JsonElement>("/api/v1/quarantine/rejected"))
+                .EnumerateArray()
+                .Select(fact => $"{fact.GetProperty("reason").GetString()} by {fact.GetProperty("owner").GetString()}")
+        );
+
+    private async Task<string> LateInboxAsync()
+    {
+        await host.PutAsync(
+            "/api/v1/people/root",
+            new
+            {
+                name = "Root",
+                email = "root@example.com",
+                role = "admin",
+            }
+        );
+        var root = new ChatUser("web", "root", _ => Task.FromResult<string?>(null));
+        var reply = await host.Service<CommandDesk>()
+            .AnswerAsync(
+                root,
+                "/medalist inbox late",
+                new("web", "root", IsChannel: false),
+                CultureInfo.GetCultureInfo("en-GB"),
+                CancellationToken.None
+            );
+        return PlainText.Render(reply.Card);
     }
 
     /// <summary>Ana's points and the state of October, W44, W45 and November.</summary>

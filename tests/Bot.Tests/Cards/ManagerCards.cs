@@ -55,6 +55,13 @@ internal static class ManagerCards
                 "u-77 is Ben Okafor now: 2 activities that waited count.",
                 Format()
             ),
+            ["inbox-late"] = InboxCard.Rejected(
+                [.. Facts.Take(2).Select(fact => fact with { Reason = FactReasons.Late })],
+                new(1, []),
+                Format()
+            ),
+            ["inbox-late-empty"] = InboxCard.Rejected([], new(1, []), Format()),
+            ["inbox-with-late"] = InboxCard.Compose([Facts[1]], new(1, []), null, Format(), rejected: 2),
             ["inbox-empty"] = InboxCard.Compose([], new(1, []), null, Format()),
         };
 
