@@ -1,0 +1,45 @@
+using CsCheck;
+using Gamification.Rewards;
+
+namespace Gamification.Tests.Playing;
+
+/// <summary>Plans that are right, of every kind.</summary>
+internal static class Plans
+{
+    /// <summary>All but multipliers; rates fall only where the part below keeps its own.</summary>
+    public static Gen<Accelerator> Accelerators { get; } =
+        Gen.OneOf(
+            Gen.Select(Bands(rising: false), Cap)
+                .Select(Accelerator (bands, cap) => new Accelerator.Marginal(AcceleratorUnit.Coins, bands, cap, null)),
+            Gen.Select(Bands(rising: true), Cap, Gen.Long[1, 100_000])
+                .Select(Accelerator (bands, cap, per) => new Accelerator.Retroactive(AcceleratorUnit.Coins, per, bands, cap, null)),
+            Gen.Select(Gen.Long[100_00, 200_00], Gen.Long[1, 50_00], Gen.Long[1, 1_000], Gen.Int[1, 20].Nullable(), Cap)
+                .Select(
+                    Accelerator (from, size, amount, most, cap) =>
+                        new Accelerator.Step(AcceleratorUnit.Coins, from, size, amount, most, cap, null)
+                )
+        );
+
+    private static Gen<long?> Cap => Gen.Long[1, 100_000].Nullable();
+
+    private static Gen<IReadOnlyList<Band>> Bands(bool rising) =>
+        Gen.Select(Gen.Long[100_00, 150_00], Gen.Select(Gen.Long[1, 40_00], Gen.Int[0, 500_000]).Array[1, 6], Gen.Bool)
+            .Select(
+                (first, bands, isOpen) =>
+                {
+                    var rates = bands.Select(band => band.Item2 / 10_000m);
+                    var from = first;
+                    var list = new List<Band>();
+                    foreach (var (rate, size) in (rising ? rates.Order() : rates).Zip(bands.Select(band => band.Item1)))
+                    {
+                        list.Add(new(from, from + size, rate));
+                        from += size;
+                    }
+
+                    if (isOpen)
+                        list[^1] = list[^1] with { To = null };
+
+                    return (IReadOnlyList<Band>)list;
+                }
+            );
+}
