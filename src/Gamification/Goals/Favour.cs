@@ -3,7 +3,14 @@ using Gamification.Rewards;
 namespace Gamification.Goals;
 
 /// <summary>Whether nobody loses by an edit: what is harder or pays less is told at its field, with what is allowed.</summary>
-internal sealed class Favour(PlanTerms before, PlanTerms after, Organisation organisation, PlanFaults faults)
+/// <param name="written">The tiers in the order in which the edit names them.</param>
+internal sealed class Favour(
+    PlanTerms before,
+    PlanTerms after,
+    IReadOnlyList<TierKind> written,
+    Organisation organisation,
+    PlanFaults faults
+)
 {
     private readonly GoalType type = GoalType.Of(before.Metric);
 
@@ -36,22 +43,20 @@ internal sealed class Favour(PlanTerms before, PlanTerms after, Organisation org
     private void CheckTier(Tier tier)
     {
         var name = tier.Kind.ToString().ToLowerInvariant();
-        var place = after.Plan.Tiers.TakeWhile(other => other.Kind != tier.Kind).Count();
-        if (place == after.Plan.Tiers.Count)
+        if (after.Plan.Tiers.FirstOrDefault(other => other.Kind == tier.Kind) is not { } now)
         {
             Unfavourable("tiers", $"the {name} tier stays");
             return;
         }
 
-        var now = after.Plan.Tiers[place];
-        var field = $"tiers[{place}]";
+        var field = FieldOf(tier.Kind);
         if (IsHarder(tier.Trigger, now.Trigger))
             Unfavourable(
-                $"{field}.{(now.Trigger is TierTrigger.Amount ? "triggerAmount" : "triggerPercent")}",
+                field is "tiers" ? field : $"{field}.{(now.Trigger is TierTrigger.Amount ? "triggerAmount" : "triggerPercent")}",
                 $"the trigger of {name} may only be {Easier}: it is reached at {Written(tier.Trigger.ValueFor(before.Target, type.IsMedian))} now"
             );
 
-        CheckRewards(tier.Rewards, now.Rewards, $"{field}.rewards", name);
+        CheckRewards(tier.Rewards, now.Rewards, field is "tiers" ? field : $"{field}.rewards", name);
     }
 
     /// <summary>Lines are kept by the place of their reward, so each keeps its place.</summary>
@@ -101,10 +106,19 @@ internal sealed class Favour(PlanTerms before, PlanTerms after, Organisation org
 
     private bool IsHarder(long now, long then) => type.IsMedian ? then < now : then > now;
 
+    /// <summary>By what it comes to; a percentage that is no higher is harder only by its target, which is told there.</summary>
     private bool IsHarder(TierTrigger now, TierTrigger then) =>
-        before
+        !(now is TierTrigger.Percent(var asked) && then is TierTrigger.Percent(var asks) && asks <= asked)
+        && before
             .TargetsBeside(after)
             .Any(target => IsHarder(now.ValueFor(target.Here, type.IsMedian), then.ValueFor(target.There, type.IsMedian)));
+
+    /// <summary>As the edit writes it; a base that it does not name stands in the list all the same.</summary>
+    private string FieldOf(TierKind kind)
+    {
+        var place = written.TakeWhile(other => other != kind).Count();
+        return place < written.Count ? $"tiers[{place}]" : "tiers";
+    }
 
     private string Easier => type.IsMedian ? "raised" : "lowered";
 

@@ -1,3 +1,5 @@
+using Gamification.Rewards;
+
 namespace Gamification.Goals;
 
 /// <summary>From when an edit of a published goal may hold.</summary>
@@ -22,7 +24,14 @@ public abstract record GoalEditAnswer
 public static class GoalEdit
 {
     /// <param name="isRunning">Whether a period of it has begun, so that people count on what it promises.</param>
-    public static GoalEditAnswer Of(PlanTerms before, PlanTerms after, bool isRunning, Organisation organisation)
+    /// <param name="tiers">As the edit names them, so that faults stand at their places; null: base first, all named.</param>
+    public static GoalEditAnswer Of(
+        PlanTerms before,
+        PlanTerms after,
+        bool isRunning,
+        Organisation organisation,
+        IReadOnlyList<TierWish>? tiers = null
+    )
     {
         var never = new PlanFaults();
         CheckFixed(before, after, never);
@@ -31,12 +40,15 @@ public static class GoalEdit
 
         var faults = new PlanFaults();
         if (isRunning)
-            new Favour(before, after, organisation, faults).Check();
+            new Favour(before, after, WrittenIn(after, tiers), organisation, faults).Check();
 
         return faults.All.Count == 0 ? new GoalEditAnswer.AtOnce()
             : before.Only is null ? new GoalEditAnswer.NextPeriod(faults.All)
             : new GoalEditAnswer.Refused(faults.All);
     }
+
+    private static IReadOnlyList<TierKind> WrittenIn(PlanTerms after, IReadOnlyList<TierWish>? tiers) =>
+        tiers is null ? [.. after.Plan.Tiers.Select(tier => tier.Kind)] : [.. tiers.Select(tier => tier.Kind ?? default)];
 
     private static void CheckFixed(PlanTerms before, PlanTerms after, PlanFaults faults)
     {

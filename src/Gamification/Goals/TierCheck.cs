@@ -28,26 +28,33 @@ internal sealed class TierCheck(
 
     public IReadOnlyList<Tier> Of(IReadOnlyList<TierWish> wishes)
     {
-        var written = wishes.Select((wish, i) => Read(wish, $"tiers[{i}]")).OfType<Written>().ToList();
-        foreach (var again in written.GroupBy(tier => tier.Tier.Kind).SelectMany(kind => kind.Skip(1)))
-            faults.Add($"{again.Field}.kind", $"There are two tiers of the kind {NameOf(again.Tier)}.", "Have each kind once.");
-
-        if (!written.Exists(tier => tier.Tier.Kind is TierKind.Base))
+        CheckKinds(wishes);
+        var written = wishes.Select((wish, i) => Read(wish, FieldOf(i))).OfType<Written>().ToList();
+        if (wishes.All(wish => wish.Kind is not TierKind.Base))
             written.Add(new(new(TierKind.Base, Label: null, DefaultOf(TierKind.Base), []), "tiers"));
 
         List<Written> rising = [.. written.DistinctBy(tier => tier.Tier.Kind).OrderBy(tier => tier.Tier.Kind)];
-        if (rising.Exists(tier => tier.Tier.Kind is TierKind.Mega) && !rising.Exists(tier => tier.Tier.Kind is TierKind.Super))
-            faults.Add(
-                $"{rising[^1].Field}.kind",
-                "There is no mega tier without a super tier.",
-                "Add a super tier, or make this one super."
-            );
-
         foreach (var (below, tier) in rising.Zip(rising.Skip(1)))
             CheckRising(below.Tier, tier);
 
         return [.. rising.Select(tier => tier.Tier)];
     }
+
+    private void CheckKinds(IReadOnlyList<TierWish> wishes)
+    {
+        var seen = new HashSet<TierKind>();
+        for (var i = 0; i < wishes.Count; i++)
+            if (wishes[i].Kind is { } again && !seen.Add(again))
+                faults.Add($"{FieldOf(i)}.kind", $"There are two tiers of the kind {NameOf(again)}.", "Have each kind once.");
+            else if (wishes[i].Kind is TierKind.Mega && wishes.All(wish => wish.Kind is not TierKind.Super))
+                faults.Add(
+                    $"{FieldOf(i)}.kind",
+                    "There is no mega tier without a super tier.",
+                    "Add a super tier, or make this one super."
+                );
+    }
+
+    private static string FieldOf(int place) => $"tiers[{place}]";
 
     /// <summary>100, 110 and 130 %: what a form leaves blank.</summary>
     public static TierTrigger DefaultOf(TierKind kind) =>
@@ -97,9 +104,9 @@ internal sealed class TierCheck(
         var relation = type.IsMedian ? "ask for less time than" : "lie above";
         faults.Add(
             tier.Field is "tiers" ? tier.Field : $"{tier.Field}.{member}",
-            $"The trigger of {NameOf(tier.Tier)} ({Text(tier.Tier.Trigger)}) must {relation} that of {NameOf(below)} ({Text(below.Trigger)})"
+            $"The trigger of {NameOf(tier.Tier.Kind)} ({Text(tier.Tier.Trigger)}) must {relation} that of {NameOf(below.Kind)} ({Text(below.Trigger)})"
                 + (targets.Count > 1 ? ", for everyone's own target too." : "."),
-            $"Change one of the two, so that {NameOf(tier.Tier)} is harder than {NameOf(below)}."
+            $"Change one of the two, so that {NameOf(tier.Tier.Kind)} is harder than {NameOf(below.Kind)}."
         );
     }
 
@@ -124,5 +131,5 @@ internal sealed class TierCheck(
         : trigger is TierTrigger.Amount(var value) ? TypedAmount.Text(TypedAmount.Written(type, value, context.Organisation))
         : "";
 
-    private static string NameOf(Tier tier) => tier.Kind.ToString().ToLowerInvariant();
+    private static string NameOf(TierKind kind) => kind.ToString().ToLowerInvariant();
 }

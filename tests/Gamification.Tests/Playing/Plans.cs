@@ -1,11 +1,26 @@
 using CsCheck;
+using Gamification.Goals;
 using Gamification.Rewards;
+using Gamification.Time;
 
 namespace Gamification.Tests.Playing;
 
 /// <summary>Plans that are right, of every kind.</summary>
 internal static class Plans
 {
+    public static PlanContext Context { get; } =
+        new(
+            Company.Organisation,
+            new HashSet<PersonId> { new("ann"), new("bob") },
+            new HashSet<TeamId> { new("north") },
+            new HashSet<string> { "hero" }
+        );
+
+    /// <summary>30,000 a month for Ann.</summary>
+    public static PlanWish Revenue { get; } = new("Revenue", SubjectKind.Person, "ann", Metric.Revenue, 30_000, new(PeriodKind.Month));
+
+    public static PlanTerms Terms(PlanWish wish) => Assert.IsType<PlanChecked.Valid>(PlanCheck.Of(wish, Context)).Terms;
+
     /// <summary>All but multipliers; rates fall only where the part below keeps its own.</summary>
     public static Gen<Accelerator> Accelerators { get; } =
         Gen.OneOf(
@@ -19,6 +34,34 @@ internal static class Plans
                         new Accelerator.Step(AcceleratorUnit.Coins, from, size, amount, most, cap, null)
                 )
         );
+
+    /// <summary>Of every kind but steps; some of them wrong.</summary>
+    public static Gen<AcceleratorWish> AcceleratorWishes { get; } =
+        Gen.Select(
+                Gen.Bool.Select(isWhole => isWhole ? AcceleratorKind.Retroactive : AcceleratorKind.Marginal),
+                Gen.Select(Gen.Int[1, 40], Gen.Int[0, 30]).Array[1, 4],
+                Gen.Int[1, 1_000],
+                Gen.Bool
+            )
+            .Select(
+                (kind, bands, per, isOpen) =>
+                {
+                    var from = 100m;
+                    var list = new List<BandWish>();
+                    foreach (var (size, rate) in bands)
+                        list.Add(new(from, from += size, rate / 10m));
+                    if (isOpen)
+                        list[^1] = list[^1] with { To = null };
+
+                    return new AcceleratorWish(
+                        kind,
+                        AcceleratorUnit.Coins,
+                        list,
+                        Per: kind is AcceleratorKind.Retroactive ? per : null,
+                        NoCap: isOpen
+                    );
+                }
+            );
 
     private static Gen<long?> Cap => Gen.Long[1, 100_000].Nullable();
 
