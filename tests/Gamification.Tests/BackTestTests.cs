@@ -91,7 +91,7 @@ public sealed class BackTestTests
     [InlineData(null, "66.67", 0, 0)]
     public void What_is_asked_of_every_member_is_asked_here_too(string? each, string? part, long least, int reached)
     {
-        var terms = Plans.Terms(Team with { EveryMemberPercent = Maybe(each), ParticipationPercent = Maybe(part) });
+        var terms = Plans.Terms(Team with { EveryMemberPercent = Plans.Maybe(each), ParticipationPercent = Plans.Maybe(part) });
 
         Assert.Equal(reached, BackTest.Of(terms, [Month("2026-05", Pool(45_000_00, 15_000_00, least))]).Tiers[0].Times);
     }
@@ -154,7 +154,4 @@ public sealed class BackTestTests
         {
             Members = [.. contributions.Select((contribution, i) => new Recipient(new($"u{i}"), contribution))],
         };
-
-    private static decimal? Maybe(string? text) =>
-        text is null ? null : decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using Gamification.Goals;
 using Gamification.Rewards;
+using Gamification.Tests.Playing;
 
 namespace Gamification.Tests;
 
@@ -16,16 +17,13 @@ public sealed class MultiplierTests
     [InlineData(13, "2")]
     [InlineData(1_000, "2")]
     public void The_factor_is_that_of_the_highest_attainment_before(long highest, string factor) =>
-        Assert.Equal(decimal.Parse(factor, System.Globalization.CultureInfo.InvariantCulture), Multiplied.FactorAt(Doubling, highest, 10));
+        Assert.Equal(Plans.Number(factor), Multiplied.FactorAt(Doubling, highest, 10));
 
     [Theory]
     [InlineData(14, "1.5")]
     [InlineData(15, "1")]
     public void Beyond_the_end_of_a_last_band_nothing_is_multiplied(long highest, string factor) =>
-        Assert.Equal(
-            decimal.Parse(factor, System.Globalization.CultureInfo.InvariantCulture),
-            Multiplied.FactorAt(Doubling with { Bands = [new(100_00, 150_00, 1.5m)] }, highest, 10)
-        );
+        Assert.Equal(Plans.Number(factor), Multiplied.FactorAt(Doubling with { Bands = [new(100_00, 150_00, 1.5m)] }, highest, 10));
 
     [Theory]
     [InlineData(50, "1.5", 25)]
@@ -34,7 +32,7 @@ public sealed class MultiplierTests
     [InlineData(1, "1.9999", 0)]
     [InlineData(0, "2", 0)]
     public void The_extra_is_cut_to_whole_points_in_each_activity(long points, string factor, long extra) =>
-        Assert.Equal(extra, Multiplied.ExtraOf(points, decimal.Parse(factor, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(extra, Multiplied.ExtraOf(points, Plans.Number(factor)));
 
     [Fact]
     public void Fourteen_deals_at_50_points_are_825()

@@ -10,6 +10,7 @@ namespace Gamification.Goals;
 public static class PlanCheck
 {
     private const int LongestName = 200;
+    private const int LongestId = 100;
     private const int MostTargets = 1_000;
     private const decimal LeastPercent = 0.01m;
     private const decimal MostPercent = 10_000;
@@ -156,13 +157,8 @@ public static class PlanCheck
             return null;
         }
 
-        faults.AddWhen(
-            string.IsNullOrWhiteSpace(after.Goal),
-            "after.goal",
-            "The goal that unlocks this one is missing.",
-            "Name a goal by its id."
-        );
+        var goal = faults.Text("after.goal", "The id of the goal that unlocks this one", after.Goal, LongestId);
         var tier = faults.Chosen("after.tier", "The tier that unlocks this goal", after.Tier, "Choose base, super or mega.");
-        return new(new(after.Goal ?? ""), tier ?? default, wish.CountFrom ?? CountFrom.Unlock);
+        return new(new(goal), tier ?? default, wish.CountFrom ?? CountFrom.Unlock);
     }
 }

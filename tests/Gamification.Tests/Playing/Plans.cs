@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using Gamification.Goals;
 using Gamification.Rewards;
@@ -19,7 +20,35 @@ internal static class Plans
     /// <summary>30,000 a month for Ann.</summary>
     public static PlanWish Revenue { get; } = new("Revenue", SubjectKind.Person, "ann", Metric.Revenue, 30_000, new(PeriodKind.Month));
 
+    public static PlanWish Team { get; } = Revenue with { Subject = SubjectKind.Team, SubjectId = "north" };
+
+    public static PlanWish Members { get; } = Revenue with { Subject = SubjectKind.Members, SubjectId = "north" };
+
+    /// <summary>A median of 30 minutes.</summary>
+    public static PlanWish Replies { get; } = Revenue with { Metric = Metric.ResponseTime, Target = 30 };
+
+    public static AcceleratorWish Marginal { get; } =
+        new(AcceleratorKind.Marginal, AcceleratorUnit.Coins, [new(100, 110, 10), new(110, 130, 20)]);
+
     public static PlanTerms Terms(PlanWish wish) => Assert.IsType<PlanChecked.Valid>(PlanCheck.Of(wish, Context)).Terms;
+
+    /// <param name="field">Null: it is found right.</param>
+    public static void Refused(PlanWish wish, string? field) => Assert.Equal(field is null ? [] : [field], FieldsOf(wish));
+
+    /// <summary>Those with a fault; each is told in sentences.</summary>
+    public static IEnumerable<string> FieldsOf(PlanWish wish)
+    {
+        var faults = PlanCheck.Of(wish, Context) is PlanChecked.Invalid(var all) ? all : [];
+        Assert.All(
+            faults,
+            fault => Assert.All([fault.Message, fault.Remedy], text => Assert.EndsWith(".", text, StringComparison.Ordinal))
+        );
+        return faults.Select(fault => fault.Field);
+    }
+
+    public static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
+
+    public static decimal? Maybe(string? text) => text is null ? null : Number(text);
 
     /// <summary>All but multipliers; rates fall only where the part below keeps its own.</summary>
     public static Gen<Accelerator> Accelerators { get; } =
