@@ -77,6 +77,15 @@ public sealed class GoalReader(IDbContextFactory<GameContext> contexts, Organisa
         return [.. (await GoalsAsync(db, rows, ct)).Where(goal => goal.IsRestorableAt(now)).OrderByDescending(goal => goal.Archived)];
     }
 
+    /// <summary>A goal as it is, whoever's; null when there never was one.</summary>
+    public async Task<Goal?> GoalAsync(GoalId id, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var snapshot = await Snapshots.BeginAsync(db, ct);
+        var rows = await db.Goals.AsNoTracking().Where(row => row.Id == id).ToListAsync(ct);
+        return await GoalsAsync(db, rows, ct) is [var goal] ? goal : null;
+    }
+
     /// <summary>Whether there ever was such a goal, whoever's.</summary>
     public async Task<bool> ExistsAsync(GoalId id, CancellationToken ct)
     {

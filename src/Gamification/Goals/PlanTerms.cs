@@ -18,6 +18,13 @@ public sealed record PlanTerms(SubjectId Subject, Metric Metric, PeriodKind Kind
 
     /// <summary>What a person has to reach.</summary>
     public long TargetOf(PersonId person) => Plan.Targets.TryGetValue(person, out var own) ? own : Target;
+
+    /// <summary>What everyone has to reach by these terms and by others: the goal's own target, and those of single people.</summary>
+    internal IEnumerable<(long Here, long There)> TargetsBeside(PlanTerms others) =>
+        Plan
+            .Targets.Keys.Union(others.Plan.Targets.Keys)
+            .Select(person => (TargetOf(person), others.TargetOf(person)))
+            .Prepend((Target, others.Target));
 }
 
 /// <summary>What there is for a plan to name.</summary>

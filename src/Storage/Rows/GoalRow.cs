@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Storage.Rows;
 
-/// <summary>What of a goal never changes, and whether it is still there.</summary>
+/// <summary>What a goal is for, and whether it is still there.</summary>
 internal sealed class GoalRow
 {
     public required GoalId Id { get; init; }
@@ -15,11 +15,13 @@ internal sealed class GoalRow
     /// <summary>Whose own goal it is; null for an assigned one.</summary>
     public PersonId? Owner { get; init; }
 
-    public required SubjectId Subject { get; init; }
-    public required Metric Metric { get; init; }
+    /// <summary>With the metric and the kind fixed once the goal is published.</summary>
+    public required SubjectId Subject { get; set; }
+
+    public required Metric Metric { get; set; }
 
     /// <summary>The kind of its periods.</summary>
-    public required PeriodKind Kind { get; init; }
+    public required PeriodKind Kind { get; set; }
 
     public required Instant Created { get; init; }
     public Instant? Archived { get; set; }
@@ -31,6 +33,14 @@ internal sealed class GoalRow
 
     /// <summary>Rises with every change of the goal, its versions or its pauses.</summary>
     public required int Revision { get; set; }
+
+    /// <summary>Of an assigned goal; null while it is a draft.</summary>
+    public Instant? Published { get; set; }
+
+    public required bool Shadow { get; set; }
+
+    /// <summary>The one period an assigned goal is for; null for one that recurs.</summary>
+    public PeriodKey? OnlyPeriod { get; set; }
 
     public static GoalRow Of(Goal goal) =>
         new()
@@ -45,7 +55,18 @@ internal sealed class GoalRow
             Replacement = goal.Replacement,
             Shared = goal.Shared,
             Revision = goal.Revision,
+            Published = goal.Assignment?.Published,
+            Shadow = goal.Assignment is { IsShadow: true },
+            OnlyPeriod = goal.Assignment?.Only,
         };
+
+    /// <summary>Takes over what a change of the goal changed.</summary>
+    public void Take(Goal goal)
+    {
+        (Subject, Metric, Kind) = (goal.Subject, goal.Metric, goal.Kind);
+        (Archived, Replacement, Shared, Revision) = (goal.Archived, goal.Replacement, goal.Shared, goal.Revision);
+        (Published, Shadow, OnlyPeriod) = (goal.Assignment?.Published, goal.Assignment is { IsShadow: true }, goal.Assignment?.Only);
+    }
 
     public Goal ToGoal(IEnumerable<GoalVersionRow> versions, IEnumerable<GoalPauseRow> pauses) =>
         new(
@@ -61,7 +82,10 @@ internal sealed class GoalRow
             Revision,
             [.. versions.OrderBy(version => version.Number).Select(version => version.ToVersion())],
             [.. pauses.OrderBy(pause => pause.Number).Select(pause => pause.ToPause())]
-        );
+        )
+        {
+            Assignment = Owner is null ? new(Published, Shadow, OnlyPeriod) : null,
+        };
 }
 
 internal sealed class GoalMapping : IEntityTypeConfiguration<GoalRow>

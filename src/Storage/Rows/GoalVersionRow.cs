@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Storage.Rows;
 
-/// <summary>What a goal asks from a period on. Versions are never edited.</summary>
+/// <summary>What a goal asks from a period on. Versions are never edited; that of a draft is written anew until it is published.</summary>
 internal sealed class GoalVersionRow
 {
     public required GoalId Goal { get; init; }
@@ -21,6 +21,11 @@ internal sealed class GoalVersionRow
     public required Instant MadeAt { get; init; }
     public required string MadeBy { get; init; }
 
+    /// <summary>What a manager's goal asks and promises, as <see cref="StoredPlan"/> writes it; null for a person's own.</summary>
+    public string? Plan { get; init; }
+
+    public string? Reason { get; init; }
+
     public static GoalVersionRow Of(GoalId goal, GoalVersion version) =>
         new()
         {
@@ -30,9 +35,16 @@ internal sealed class GoalVersionRow
             Target = version.Target,
             MadeAt = version.At,
             MadeBy = version.By,
+            Plan = version.Plan is { } plan ? StoredPlan.Text(plan) : null,
+            Reason = version.Reason,
         };
 
-    public GoalVersion ToVersion() => new(Number, HoldsFrom, Target, MadeAt, MadeBy);
+    public GoalVersion ToVersion() =>
+        new(Number, HoldsFrom, Target, MadeAt, MadeBy)
+        {
+            Plan = Plan is null ? null : StoredPlan.Parse(Plan, Goal, Number),
+            Reason = Reason,
+        };
 }
 
 internal sealed class GoalVersionMapping : IEntityTypeConfiguration<GoalVersionRow>

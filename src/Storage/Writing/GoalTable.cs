@@ -7,7 +7,9 @@ namespace Storage.Writing;
 /// <summary>How goals are read under the lock. What never changes and the revision come with every group; the rest only when that is new.</summary>
 internal static class GoalTable
 {
-    public const string Columns = "t.id, t.owner, t.subject, t.metric, t.kind, t.created, t.archived, t.replacement, t.shared, t.revision";
+    public const string Columns =
+        "t.id, t.owner, t.subject, t.metric, t.kind, t.created, t.archived, t.replacement, t.shared, t.revision, t.published, t.shadow, "
+        + "t.only_period";
 
     public static readonly KeyedRead<SubjectId, Goal> OfSubject = new(
         Columns,
@@ -26,14 +28,10 @@ internal static class GoalTable
     );
 
     public static readonly KeyedRead<GoalId, (GoalId Goal, GoalVersion Version)> Versions = new(
-        "t.goal, t.number, t.holds_from, t.target, t.made_at, t.made_by",
+        "t.goal, t.number, t.holds_from, t.target, t.made_at, t.made_by, t.plan, t.reason",
         "goal_version",
         "t.goal = {0}",
-        row =>
-            (
-                new(row.Text(0)),
-                new((int)row.Number(1), Stored.Date(row.Number(2)), row.Number(3), Stored.Instant(row.Number(4)), row.Text(5))
-            ),
+        row => (new(row.Text(0)), VersionOf(row)),
         new Field<GoalId>.Text("goal", goal => goal.Value)
     );
 
@@ -60,5 +58,17 @@ internal static class GoalTable
             (int)row.Number(9),
             [],
             []
-        );
+        )
+        {
+            Assignment = row.TextOrNull(1) is null
+                ? new(Stored.Instant(row.NumberOrNull(10)), row.Flag(11), row.TextOrNull(12) is { } only ? new PeriodKey(only) : null)
+                : null,
+        };
+
+    private static GoalVersion VersionOf(IRow row) =>
+        new((int)row.Number(1), Stored.Date(row.Number(2)), row.Number(3), Stored.Instant(row.Number(4)), row.Text(5))
+        {
+            Plan = row.TextOrNull(6) is { } plan ? StoredPlan.Parse(plan, new(row.Text(0)), (int)row.Number(1)) : null,
+            Reason = row.TextOrNull(7),
+        };
 }

@@ -21,20 +21,30 @@ internal sealed class GoalWriter(WriteScope scope)
     public async Task<bool> VisitAsync(PersonId person, Instant at, CancellationToken ct) =>
         (await scope.Connection.WriteAsync(Visit, [new() { Person = person, At = at }], ct)).Count > 0;
 
+    /// <summary>What was a draft so far is written anew; later versions are only added.</summary>
     public async Task PutAsync(Goal goal, CancellationToken ct)
     {
         scope.ChangesGoals = true;
-        if (await scope.Db.Goals.FindAsync([goal.Id], ct) is { } row)
-            (row.Archived, row.Replacement, row.Shared, row.Revision) = (goal.Archived, goal.Replacement, goal.Shared, goal.Revision);
-        else
+        if (await scope.Db.Goals.FindAsync([goal.Id], ct) is not { } row)
             scope.Db.Goals.Add(GoalRow.Of(goal));
+        else
+        {
+            if (row is { Owner: null, Published: null })
+                await scope.Db.GoalVersions.Where(version => version.Goal == goal.Id).ExecuteDeleteAsync(ct);
+            row.Take(goal);
+        }
 
+        await AddVersionsAsync(goal, ct);
+        await PutPausesAsync(goal, ct);
+        await scope.SaveAsync(ct);
+    }
+
+    private async Task AddVersionsAsync(Goal goal, CancellationToken ct)
+    {
         var known = await scope.Db.GoalVersions.Where(version => version.Goal == goal.Id).Select(version => version.Number).ToListAsync(ct);
         scope.Db.GoalVersions.AddRange(
             goal.Versions.Where(version => !known.Contains(version.Number)).Select(version => GoalVersionRow.Of(goal.Id, version))
         );
-        await PutPausesAsync(goal, ct);
-        await scope.SaveAsync(ct);
     }
 
     private async Task PutPausesAsync(Goal goal, CancellationToken ct)

@@ -36,11 +36,14 @@ internal sealed class Browser : IDisposable
             $"{css} saying '{text}'"
         );
 
+    /// <summary>Waits until no such element is left.</summary>
+    public void Gone(string css) => Wait(() => driver.FindElements(By.CssSelector(css)).Count == 0 ? driver : null, $"nothing of {css}");
+
     /// <summary>A button by its label.</summary>
     public IWebElement Button(string within, string label) => Saying($"{within} button", label);
 
     public void Choose(string css, string text) =>
-        One(css).FindElements(By.TagName("option")).Single(option => option.Text == text).Click();
+        One(css).FindElements(By.TagName("option")).Single(option => option.Text.StartsWith(text, StringComparison.Ordinal)).Click();
 
     public void Type(string keys) => Focused.SendKeys(keys);
 

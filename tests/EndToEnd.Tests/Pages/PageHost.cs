@@ -53,6 +53,41 @@ internal sealed class PageHost : IAsyncDisposable
         return host;
     }
 
+    /// <summary>Mara manages the team; Root is the admin.</summary>
+    public async Task WithLeadersAsync()
+    {
+        await PutAsync(
+            "people/root",
+            new
+            {
+                name = "Root Admin",
+                email = "root@example.com",
+                role = "admin",
+            }
+        );
+        await PutAsync(
+            "people/mara",
+            new
+            {
+                name = "Mara Manager",
+                email = "mara@example.com",
+                role = "manager",
+                team = "emea",
+            }
+        );
+        await PutAsync("teams/emea", new { name = "EMEA", managers = new[] { "mara" } });
+    }
+
+    /// <summary>A deal won on Wednesday morning.</summary>
+    public async Task WinAsync(string id, string owner, int amount)
+    {
+        var answer = await app
+            .Services.GetRequiredService<DemoMode>()
+            .Crm()
+            .SendAsync(CrmEvent.Won(id, At("2026-11-18T08:45:00Z"), owner, $"deal-{id}", amount), CancellationToken.None);
+        Assert.StartsWith("202", answer.Said, StringComparison.Ordinal);
+    }
+
     public async ValueTask DisposeAsync()
     {
         admin.Dispose();

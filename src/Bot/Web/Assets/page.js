@@ -117,8 +117,11 @@ async function sendForm(form, submitter) {
   if (answer.hasAttribute('data-done')) origin?.card?.remove();
   else if (origin) origins.set(answer, origin);
   box.replaceWith(answer);
-  focusOn(answer.querySelector('[aria-invalid=true]') ?? firstField(answer) ?? answer);
-  answer.scrollIntoView({ block: 'nearest' });
+  const wrong = answer.querySelector('[aria-invalid=true]');
+  focusOn(wrong ?? firstField(answer) ?? answer);
+  // The message stands below its field: in the middle both are seen.
+  if (wrong) wrong.closest('.field').scrollIntoView({ block: 'center' });
+  else answer.scrollIntoView({ block: 'nearest' });
 }
 
 function firstField(answer) {

@@ -955,10 +955,19 @@ namespace Storage.Migrations.Postgres
                         .HasColumnName("metric")
                         .UseCollation("C");
 
+                    b.Property<string>("OnlyPeriod")
+                        .HasColumnType("text")
+                        .HasColumnName("only_period")
+                        .UseCollation("C");
+
                     b.Property<string>("Owner")
                         .HasColumnType("text")
                         .HasColumnName("owner")
                         .UseCollation("C");
+
+                    b.Property<long?>("Published")
+                        .HasColumnType("bigint")
+                        .HasColumnName("published");
 
                     b.Property<string>("Replacement")
                         .HasColumnType("text")
@@ -968,6 +977,10 @@ namespace Storage.Migrations.Postgres
                     b.Property<int>("Revision")
                         .HasColumnType("integer")
                         .HasColumnName("revision");
+
+                    b.Property<bool>("Shadow")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shadow");
 
                     b.Property<bool>("Shared")
                         .HasColumnType("boolean")
@@ -1009,6 +1022,16 @@ namespace Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("made_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("text")
+                        .HasColumnName("plan")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
                         .UseCollation("C");
 
                     b.Property<long>("Target")

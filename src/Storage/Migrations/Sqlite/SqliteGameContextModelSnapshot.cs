@@ -858,9 +858,17 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("metric");
 
+                    b.Property<string>("OnlyPeriod")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("only_period");
+
                     b.Property<string>("Owner")
                         .HasColumnType("TEXT")
                         .HasColumnName("owner");
+
+                    b.Property<long?>("Published")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published");
 
                     b.Property<string>("Replacement")
                         .HasColumnType("TEXT")
@@ -869,6 +877,10 @@ namespace Storage.Migrations.Sqlite
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
+
+                    b.Property<bool>("Shadow")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shadow");
 
                     b.Property<bool>("Shared")
                         .HasColumnType("INTEGER")
@@ -908,6 +920,14 @@ namespace Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("made_by");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
 
                     b.Property<long>("Target")
                         .HasColumnType("INTEGER")
