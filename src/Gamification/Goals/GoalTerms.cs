@@ -11,7 +11,7 @@ public sealed record GoalWish(Metric Metric, decimal Target, PeriodKind Period);
 public sealed record GoalTerms(Metric Metric, PeriodKind Period, long Target);
 
 /// <summary>What is wrong with one field of a wish, and what to do about it.</summary>
-/// <param name="Field"><c>target</c> or <c>period</c>.</param>
+/// <param name="Field">As it is named on the wire: <c>target</c>, <c>tiers[1].triggerPercent</c>.</param>
 public sealed record GoalFault(string Field, string Message, string Remedy);
 
 public abstract record GoalChecked

@@ -11,7 +11,7 @@ public enum AcceleratorUnit
 /// <summary>A stretch of attainment with a rate.</summary>
 /// <param name="From">Hundredths of a percent; included.</param>
 /// <param name="To">Excluded; null for a last band that is open.</param>
-/// <param name="Rate">Marginal: units for a percentage point. Retroactive: for each full <c>per</c>. Multiplier: the factor.</param>
+/// <param name="Rate">Marginal: units for a percentage point. Retroactive: for each <c>per</c>. Multiplier: the factor.</param>
 public sealed record Band(long From, long? To, decimal Rate);
 
 /// <summary>Nothing is paid unless another metric of the same subject and period reaches so much.</summary>

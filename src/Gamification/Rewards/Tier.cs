@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Gamification.Goals;
 
 namespace Gamification.Rewards;
@@ -32,6 +33,19 @@ public abstract record TierTrigger
         {
             Percent(var basisPoints) => attainment.Reaches(basisPoints),
             Amount(var value) => attainment.LowerIsBetter ? attainment.Actual <= value : attainment.Actual >= value,
-            _ => throw new System.Diagnostics.UnreachableException($"No comparison for {GetType().Name}."),
+            _ => throw new UnreachableException($"No comparison for {GetType().Name}."),
+        };
+
+    /// <summary>
+    /// The actual at which it is reached: 110 % of 15 quotes is 17. Where lower is better the slowest one that is good enough: 110 % of
+    /// 1,800 seconds is 1,636.
+    /// </summary>
+    public long ValueFor(long target, bool lowerIsBetter) =>
+        this switch
+        {
+            Percent(var basisPoints) when lowerIsBetter => (long)((Int128)target * 10_000 / basisPoints),
+            Percent(var basisPoints) => (long)Int128.Min(long.MaxValue, ((Int128)target * basisPoints + 9_999) / 10_000),
+            Amount(var value) => value,
+            _ => throw new UnreachableException($"No value for {GetType().Name}."),
         };
 }

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Gamification.Goals;
+
+/// <summary>An amount of a metric as people write it, and as it is kept: 100.50 is 10,050 cents, 7.5 minutes are 450 seconds.</summary>
+internal static class TypedAmount
+{
+    /// <param name="name">What it is called in a sentence: <c>The target</c>.</param>
+    /// <param name="most">As it is kept.</param>
+    public static (long Kept, GoalFault? Fault) Of(
+        string field,
+        string name,
+        decimal typed,
+        GoalType type,
+        long most,
+        Organisation organisation
+    )
+    {
+        if (typed <= 0)
+            return Wrong(field, $"{name} must be more than 0.", Example(type, organisation));
+
+        var scale = ScaleOf(type, organisation);
+        if (typed > most / scale)
+            return Wrong(field, $"{name} is at most {Text(most / scale)} {UnitOf(type, organisation)}.", Example(type, organisation));
+        if (typed * scale != decimal.Truncate(typed * scale))
+            return Wrong(field, $"{name} must be {Exactness(type, organisation)}.", Example(type, organisation));
+
+        return ((long)(typed * scale), null);
+    }
+
+    /// <summary>A kept amount as people write it.</summary>
+    public static decimal Written(GoalType type, long kept, Organisation organisation) => kept / ScaleOf(type, organisation);
+
+    public static string Example(GoalType type, Organisation organisation) =>
+        type.Unit switch
+        {
+            GoalUnit.Quotes => "Write how many quotes, for example 10.",
+            GoalUnit.Money => $"Write an amount in {organisation.Currency}, for example 10000.",
+            GoalUnit.Minutes => "Write minutes of working time, for example 30 or 7.5.",
+            GoalUnit.Days => "Write how many days, for example 4.",
+            GoalUnit.Deals => "Write how many deals, for example 5.",
+            GoalUnit.Points => "Write how many points, for example 500.",
+            _ => throw new UnreachableException($"No example for {type.Unit}."),
+        };
+
+    public static string Text(decimal number) => number.ToString("#,0.####", CultureInfo.InvariantCulture);
+
+    /// <summary>How many kept units one written unit has: 100 cents, 60 seconds.</summary>
+    private static decimal ScaleOf(GoalType type, Organisation organisation)
+    {
+        var scale = type.Unit is GoalUnit.Minutes ? 60m : 1m;
+        for (var digits = type.Unit is GoalUnit.Money ? DigitsOf(organisation) : 0; digits > 0; digits--)
+            scale *= 10;
+
+        return scale;
+    }
+
+    private static int DigitsOf(Organisation organisation) => Currencies.DigitsOf(organisation.Currency) ?? 0;
+
+    private static string Exactness(GoalType type, Organisation organisation) =>
+        type.Unit switch
+        {
+            GoalUnit.Money when DigitsOf(organisation) is > 0 and var digits =>
+                $"an amount with at most {Text(digits)} decimals, as {organisation.Currency} has",
+            GoalUnit.Minutes => "minutes that make whole seconds",
+            _ => "a whole number",
+        };
+
+    private static string UnitOf(GoalType type, Organisation organisation) =>
+        type.Unit is GoalUnit.Money ? organisation.Currency : type.Unit.ToString().ToLowerInvariant();
+
+    private static (long, GoalFault?) Wrong(string field, string message, string remedy) => (0, new(field, message, remedy));
+}
