@@ -25,6 +25,10 @@ internal static class EasyBadges
                 Badge("week", new Trigger.PerfectWeek(1)),
                 Badge("calls", new Trigger.Logged("call", 2) { Per = PeriodKind.Week }),
                 Badge("deals-a-month", new Trigger.Deals(2) { Per = PeriodKind.Month }),
+                Badge("goal-week", new Trigger.GoalWeeks(1)),
+                Badge("goal-weeks", new Trigger.GoalWeeks(2)),
+                Badge("goal-month", new Trigger.GoalMonth(50)),
+                Badge("goal-month-whole", new Trigger.GoalMonth(100, 100_000)),
             ],
         };
 
