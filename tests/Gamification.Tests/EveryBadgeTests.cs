@@ -98,7 +98,9 @@ public sealed class EveryBadgeTests
     }
 
     private static IEnumerable<IReadOnlyList<Reported>> Weeks(Company company) =>
-        Enumerable.Range(0, 4).Select(week => (IReadOnlyList<Reported>)[.. Enumerable.Range(0, 5).SelectMany(day => Day(company, week, day))]);
+        Enumerable
+            .Range(0, 4)
+            .Select(week => (IReadOnlyList<Reported>)[.. Enumerable.Range(0, 5).SelectMany(day => Day(company, week, day))]);
 
     private static IEnumerable<Reported> Day(Company company, int week, int day)
     {

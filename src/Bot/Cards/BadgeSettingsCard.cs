@@ -47,10 +47,7 @@ public static class BadgeSettingsCard
                     new("Unlocks at", BadgeWords.Requirement(badge, format)),
                     new("Can be earned", isDisabled ? "No, switched off" : "Yes"),
                 ]),
-                new CardPart.Buttons([
-                    new("Change", $"badge {badge.Id}", Answer.Form),
-                    new("All badges", Line),
-                ]),
+                new CardPart.Buttons([new("Change", $"badge {badge.Id}", Answer.Form), new("All badges", Line)]),
             ]
         );
 
@@ -75,7 +72,11 @@ public static class BadgeSettingsCard
             $"{BadgeArt.Emoji(badge, earned: true)} {BadgeWords.Name(badge)}",
             string.Join(
                 " · ",
-                [BadgeWords.Requirement(badge, format), BadgeWords.Category(badge), .. isDisabled ? ["switched off"] : Array.Empty<string>()]
+                [
+                    BadgeWords.Requirement(badge, format),
+                    BadgeWords.Category(badge),
+                    .. isDisabled ? ["switched off"] : Array.Empty<string>(),
+                ]
             ),
             [new("Change", $"badge {badge.Id}", Answer.Form)]
         );

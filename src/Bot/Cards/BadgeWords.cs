@@ -113,6 +113,10 @@ public static class BadgeWords
 
     public static bool IsMoney(Badge badge) => badge.Trigger.IsMoney;
 
+    /// <summary>When it was earned; of a badge that repeats how often, and when the last time: <c>×3, last on 22 Nov 2026</c>.</summary>
+    public static string Times(int count, string when, ReaderFormat format) =>
+        count > 1 ? $"×{format.Number(count)}, last on {when}" : when;
+
     private static string UpperFirst(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     private static string Count(string one, string many) => $"{one}|{many}";

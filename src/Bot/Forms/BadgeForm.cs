@@ -12,7 +12,10 @@ internal sealed class BadgeForm(BadgeReader badges, BadgeEdit edit, Rulebook rul
 {
     private static readonly Card Gone = new(
         "There is no such badge",
-        [new CardPart.Text("It is called otherwise, or never was."), new CardPart.Buttons([new("All badges", "medalist badge", Primary: true)])]
+        [
+            new CardPart.Text("It is called otherwise, or never was."),
+            new CardPart.Buttons([new("All badges", "medalist badge", Primary: true)]),
+        ]
     );
 
     public string Id => "badge";

@@ -15,7 +15,10 @@ internal static class BadgeSlug
         foreach (var c in name.Normalize(NormalizationForm.FormD).ToLowerInvariant())
             if (char.IsAsciiLetterOrDigit(c))
                 letters.Append(c);
-            else if (CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark && letters is { Length: > 0 and < Longest })
+            else if (
+                CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark
+                && letters is { Length: > 0 and < Longest }
+            )
                 letters.Append(letters[^1] == '-' ? "" : "-");
 
         var slug = letters.ToString(0, Math.Min(Longest, letters.Length)).Trim('-');

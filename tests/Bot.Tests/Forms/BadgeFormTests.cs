@@ -245,7 +245,11 @@ public sealed class BadgeFormTests : IAsyncLifetime
 
         Assert.Null(reply.Opens);
         Assert.Contains("There is no badge called “closr <!here>”.", PlainText.Render(reply.Card), StringComparison.Ordinal);
-        Assert.Contains("Did you mean Closer?", PlainText.Render((await AskAsync("ada", "/medalist badge closr")).Card), StringComparison.Ordinal);
+        Assert.Contains(
+            "Did you mean Closer?",
+            PlainText.Render((await AskAsync("ada", "/medalist badge closr")).Card),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

@@ -26,7 +26,10 @@ public sealed class OneDealTests : IAsyncLifetime
             .On("conversations.open", """{"ok":true,"channel":{"id":"D1"}}""")
             .On("chat.postMessage", """{"ok":true,"channel":"C1","ts":"1.1"}""");
         host = await (await SlackRequests.StartAsync(slack, ("Clock:StartAt", "2026-11-01T09:00:00Z"))).WithPeopleAsync();
-        await host.PutAsync("/api/v1/teams/emea", new { name = "EMEA", channels = new[] { new { platform = "slack", conversation = "C1" } } });
+        await host.PutAsync(
+            "/api/v1/teams/emea",
+            new { name = "EMEA", channels = new[] { new { platform = "slack", conversation = "C1" } } }
+        );
         await host.PutAsync(
             "/api/v1/people/ana",
             new
@@ -62,7 +65,10 @@ public sealed class OneDealTests : IAsyncLifetime
 
         string[] badges = ["🏷️ {0} earned First Sale", "🐟 {0} earned Big Fish", "🎯 {0} earned Target Breaker"];
         Assert.Equal(badges.Select(row => row.Replace("{0}", "Ana Alvarez", StringComparison.Ordinal)), Rows(await PostAsync()));
-        Assert.Equal(badges.Select(row => row.Replace("{0}", "You", StringComparison.Ordinal)).Prepend("✅ You reached your goal"), Rows(await NoticeAsync()));
+        Assert.Equal(
+            badges.Select(row => row.Replace("{0}", "You", StringComparison.Ordinal)).Prepend("✅ You reached your goal"),
+            Rows(await NoticeAsync())
+        );
         await AssertPrivateAsync();
     }
 
@@ -73,7 +79,10 @@ public sealed class OneDealTests : IAsyncLifetime
         await SendAsync();
         Assert.Equal(told, await ToldAsync());
         Assert.Equal(2, slack.CallsOf("chat.postMessage").Count());
-        Assert.DoesNotContain(told, row => row.StartsWith("goal.", StringComparison.Ordinal) && row.Contains("channel", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            told,
+            row => row.StartsWith("goal.", StringComparison.Ordinal) && row.Contains("channel", StringComparison.Ordinal)
+        );
         var post = (await PostAsync()).ToJsonString();
         Assert.DoesNotContain("20,000", post, StringComparison.Ordinal);
         Assert.DoesNotContain("your goal", post, StringComparison.OrdinalIgnoreCase);
@@ -127,11 +136,6 @@ public sealed class OneDealTests : IAsyncLifetime
     private async Task<IReadOnlyList<string>> ToldAsync()
     {
         var told = await host.Admin.GetFromJsonAsync<JsonElement>("/api/v1/announcements");
-        return
-        [
-            .. told.EnumerateArray()
-                .Select(row => $"{row.GetProperty("kind")} {row.GetProperty("to")}")
-                .Order(StringComparer.Ordinal),
-        ];
+        return [.. told.EnumerateArray().Select(row => $"{row.GetProperty("kind")} {row.GetProperty("to")}").Order(StringComparer.Ordinal)];
     }
 }

@@ -24,8 +24,8 @@ internal static class SlackBadges
             else
                 foreach (var tile in shelf.Tiles)
                     yield return tile.Art is not { } art ? BlockKit.RichText([Line(tile)])
-                        : tile.Earned && large ? Large(tile, art, publicUrl)
-                        : Small(tile, art, publicUrl);
+                    : tile.Earned && large ? Large(tile, art, publicUrl)
+                    : Small(tile, art, publicUrl);
         }
 
         var options = cabinet
