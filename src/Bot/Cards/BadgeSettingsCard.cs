@@ -70,14 +70,7 @@ public static class BadgeSettingsCard
     private static CardPart.Entry Row(Badge badge, bool isDisabled, ReaderFormat format) =>
         new(
             $"{BadgeArt.Emoji(badge, earned: true)} {BadgeWords.Name(badge)}",
-            string.Join(
-                " · ",
-                [
-                    BadgeWords.Requirement(badge, format),
-                    BadgeWords.Category(badge),
-                    .. isDisabled ? ["switched off"] : Array.Empty<string>(),
-                ]
-            ),
+            $"{(isDisabled ? "Switched off · " : "")}{BadgeWords.Requirement(badge, format)} · {BadgeWords.Category(badge)}",
             [new("Change", $"badge {badge.Id}", Answer.Form)]
         );
 }
