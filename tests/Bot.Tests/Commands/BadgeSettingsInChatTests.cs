@@ -18,7 +18,7 @@ public sealed class BadgeSettingsInChatTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         host = await (await RunningHost.StartAsync()).WithPeopleAsync();
-        await SendAsync("q1", "quote.sent", new { quoteId = "q1", owner = "ana@example.com" });
+        await host.ReportAsync("q1", "quote.sent", new { quoteId = "q1", owner = "ana@example.com" });
         await CallAsync("c1");
     }
 
@@ -88,10 +88,20 @@ public sealed class BadgeSettingsInChatTests : IAsyncLifetime
     public async Task Two_perfect_weeks_are_shown_as_times_two_with_the_last_and_the_first_moment()
     {
         foreach (var day in new[] { "09", "10", "11", "12", "13", "16", "17" })
-            await SendAsync($"d{day}", "quote.sent", new { quoteId = $"d{day}", owner = "ana@example.com" }, $"2026-11-{day}T09:00:00Z");
+            await host.ReportAsync(
+                $"d{day}",
+                "quote.sent",
+                new { quoteId = $"d{day}", owner = "ana@example.com" },
+                $"2026-11-{day}T09:00:00Z"
+            );
         await host.MoveClockAsync("2026-11-20T12:00:00Z");
         foreach (var day in new[] { "19", "20" })
-            await SendAsync($"d{day}", "quote.sent", new { quoteId = $"d{day}", owner = "ana@example.com" }, $"2026-11-{day}T09:00:00Z");
+            await host.ReportAsync(
+                $"d{day}",
+                "quote.sent",
+                new { quoteId = $"d{day}", owner = "ana@example.com" },
+                $"2026-11-{day}T09:00:00Z"
+            );
 
         Assert.Contains("Perfect Week: earned ×2, last on 20 Nov 2026", await TextAsync("/badges"), StringComparison.Ordinal);
         Assert.Contains(
@@ -127,7 +137,7 @@ public sealed class BadgeSettingsInChatTests : IAsyncLifetime
         );
 
     private Task CallAsync(string id) =>
-        SendAsync(
+        host.ReportAsync(
             id,
             "activity.logged",
             new
@@ -154,20 +164,4 @@ public sealed class BadgeSettingsInChatTests : IAsyncLifetime
                     CancellationToken.None
                 )
         ).Card;
-
-    private async Task SendAsync(string id, string type, object data, string timestamp = "2026-11-18T08:30:00Z")
-    {
-        using var answer = await host.SendAsync(
-            id,
-            JsonSerializer.Serialize(
-                new
-                {
-                    type,
-                    timestamp,
-                    data,
-                }
-            )
-        );
-        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
-    }
 }
