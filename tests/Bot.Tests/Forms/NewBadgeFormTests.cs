@@ -25,6 +25,19 @@ public sealed class NewBadgeFormTests : BadgeFormHost
         Assert.Equal(("custom", "Week"), (custom.Art, custom.Per.ToString()));
     }
 
+    [Fact]
+    public async Task Another_badge_of_a_name_that_is_there_changes_nothing()
+    {
+        await SubmitAsync(await OpenAsync("badge-new", ""), Caller());
+
+        var again = Assert.IsType<FormReply.Show>(
+            await SubmitAsync(await OpenAsync("badge-new", ""), [.. Caller(), ("name", "hot-line"), ("threshold", "9")])
+        );
+
+        Assert.Equal("name", Assert.Single(again.Errors).Field);
+        Assert.Equal(1, await VersionOfAsync("hot-line"));
+    }
+
     [Theory]
     [InlineData("Closer")]
     [InlineData("closer!")]
