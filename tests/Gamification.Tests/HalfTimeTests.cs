@@ -86,10 +86,7 @@ public sealed class HalfTimeTests
         var goal = Company.Goal("g", Metric.Revenue, 100_00, "2026-11-16 09:00");
         company.Has(goal);
         company.Play(
-            company.Happens(
-                "2026-11-17 10:00",
-                new Activities.Activity.DealClosed("d", Company.Mail("ann"), true, Money.Of(cents, "EUR"))
-            )
+            company.Happens("2026-11-17 10:00", new Activities.Activity.DealClosed("d", Company.Mail("ann"), true, Money.Of(cents, "EUR")))
         );
 
         Assert.Equal(isBehind, Judge(goal) is not null);

@@ -95,7 +95,9 @@ public abstract class HintTests(TestDatabase database) : StorageTest(database)
         var hosts = Enumerable.Range(0, 4).Select(_ => Database.StartHost()).ToList();
 
         var given = await Task.WhenAll(
-            Enumerable.Range(0, 16).Select(look => Task.Run(() => LookAsync(hosts[look % 4].GetRequiredService<PlayStore>(), "2026-11-18 14:00")))
+            Enumerable
+                .Range(0, 16)
+                .Select(look => Task.Run(() => LookAsync(hosts[look % 4].GetRequiredService<PlayStore>(), "2026-11-18 14:00")))
         );
 
         Assert.Equal(2, given.Sum());

@@ -21,7 +21,11 @@ internal sealed class HintReader(WriteScope scope)
 
     public async Task<IReadOnlyList<Announcement>> DueAsync(CancellationToken ct)
     {
-        var wanting = await scope.Db.People.Where(row => row.Hints && row.Active).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(ct);
+        var wanting = await scope
+            .Db.People.Where(row => row.Hints && row.Active)
+            .OrderBy(row => row.Id)
+            .Select(row => row.Id)
+            .ToListAsync(ct);
         var due = new List<Announcement>();
         foreach (var some in wanting.Chunk(Together))
             due.AddRange(await DueAsync([.. (await people.ReadAsync(some, ct)).Values.Where(person => person.IsAtWork(scope.Now))], ct));
@@ -57,7 +61,11 @@ internal sealed class HintReader(WriteScope scope)
         return
         [
             .. open.SelectMany(one =>
-                GoalHints.Of(one.Person, [.. one.Goals.Select(goal => Half(goal, one.Person, progress, lines)).OfType<HalfDone>()], scope.Now)
+                GoalHints.Of(
+                    one.Person,
+                    [.. one.Goals.Select(goal => Half(goal, one.Person, progress, lines)).OfType<HalfDone>()],
+                    scope.Now
+                )
             ),
         ];
     }
@@ -72,7 +80,10 @@ internal sealed class HintReader(WriteScope scope)
     /// <summary>What those people were told of these goals, and the days that have their hint.</summary>
     private async Task<IReadOnlySet<string>> ToldAsync(Dictionary<Person, List<Goal>> halfTime, CancellationToken ct)
     {
-        var asked = halfTime.Where(one => one.Value.Count > 0).SelectMany(one => one.Value.Select(AboutOf).Prepend(DayOf(one.Key))).ToList();
+        var asked = halfTime
+            .Where(one => one.Value.Count > 0)
+            .SelectMany(one => one.Value.Select(AboutOf).Prepend(DayOf(one.Key)))
+            .ToList();
         return asked.Count == 0
             ? new HashSet<string>()
             : await scope.Db.Announcements.Where(row => asked.Contains(row.About)).Select(row => row.About).ToHashSetAsync(ct);
