@@ -98,6 +98,42 @@ public sealed class SlackHomeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_comes_of_a_form_that_was_opened_there_stands_there_with_the_way_back()
+    {
+        await host.PressHomeAsync("goal new:quotes", actionId: "run:form:1:0");
+        var modal = JsonNode.Parse((await slack.NextAsync("views.open")).Body)!["view"]!;
+        modal["state"] = JsonNode.Parse(
+            """
+            {"values":{"type":{"value":{"selected_option":{"value":"quotes"}}},"target":{"value":{"value":"12"}},
+             "period":{"value":{"selected_option":{"value":"month"}}},"shared":{"value":{"selected_options":[]}}}}
+            """
+        );
+        var payload = new JsonObject
+        {
+            ["type"] = "view_submission",
+            ["user"] = new JsonObject { ["id"] = "U1" },
+            ["view"] = modal.DeepClone(),
+        };
+        (await host.SlackAsync("/slack/interactions", SlackRequests.Form(("payload", payload.ToJsonString())))).Dispose();
+
+        await PublishedAsync(1);
+        Assert.Contains("It counts: 12 quotes a month", Views[0].ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal("performance", (string?)Views[0]["blocks"]!.AsArray()[^1]!["elements"]![0]!["value"]);
+        Assert.Empty(slack.CallsOf("chat.postMessage"));
+    }
+
+    [Fact]
+    public async Task A_form_that_could_not_be_opened_there_is_told_there()
+    {
+        slack.On("views.open", """{"ok":false,"error":"expired_trigger_id"}""");
+
+        await host.PressHomeAsync("goal new", actionId: "run:form:1:0");
+
+        await PublishedAsync(1);
+        Assert.Contains("Please press again", Views[0].ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_person_nobody_knows_gets_the_lines_for_an_admin()
     {
         slack.On("users.info", """{"ok":true,"user":{"id":"U9","team_id":"T1","locale":"en-GB","profile":{"email":"who@example.com"}}}""");
