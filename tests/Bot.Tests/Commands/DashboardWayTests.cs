@@ -59,7 +59,12 @@ public sealed class DashboardWayTests : IAsyncLifetime
     public async Task What_comes_of_the_goal_form_leads_back()
     {
         var values = new FormValues(
-            new Dictionary<string, IReadOnlyList<string>> { ["type"] = ["quotes"], ["target"] = ["12"], ["period"] = ["month"] }
+            new Dictionary<string, IReadOnlyList<string>>
+            {
+                ["type"] = ["quotes"],
+                ["target"] = ["12"],
+                ["period"] = ["month"],
+            }
         );
 
         var done = await host.Service<FormDesk>().SubmitAsync(Ana, new("goal", "new"), values, Chat, English, CancellationToken.None);

@@ -191,7 +191,11 @@ public sealed class GoalsCommandTests : IAsyncLifetime
         var text = Text(await AskAsync("ana", "/why goal quotes"));
 
         Assert.Contains("2 of 10 quotes in 2026-W47", text, StringComparison.Ordinal);
-        Assert.Contains("2 counted, newest first: Quote sent, Wed 18 Nov 10:15; Quote sent, Wed 18 Nov 09:30.", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "2 counted, newest first: Quote sent, Wed 18 Nov 10:15; Quote sent, Wed 18 Nov 09:30.",
+            text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("1 left out, dated while the goal was paused: Quote sent, Wed 18 Nov 10:05.", text, StringComparison.Ordinal);
         Assert.Contains("It was paused from Wed 18 Nov 10:00 to Wed 18 Nov 10:10", text, StringComparison.Ordinal);
     }
