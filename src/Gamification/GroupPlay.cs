@@ -23,6 +23,7 @@ internal sealed class GroupPlay
     private readonly List<Fact> changedBefore = [];
     private readonly Dictionary<FactId, Fact> folded = [];
     private readonly Acceptance acceptance;
+    private HashSet<Position>? past;
 
     public GroupPlay(IReadOnlyList<Fact> accepted, World world, Closes closes)
         : this(accepted, Recount.Nothing, world, closes) { }
@@ -149,9 +150,21 @@ internal sealed class GroupPlay
     }
 
     /// <summary>A badge that was unlocked in the past is not news.</summary>
-    private bool IsPast(Award award) =>
-        book.Lines.Any(line => line.IsPast && line.Position == award.At)
-        || world.Histories.GetValueOrDefault(award.Person, []).Any(entry => entry.Position == award.At && RuleNames.IsPast(entry.Key.Rule));
+    private bool IsPast(Award award) => (past ??= Past()).Contains(award.At);
+
+    private HashSet<Position> Past()
+    {
+        var positions = new HashSet<Position>();
+        foreach (var line in book.Lines)
+            if (line.IsPast)
+                positions.Add(line.Position);
+
+        foreach (var entry in world.Histories.Values.SelectMany(entries => entries))
+            if (RuleNames.IsPast(entry.Key.Rule))
+                positions.Add(entry.Position);
+
+        return positions;
+    }
 
     /// <summary>The imported past is on no board, so it is in no team.</summary>
     private TeamId? TeamOf(Line line) => line.IsPast ? null : line.Person.TeamOn(world.Organisation.DayOf(line.Key.Dated));

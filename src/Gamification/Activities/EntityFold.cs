@@ -8,7 +8,7 @@ namespace Gamification.Activities;
 /// </summary>
 internal abstract class EntityFold(EntityId entity, FoldContext context)
 {
-    private readonly List<Effect> effects = [];
+    private readonly List<Effect> effects = new(1);
     private int firstOfFact;
     private string? unscored;
 

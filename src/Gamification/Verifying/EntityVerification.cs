@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gamification.Activities;
 using Gamification.Points;
 using Gamification.Time;
@@ -27,9 +26,8 @@ public sealed class EntityVerification
     {
         differences.Clear();
         book.Open(entity);
-        List<Fact> stored = [.. world.Facts.GetValueOrDefault(entity, []).Where(fact => fact.State is not FactState.Quarantined)];
-        stored.Sort(EntityFold.InBusinessOrder);
-        var folded = stored.ToList();
+        var stored = StoredOf(entity);
+        List<Fact> folded = [.. stored];
         var effects = folded.Count == 0 ? [] : EntityFold.Of(entity, folded, context).Effects;
         EntityLines.Apply(book, entity, effects, Occasion.Again(folded, moved: []));
         CompareStates(stored, folded);
@@ -38,18 +36,23 @@ public sealed class EntityVerification
         return differences.Count == 0 ? [] : [.. differences];
     }
 
+    private List<Fact> StoredOf(EntityId entity)
+    {
+        var stored = new List<Fact>(1);
+        foreach (var fact in world.Facts.GetValueOrDefault(entity, []))
+            if (fact.State is not FactState.Quarantined)
+                stored.Add(fact);
+
+        stored.Sort(EntityFold.InBusinessOrder);
+        return stored;
+    }
+
     private void CompareStates(List<Fact> stored, List<Fact> folded)
     {
-        foreach (var (before, after) in stored.Zip(folded))
-            if ((before.State, before.Reason) != (after.State, after.Reason))
+        for (var i = 0; i < stored.Count; i++)
+            if ((stored[i], folded[i]) is var (before, after) && (before.State, before.Reason) != (after.State, after.Reason))
                 differences.Add(
-                    new(
-                        DifferenceKind.Fact,
-                        after.Person,
-                        after.Id.ToString(),
-                        Text((before.State, before.Reason)),
-                        Text((after.State, after.Reason))
-                    )
+                    new(DifferenceKind.Fact, after.Person, after.Id, (before.State, before.Reason), (after.State, after.Reason))
                 );
     }
 
@@ -72,7 +75,7 @@ public sealed class EntityVerification
     private void CompareSums(EntityId entity, IReadOnlyList<Effect> effects)
     {
         var lines = book.LinesOf(entity);
-        if (!lines.Any(line => line.IsFrozen))
+        if (!HasFrozen(lines))
             return;
 
         var sums = new Dictionary<PersonId, Measures>();
@@ -84,11 +87,18 @@ public sealed class EntityVerification
 
         foreach (var (person, missing) in sums)
             if (!missing.IsZero)
-                differences.Add(new(DifferenceKind.Line, person, $"{entity} over all periods", Text(default(Measures) - missing), "0"));
+                differences.Add(new(DifferenceKind.Line, person, $"{entity} over all periods", default(Measures) - missing, "0"));
+    }
+
+    private static bool HasFrozen(IReadOnlyList<Line> lines)
+    {
+        for (var i = 0; i < lines.Count; i++)
+            if (lines[i].IsFrozen)
+                return true;
+
+        return false;
     }
 
     private void Add(Line line, Figures wanted) =>
-        differences.Add(new(DifferenceKind.Line, line.Key.Person, Text(line.Key), Text(line.Posted), Text(wanted)));
-
-    private static string Text<T>(T value) => string.Create(CultureInfo.InvariantCulture, $"{value}");
+        differences.Add(new(DifferenceKind.Line, line.Key.Person, line.Key, line.Posted, wanted));
 }
