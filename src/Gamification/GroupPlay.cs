@@ -15,6 +15,7 @@ internal sealed class GroupPlay
 {
     private readonly IReadOnlyList<Fact> accepted;
     private readonly Recount again;
+    private readonly bool isAgain;
     private readonly World world;
     private readonly Book book;
     private readonly EarliestQuotes quotes;
@@ -34,6 +35,7 @@ internal sealed class GroupPlay
     private GroupPlay(IReadOnlyList<Fact> accepted, Recount again, World world, Closes closes)
     {
         (this.accepted, this.again, this.world) = (accepted, again, world);
+        isAgain = again != Recount.Nothing;
         book = new(world, closes);
         quotes = new(world, accepted);
         context = new(world, closes, book, quotes);
@@ -107,19 +109,21 @@ internal sealed class GroupPlay
     /// <summary>What came, or waited until now, and takes part is what may be new about closed periods.</summary>
     private Occasion OccasionOf(List<Fact> facts, List<Fact> added, IReadOnlyList<Fact> before)
     {
-        if (again == Recount.Nothing && added.Count == 0 && quotes.Earlier.TryGetValue(facts[0].Entity, out var quote))
+        if (!isAgain && added.Count == 0 && quotes.Earlier.TryGetValue(facts[0].Entity, out var quote))
             return Occasion.Of(quote, facts[0]);
 
-        if (again == Recount.Nothing && !facts.Concat(before).Any(fact => fact.State is FactState.Quarantined))
+        if (!isAgain && !facts.Exists(IsWaiting) && !before.Any(IsWaiting))
             return Occasion.New(added);
 
-        var part = facts.Where(fact => fact.State is not FactState.Quarantined).ToList();
-        if (again != Recount.Nothing)
+        var part = facts.Exists(IsWaiting) ? facts.FindAll(fact => !IsWaiting(fact)) : facts;
+        if (isAgain)
             return Occasion.Again(part, added);
 
-        var stood = before.Where(fact => fact.State is not FactState.Quarantined).Select(fact => fact.Id).ToHashSet();
+        var stood = before.Where(fact => !IsWaiting(fact)).Select(fact => fact.Id).ToHashSet();
         return Occasion.New([.. part.Where(fact => !stood.Contains(fact.Id))]);
     }
+
+    private static bool IsWaiting(Fact fact) => fact.State is FactState.Quarantined;
 
     private Outcome.Decided Differences(IReadOnlyList<DayState> days, GoalPlay goals, BadgePlay badges)
     {

@@ -15,7 +15,7 @@ internal sealed class Book(World world, Closes closes)
 
     public IEnumerable<Line> Lines => lines.Values;
 
-    public IReadOnlyList<Line> LinesOf(EntityId entity) => byEntity.GetValueOrDefault(entity, None);
+    public List<Line> LinesOf(EntityId entity) => byEntity.GetValueOrDefault(entity, None);
 
     /// <summary>Loads all lines of an entity, once.</summary>
     public void Open(EntityId entity)
