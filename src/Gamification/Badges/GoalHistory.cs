@@ -31,6 +31,9 @@ internal sealed class GoalHistory(World world, Person person, IReadOnlyList<Goal
             .Any(week => !closed.Contains(week.Key) && goals.Any(goal => goal.IsIn(week, zone)));
     }
 
+    /// <summary>Whether there is a goal at all whose months count.</summary>
+    public bool CountsMonths => goals.Any(GoalMonth.IsSuch);
+
     /// <param name="present">The ledger of the person in order, without the imported past.</param>
     public IEnumerable<Contribution> Months(List<Contribution> present)
     {
