@@ -86,6 +86,14 @@ public sealed class GoalReader(IDbContextFactory<GameContext> contexts, Organisa
         return await GoalsAsync(db, rows, ct) is [var goal] ? goal : null;
     }
 
+    /// <summary>All goals that managers made for others, also drafts and archived ones; the oldest first.</summary>
+    public async Task<IReadOnlyList<Goal>> AssignedAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var snapshot = await Snapshots.BeginAsync(db, ct);
+        return await GoalsAsync(db, await db.Goals.AsNoTracking().Where(row => row.Owner == null).ToListAsync(ct), ct);
+    }
+
     /// <summary>Whether there ever was such a goal, whoever's.</summary>
     public async Task<bool> ExistsAsync(GoalId id, CancellationToken ct)
     {

@@ -122,6 +122,10 @@ public sealed class PlayWrite : IAsyncDisposable
     /// <summary>The closes, the channels and the day of the first fact, for what the schedule has to do.</summary>
     public Task<ScheduleState> ScheduleAsync(CancellationToken ct) => GuardAsync(() => new ScheduleReader(scope).ReadAsync(ct));
 
+    /// <summary>Where things are told, and to whose team they belong.</summary>
+    public Task<IReadOnlyList<ConnectedChannel>> ChannelsAsync(CancellationToken ct) =>
+        GuardAsync(() => new PeopleReader(scope).ChannelsAsync(ct));
+
     /// <summary>Upserts a team; a web channel of its own comes with it. Bumps what boards read.</summary>
     public Task PutTeamAsync(TeamRecord team, CancellationToken ct) => GuardAsync(() => new TeamWriter(scope).PutAsync(team, ct));
 

@@ -19,6 +19,7 @@ internal static class AdminApi
         api.MapTeamRecords();
         api.MapPersonRecords();
         api.MapGoals();
+        api.MapAssignedGoals();
         api.MapLeaderboard();
         api.MapAnnouncements();
         api.MapQuarantine();

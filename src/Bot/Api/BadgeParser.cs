@@ -146,7 +146,7 @@ internal static class BadgeParser
         BadgeReading.Wrong(pointer, $"This has 1 to {LongestText} visible characters.", "Send a text.");
 
     /// <summary>Names only, as they are written in JSON; null for anything else.</summary>
-    private static TEnum? EnumOf<TEnum>(string? text)
+    internal static TEnum? EnumOf<TEnum>(string? text)
         where TEnum : struct, Enum
     {
         foreach (var value in Enum.GetValues<TEnum>())
@@ -156,7 +156,7 @@ internal static class BadgeParser
         return null;
     }
 
-    private static string Words<TEnum>()
+    internal static string Words<TEnum>()
         where TEnum : struct, Enum => string.Join(", ", Enum.GetValues<TEnum>().Select(JsonName));
 
     internal static string JsonName<TEnum>(TEnum value)

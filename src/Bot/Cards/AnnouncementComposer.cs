@@ -20,6 +20,7 @@ public sealed class AnnouncementComposer(
     DirectoryReader directory,
     ChatStore chat,
     BadgeReader badges,
+    GoalReader goals,
     Organisation organisation
 )
 {
@@ -33,6 +34,7 @@ public sealed class AnnouncementComposer(
         var last = delivery.Announcements[^1];
         return last.Kind switch
         {
+            AssignedGoalCard.Published or AssignedGoalCard.Edited => await AssignedAsync(last, ct),
             _ when delivery.To is Recipient.Person && !last.Kind.StartsWith("board.", StringComparison.Ordinal) => await NoticeAsync(
                 delivery,
                 ct
@@ -41,6 +43,12 @@ public sealed class AnnouncementComposer(
             _ when last.Kind.StartsWith("board.", StringComparison.Ordinal) => await BoardAsync(last, delivery.Planned, ct),
             _ => throw new UnreachableException($"No card for {last.Kind}."),
         };
+    }
+
+    private async Task<Card> AssignedAsync(Announcement announcement, CancellationToken ct)
+    {
+        var goal = await goals.GoalAsync(new(announcement.Data["goal"]), ct);
+        return AssignedGoalCard.Compose(announcement.Kind, goal?.Versions[^1].Plan?.Name ?? "");
     }
 
     private static bool IsOfGoal(Announcement announcement) => announcement.Kind.StartsWith("goal.", StringComparison.Ordinal);

@@ -20,6 +20,9 @@ internal static class PlaySetup
             .AddSingleton<PeriodDesk>()
             .AddSingleton<BadgeDesk>()
             .AddSingleton<GoalDesk>()
+            .AddSingleton<PlanContexts>()
+            .AddSingleton<AssignedRights>()
+            .AddSingleton<AssignedGoalDesk>()
             .AddSingleton<Importer>()
             .AddHostedService<IntakeWorker>();
 }

@@ -45,6 +45,20 @@ public sealed class AuditTests : IAsyncLifetime
             "rates.put"
         ),
         ("PUT /api/v1/badges/{id}", "badges/closer", new { threshold = 30 }, "badge.put"),
+        (
+            "PUT /api/v1/goals/{id}",
+            "goals/push",
+            new
+            {
+                name = "Push",
+                subject = new { kind = "person", id = "ana" },
+                metric = "quotes",
+                target = 10,
+                period = new { kind = "week" },
+            },
+            "goal.published"
+        ),
+        ("DELETE /api/v1/goals/{id}", "goals/push?reason=Done", null, "goal.archived"),
         ("PUT /api/v1/rules", "rules", new { points = new { quoteSent = 12 } }, "rules.changed"),
         ("POST /api/v1/clock", "clock", new { now = "2026-11-23T09:00:00Z" }, "clock.moved"),
         ("POST /api/v1/periods/{key}/close", "periods/2026-W47/close", null, "period.closed"),
