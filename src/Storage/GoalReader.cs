@@ -9,17 +9,19 @@ using Period = Gamification.Time.Period;
 
 namespace Storage;
 
-/// <summary>A person's goals with their present period, and their past ones.</summary>
+/// <summary>Goals with their present period, and their past ones.</summary>
 public sealed class GoalReader(IDbContextFactory<GameContext> contexts, Organisation organisation)
 {
-    /// <summary>Goals that are not archived, in the period that holds a moment; the oldest first. Others than the owner see what is shared.</summary>
+    /// <summary>A person's own goals that are not archived, in the period that holds a moment; the oldest first. Others see what is shared.</summary>
     public async Task<IReadOnlyList<GoalStanding>> OfAsync(PersonId owner, PersonId reader, Instant now, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var snapshot = await Snapshots.BeginAsync(db, ct);
         var rows = await db
             .Goals.AsNoTracking()
-            .Where(row => row.Subject == SubjectId.Of(owner) && row.Archived == null && (row.Owner == reader || row.Shared))
+            .Where(row =>
+                row.Subject == SubjectId.Of(owner) && row.Archived == null && row.Owner != null && (row.Owner == reader || row.Shared)
+            )
             .ToListAsync(ct);
         var standings = new List<GoalStanding>(rows.Count);
         foreach (var goal in await GoalsAsync(db, rows, ct))
@@ -127,22 +129,38 @@ public sealed class GoalReader(IDbContextFactory<GameContext> contexts, Organisa
         var row = await db
             .GoalProgress.AsNoTracking()
             .SingleOrDefaultAsync(row => row.Goal == goal.Id && row.Subject == goal.Subject && row.Period == period.Key, ct);
+        return await StandingAsync(db, goal, goal.Subject, period, row, now, ct);
+    }
+
+    /// <param name="subject">A person, also of a goal of a team's members.</param>
+    /// <param name="row">What is stored for the subject.</param>
+    internal async Task<GoalStanding?> StandingAsync(
+        GameContext db,
+        Goal goal,
+        SubjectId subject,
+        Period period,
+        GoalProgressRow? row,
+        Instant now,
+        CancellationToken ct
+    )
+    {
         if (!goal.IsIn(period, organisation.Zone) && row is not { State: not null })
             return null;
 
         var isRunning = goal.Type.IsMedian && row?.State is null;
-        var median = isRunning ? await MedianAsync(db, goal, period, ct) : default;
-        return GoalStanding.Of(goal, period, row?.ToProgress(), median, now, organisation.Zone);
+        var median = isRunning ? await MedianAsync(db, goal, subject, period, ct) : default;
+        return GoalStanding.Of(goal, subject, period, row?.ToProgress(), median, now, organisation.Zone);
     }
 
-    private async Task<MedianReply> MedianAsync(GameContext db, Goal goal, Period period, CancellationToken ct)
+    private async Task<MedianReply> MedianAsync(GameContext db, Goal goal, SubjectId subject, Period period, CancellationToken ct)
     {
-        var person = goal.Subject.Person!.Value;
         var (from, until) = (period.StartIn(organisation.Zone)!.Value, period.EndIn(organisation.Zone)!.Value);
-        var lines = await db
-            .Entries.AsNoTracking()
-            .Where(row => row.Person == person && row.Dated >= from && row.Dated < until && row.Rule == RuleNames.Reply)
-            .ToListAsync(ct);
+        var replies = db.Entries.AsNoTracking().Where(row => row.Dated >= from && row.Dated < until && row.Rule == RuleNames.Reply);
+        if (subject.Person is { } person)
+            replies = replies.Where(row => row.Person == person);
+        if (goal.Subject.Team is { } team)
+            replies = replies.Where(row => row.Team == team);
+        var lines = await replies.ToListAsync(ct);
         return MedianReply.Of(lines.Where(row => goal.Counts(row.Dated)).Select(RevisionOf));
     }
 

@@ -36,6 +36,7 @@ public static class StorageSetup
         services.AddSingleton<BadgeReader>();
         services.AddSingleton<AwardReader>();
         services.AddSingleton<GoalReader>();
+        services.AddSingleton<TargetBoards>();
         services.AddSingleton<QuarantineReader>();
         services.AddSingleton<RateReader>();
         services.AddSingleton<AuditReader>();
