@@ -61,20 +61,34 @@ internal sealed class Foresight
         }
 
         foreach (var goal in goals)
-            if (goal.Archived is null && IsMoved(goal.Metric, person, fact))
-            {
-                var day = GoalLines.DayOf(goal.Metric, fact.Credited, person, world.Organisation);
-                var scope = new GoalScope(goal.Id, subject, Period.Of(goal.Kind, day).Key);
-                if (!world.GoalProgress.ContainsKey(scope))
-                    needed.GoalProgress(scope);
-            }
+            LookAt(goal, subject, person, fact);
+
+        if (world.Assigned.IsEmpty)
+            return;
+
+        var team = person.TeamOn(world.Organisation.DayOf(fact.Credited));
+        foreach (var goal in world.Assigned.Of(SubjectId.Organisation).Concat(world.Assigned.OfTeam(team)))
+            LookAt(goal, goal.Subject.IsCollective ? goal.Subject : subject, person, fact);
+    }
+
+    private void LookAt(Goal goal, SubjectId subject, Person person, Fact fact)
+    {
+        if (
+            goal.Archived is null
+            && IsMoved(goal.Metric, person, fact)
+            && goal.PeriodOn(GoalLines.DayOf(goal.Metric, fact.Credited, person, world.Organisation)) is { } period
+            && new GoalScope(goal.Id, subject, period.Key) is var scope
+            && !world.GoalProgress.ContainsKey(scope)
+        )
+            needed.GoalProgress(scope);
     }
 
     private bool IsMoved(Metric metric, Person person, Fact fact) =>
         metric switch
         {
             Metric.Quotes => fact.Activity is Activity.QuoteSent,
-            Metric.Revenue => fact.Activity is Activity.DealClosed { Won: true },
+            Metric.Revenue or Metric.Deals => fact.Activity is Activity.DealClosed { Won: true },
+            Metric.Points => fact.Activity is Activity.QuoteSent or Activity.DealClosed { Won: true } or Activity.MessageReplied,
             Metric.ActiveDays => fact.Activity is Activity.QuoteSent or Activity.DealClosed or Activity.MessageReplied
                 && world.Days.GetValueOrDefault(new(person.Id, person.DayOf(fact.Credited))) is not { Active: true },
             _ => false,

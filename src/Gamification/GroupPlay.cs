@@ -3,18 +3,20 @@ using Gamification.Announcements;
 using Gamification.Badges;
 using Gamification.Goals;
 using Gamification.Points;
+using Gamification.Rewards;
 using Gamification.Time;
 
 namespace Gamification;
 
 /// <summary>
 /// One group of accepted facts, decided in the order of the strata: entities, the deals' places of a day, the days' limits, goals,
-/// badges, and then the differences to what is posted.
+/// rewards, badges, and then the differences to what is posted.
 /// </summary>
 internal sealed class GroupPlay
 {
     private readonly IReadOnlyList<Fact> accepted;
     private readonly Recount again;
+    private readonly Closes closes;
     private readonly World world;
     private readonly Book book;
     private readonly EarliestQuotes quotes;
@@ -32,7 +34,7 @@ internal sealed class GroupPlay
 
     private GroupPlay(IReadOnlyList<Fact> accepted, Recount again, World world, Closes closes)
     {
-        (this.accepted, this.again, this.world) = (accepted, again, world);
+        (this.accepted, this.again, this.world, this.closes) = (accepted, again, world, closes);
         book = new(world, closes);
         quotes = new(world, accepted);
         context = new(world, closes, book, quotes);
@@ -48,9 +50,11 @@ internal sealed class GroupPlay
         var days = new DayPlay(world, book, needed, again.Days).Run();
         var goals = new GoalPlay(world, book, needed);
         goals.Run(again.Goals);
+        var rewards = new RewardPlay(world, needed, closes);
+        rewards.Run(goals.Moves);
         var badges = new BadgePlay(world, book, needed);
         badges.Run(again, goals.Moves);
-        return needed.Outcome is { } needs ? needs : Differences(days, goals, badges);
+        return needed.Outcome is { } needs ? needs : Differences(days, goals, rewards, badges);
     }
 
     private Dictionary<EntityId, List<Fact>> ByEntity()
@@ -120,13 +124,14 @@ internal sealed class GroupPlay
         return Occasion.New([.. part.Where(fact => !stood.Contains(fact.Id))]);
     }
 
-    private Outcome.Decided Differences(IReadOnlyList<DayState> days, GoalPlay goals, BadgePlay badges)
+    private Outcome.Decided Differences(IReadOnlyList<DayState> days, GoalPlay goals, RewardPlay rewards, BadgePlay badges)
     {
         var entries = new List<Entry>();
         var tallies = new Tallies(world.Organisation);
         foreach (var line in book.Lines)
             line.Post(TeamOf(line), world.Rules.Points.On(line.Day).Version, entries);
 
+        entries.AddRange(rewards.Entries);
         foreach (var entry in entries)
             tallies.Add(entry);
 
@@ -139,12 +144,17 @@ internal sealed class GroupPlay
             [.. badges.Awards.Select(awarded => awarded.Award)],
             [
                 .. GoalAnnouncements.Of(goals.Moves, world),
+                .. RewardAnnouncements.Of(goals.Moves, rewards.Tiers, world),
                 .. BadgeAnnouncements.Of([.. badges.Awards.Where(awarded => !IsPast(awarded.Award))], world),
                 .. NearBadges.Of(badges.Progress, world),
             ]
         )
         {
-            Goals = [.. goals.Moves.Select(move => move.After)],
+            Goals = [.. goals.Moves.Where(move => move.IsChanged).Select(move => move.After)],
+            Grants = rewards.Grants,
+            GrantLines = rewards.Lines,
+            Coins = rewards.Coins,
+            Unlocks = rewards.Unlocks,
         };
     }
 

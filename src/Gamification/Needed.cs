@@ -13,16 +13,32 @@ internal sealed class Needed
     private readonly HashSet<SubjectId> goals = [];
     private readonly HashSet<GoalScope> goalProgress = [];
     private readonly HashSet<PeriodLines> periodLines = [];
+    private readonly HashSet<SubjectLines> subjectLines = [];
+    private readonly HashSet<SubjectId> rosters = [];
+    private readonly HashSet<GoalScope> rewards = [];
 
     /// <summary>Null when there is nothing to load.</summary>
     public Outcome.Needs? Outcome =>
-        days.Count + progress.Count + dayEntries.Count + histories.Count + goals.Count + goalProgress.Count + periodLines.Count == 0
+        days.Count
+            + progress.Count
+            + dayEntries.Count
+            + histories.Count
+            + goals.Count
+            + goalProgress.Count
+            + periodLines.Count
+            + subjectLines.Count
+            + rosters.Count
+            + rewards.Count
+        == 0
             ? null
             : new(days, progress, dayEntries, histories)
             {
                 Goals = goals,
                 GoalProgress = goalProgress,
                 PeriodLines = periodLines,
+                SubjectLines = subjectLines,
+                Rosters = rosters,
+                Rewards = rewards,
             };
 
     public DayState? Day(DayKey day)
@@ -44,6 +60,12 @@ internal sealed class Needed
     public void Goals(SubjectId subject) => goals.Add(subject);
 
     public void GoalProgress(GoalScope scope) => goalProgress.Add(scope);
+
+    public void SubjectLines(SubjectLines lines) => subjectLines.Add(lines);
+
+    public void Roster(SubjectId subject) => rosters.Add(subject);
+
+    public void Rewards(GoalScope scope) => rewards.Add(scope);
 
     public void PeriodLines(PeriodLines lines) => periodLines.Add(lines);
 }

@@ -4,6 +4,7 @@ using Gamification.Announcements;
 using Gamification.Badges;
 using Gamification.Goals;
 using Gamification.Points;
+using Gamification.Rewards;
 
 namespace Gamification;
 
@@ -35,6 +36,15 @@ public abstract record Outcome
 
         /// <summary>Periods of which goals are to be counted again from a person's lines.</summary>
         public IReadOnlySet<PeriodLines> PeriodLines { get; init; } = FrozenSet<PeriodLines>.Empty;
+
+        /// <summary>Periods of which collective goals are to be counted again, with the people behind the lines.</summary>
+        public IReadOnlySet<SubjectLines> SubjectLines { get; init; } = FrozenSet<SubjectLines>.Empty;
+
+        /// <summary>Teams, or the organisation, whose members and managers are to be loaded, into <see cref="World.Rosters"/> and <see cref="World.Managers"/>.</summary>
+        public IReadOnlySet<SubjectId> Rosters { get; init; } = FrozenSet<SubjectId>.Empty;
+
+        /// <summary>Goals in periods of which everything that was granted is to be loaded.</summary>
+        public IReadOnlySet<GoalScope> Rewards { get; init; } = FrozenSet<GoalScope>.Empty;
     }
 
     /// <summary>The differences to write, all in one transaction.</summary>
@@ -57,5 +67,16 @@ public abstract record Outcome
     {
         /// <summary>Goals in periods to insert or replace.</summary>
         public IReadOnlyList<GoalProgress> Goals { get; init; } = [];
+
+        /// <summary>Grants to insert first, each by its key: if one is there already, nothing of this outcome may be written.</summary>
+        public IReadOnlyList<Grant> Grants { get; init; } = [];
+
+        public IReadOnlyList<GrantLine> GrantLines { get; init; } = [];
+
+        /// <summary>What accelerators post to wallets.</summary>
+        public IReadOnlyList<CoinEntry> Coins { get; init; } = [];
+
+        /// <summary>Goals that were unlocked; each is inserted only if its key is new.</summary>
+        public IReadOnlyList<Unlock> Unlocks { get; init; } = [];
     }
 }

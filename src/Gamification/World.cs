@@ -5,6 +5,7 @@ using Gamification.Exchange;
 using Gamification.Goals;
 using Gamification.People;
 using Gamification.Points;
+using Gamification.Rewards;
 using Gamification.Time;
 using NodaTime;
 
@@ -74,6 +75,27 @@ public sealed record World(
     /// <summary>For recounts only: a person's ledger lines within <see cref="GoalLines.BoundsOf"/> of a period.</summary>
     public IReadOnlyDictionary<PeriodLines, IReadOnlyList<Entry>> PeriodLines { get; init; } =
         FrozenDictionary<PeriodLines, IReadOnlyList<Entry>>.Empty;
+
+    /// <summary>Managers' goals of members, teams and the organisation; they depend on settings only.</summary>
+    public AssignedGoals Assigned { get; init; } = AssignedGoals.None;
+
+    /// <summary>Periods that were closed and are open again: what was issued in them stays issued.</summary>
+    public IReadOnlySet<PeriodKey> Reopened { get; init; } = FrozenSet<PeriodKey>.Empty;
+
+    /// <summary>Everybody who is or was in a team, or is in the organisation; all of them are among <see cref="People"/>.</summary>
+    public IReadOnlyDictionary<SubjectId, IReadOnlyList<PersonId>> Rosters { get; init; } =
+        FrozenDictionary<SubjectId, IReadOnlyList<PersonId>>.Empty;
+
+    /// <summary>Who hears of a team's grants that were taken back: its managers; of the organisation's, the admins.</summary>
+    public IReadOnlyDictionary<SubjectId, IReadOnlyList<PersonId>> Managers { get; init; } =
+        FrozenDictionary<SubjectId, IReadOnlyList<PersonId>>.Empty;
+
+    /// <summary>For recounts only: the lines of a team, or of everybody, around a period; everybody with one is among <see cref="People"/>.</summary>
+    public IReadOnlyDictionary<SubjectLines, IReadOnlyList<Entry>> SubjectLines { get; init; } =
+        FrozenDictionary<SubjectLines, IReadOnlyList<Entry>>.Empty;
+
+    /// <summary>What was granted and paid in the scopes loaded so far.</summary>
+    public IReadOnlyDictionary<GoalScope, PostedRewards> Rewards { get; init; } = FrozenDictionary<GoalScope, PostedRewards>.Empty;
 
     /// <summary>For recounts only: all ledger lines of a person dated in one local day.</summary>
     public IReadOnlyDictionary<DayKey, IReadOnlyList<Entry>> DayEntries { get; init; } =

@@ -47,7 +47,7 @@ internal static class BadgeAnnouncements
         );
 
     /// <summary>The activity, or the close of a period; what else that one caused goes into the same post.</summary>
-    private static string CauseOf(FactId fact) =>
+    public static string CauseOf(FactId fact) =>
         fact.Connection == GoalWeek.Connection ? $"{GoalWeek.Connection}:{fact.ExternalId}" : $"fact:{fact.Connection}:{fact.ExternalId}";
 
     /// <summary>A message of its own: it says something else than what its cause unlocked.</summary>

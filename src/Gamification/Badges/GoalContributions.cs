@@ -42,7 +42,9 @@ internal sealed class GoalContributions(World world, Book book, IReadOnlyList<Go
         if (!GoalMonth.IsSuch(move.Goal) || GoalMonth.Of(move.Goal, move.Period, zone) is not { IsWhole: true } month || !Counts(month))
             return [];
         if (!move.IsRecounted)
-            return month.Moves(person, move.Before?.Actual ?? 0, move.Changes).Select(part => (person, part));
+            return month
+                .Moves(person, move.Before?.Actual ?? 0, move.Changes.Select(change => (change.At, change.Value)))
+                .Select(part => (person, part));
         if ((move.Before?.Actual ?? 0, move.Before?.Crossed) != (move.After.Actual, move.After.Crossed))
             months.Add(person);
 

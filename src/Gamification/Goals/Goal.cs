@@ -69,7 +69,14 @@ public sealed record Goal(
     /// <summary>Null for a person's own goal, and in periods before its first.</summary>
     public GoalPlan? PlanIn(Period period) => VersionIn(period)?.Plan;
 
-    private GoalVersion? VersionIn(Period period)
+    /// <summary>Its period that holds a day; null where its only one does not.</summary>
+    public Period? PeriodOn(LocalDate day) =>
+        Assignment?.Only is not { } only ? Period.Of(Kind, day)
+        : Period.Parse(only) is { } period && period.Contains(day) ? period
+        : null;
+
+    /// <summary>What it asks in a period: of those that hold in it the latest version.</summary>
+    public GoalVersion? VersionIn(Period period)
     {
         GoalVersion? held = null;
         foreach (var version in Versions)

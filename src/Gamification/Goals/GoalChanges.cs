@@ -66,6 +66,9 @@ public static class GoalChanges
         /// <summary>The goal in every period that a change of it may touch: from the one that holds an instant to the one after now.</summary>
         public IReadOnlySet<GoalScope> ScopesFrom(Instant from, Instant now, Organisation organisation)
         {
+            if (goal.Assignment?.Only is { } only)
+                return new HashSet<GoalScope> { new(goal.Id, goal.Subject, only) };
+
             var scopes = new HashSet<GoalScope>();
             var end = Period.Of(goal.Kind, organisation.DayOf(now)).End!.Value;
             for (var day = organisation.DayOf(from); day <= end; day = Period.Of(goal.Kind, day).End!.Value)

@@ -1,4 +1,3 @@
-using Gamification.Activities;
 using Gamification.People;
 using Gamification.Points;
 using NodaTime;
@@ -28,27 +27,11 @@ public static class GoalLines
     /// <summary>Those of a person's lines that the goal counts in the period; the imported past is in none.</summary>
     internal static IEnumerable<Entry> Of(Goal goal, Period period, IEnumerable<Entry> lines, Person person, Organisation organisation) =>
         lines.Where(line =>
-            !RuleNames.IsPast(line.Key.Rule)
+            IsCounted(line.Key.Rule)
             && goal.Counts(line.Key.Dated)
             && period.Contains(DayOf(goal.Metric, line.Key.Dated, person, organisation))
         );
 
-    internal static IEnumerable<(Position At, long Value)> ChangesOf(Goal goal, IEnumerable<Entry> lines) =>
-        lines.Select(line => (line.Position, goal.Type.Of(line.Measures)));
-
-    /// <summary>A fact is atomic: what it brings is added up before the target looks. In order of position, without what cancels out.</summary>
-    internal static List<(Position At, long Value)> InOrder(IEnumerable<(Position At, long Value)> changes)
-    {
-        var sums = new Dictionary<Position, long>();
-        foreach (var (at, value) in changes)
-            sums[at] = sums.GetValueOrDefault(at) + value;
-
-        var ordered = new List<(Position At, long Value)>(sums.Count);
-        foreach (var (at, value) in sums)
-            if (value != 0)
-                ordered.Add((at, value));
-
-        ordered.Sort((left, right) => left.At.CompareTo(right.At));
-        return ordered;
-    }
+    /// <summary>The imported past is in no goal, and neither are points of rewards.</summary>
+    internal static bool IsCounted(string rule) => !RuleNames.IsPast(rule) && !RuleNames.IsBonus(rule);
 }

@@ -1,10 +1,7 @@
-using System.Runtime.InteropServices;
 using Gamification.Activities;
-using Gamification.People;
 using Gamification.Points;
+using Gamification.Rewards;
 using Gamification.Time;
-using NodaTime;
-using Period = Gamification.Time.Period;
 
 namespace Gamification.Goals;
 
@@ -14,8 +11,13 @@ namespace Gamification.Goals;
 /// </summary>
 internal sealed class GoalPlay(World world, Book book, Needed needed)
 {
-    private readonly Dictionary<(PeriodKind, LocalDate), Period> periods = [];
+    /// <summary>Of goals that unlock one another (SPEC 9, Chaining).</summary>
+    public const int DeepestChain = 12;
+
+    private readonly TouchedGoals touched = new(world, book, needed);
     private readonly HashSet<PeriodKey> closed = [.. world.Closed.Select(period => period.Key)];
+    private readonly Dictionary<GoalScope, GoalProgress> states = [];
+    private readonly Multipliers multipliers = new();
     private readonly List<GoalMove> moves = [];
 
     public IReadOnlyList<GoalMove> Moves => moves;
@@ -23,137 +25,130 @@ internal sealed class GoalPlay(World world, Book book, Needed needed)
     /// <param name="again">Goals that are counted again although nothing of theirs changed; in a closed period only one the close did not decide yet.</param>
     public void Run(IReadOnlySet<GoalScope> again)
     {
-        var touched = new Dictionary<GoalScope, Touched>();
-        foreach (var scope in again)
-            if (Find(scope) is { } goal && Period.Parse(scope.Period) is { } period && goal.IsIn(period, world.Organisation.Zone))
-                touched[scope] = new(goal, period, IsAgain: true, []);
-
-        foreach (var line in book.Lines)
-            if (!line.IsPast && (line.Wanted.Measures != line.Posted.Measures || line.StandsElsewhere))
-                Touch(line, touched);
-
-        foreach (var (scope, changed) in touched)
-            Play(scope, changed);
+        foreach (var goal in touched.Find(again))
+            Play(goal);
     }
 
-    private sealed record Touched(Goal Goal, Period Period, bool IsAgain, List<(Position At, long Value)> Changes);
-
-    private Goal? Find(GoalScope scope)
+    private void Play(TouchedGoal goal)
     {
-        if (world.Goals.TryGetValue(scope.Subject, out var goals))
-            return goals.FirstOrDefault(goal => goal.Id == scope.Goal);
+        var aim = goal.Aim;
+        if (!world.GoalProgress.TryGetValue(aim.Scope, out var before))
+        {
+            needed.GoalProgress(aim.Scope);
+            return;
+        }
 
-        needed.Goals(scope.Subject);
+        if (closed.Contains(aim.Scope.Period) && before is { Result: not null })
+            return;
+
+        var known = before ?? GoalProgress.Start(aim.Scope);
+        if (!TryUnlock(goal, known, out var unlocked))
+            return;
+
+        var counted = new CountedGoal(goal, known, unlocked, world.Organisation.Zone);
+        if (counted.IsNothing)
+            states[aim.Scope] = known;
+        else if (Count(counted) is { } run)
+            Take(counted, before, run);
+    }
+
+    /// <summary>Where the goal before it reached its tier. False while that is not loaded.</summary>
+    private bool TryUnlock(TouchedGoal goal, GoalProgress known, out Position? unlocked)
+    {
+        unlocked = known.Unlocked;
+        if (touched.Before(goal.Aim) is not { } first)
+            return true;
+        if (!states.TryGetValue(first.Scope, out var before))
+        {
+            if (!goal.IsAgain)
+                return true;
+            if (!world.GoalProgress.TryGetValue(first.Scope, out before))
+            {
+                needed.GoalProgress(first.Scope);
+                return false;
+            }
+        }
+
+        unlocked = before?.Tiers[goal.Aim.Plan!.After!.Tier].Reached;
+        return true;
+    }
+
+    private void Take(CountedGoal counted, GoalProgress? before, GoalRun run)
+    {
+        var aim = counted.Goal.Aim;
+        var after = run.State;
+        states[aim.Scope] = after;
+        var move = new GoalMove(aim, before, after, counted.Changes, counted.IsRecounted)
+        {
+            Crossings = run.Crossings,
+            Bonuses = run.Bonuses,
+            Coins = run.Coins,
+        };
+        if (move.IsChanged || (aim.Plan is not null && counted.IsRecounted))
+            moves.Add(move);
+    }
+
+    /// <summary>Null while something it needs is not loaded.</summary>
+    private GoalRun? Count(CountedGoal counted)
+    {
+        var aim = counted.Goal.Aim;
+        var roster = aim.IsCollective && world.Rosters.ContainsKey(aim.Goal.Subject) ? new Roster(world, aim.Goal.Subject) : null;
+        var run =
+            counted.IsStep ? new GoalRun(aim, counted.Known, roster, multipliers).Take(counted.Changes, isPaidStepByStep: true)
+            : counted.IsSum
+                ? new GoalRun(aim, counted.Known, roster, multipliers)
+                    .Add(counted.Changes)
+                    .Settle(counted.Changes[^1].At, isOnlyMore: false)
+            : Recount(counted, roster);
+        if (run is not { IsStuck: true })
+            return run;
+
+        needed.Roster(aim.Goal.Subject);
         return null;
     }
 
-    private void Touch(Line line, Dictionary<GoalScope, Touched> touched)
+    private GoalRun? Recount(CountedGoal counted, Roster? roster)
     {
-        var subject = SubjectId.Of(line.Key.Person);
-        if (!world.Goals.TryGetValue(subject, out var goals))
-        {
-            needed.Goals(subject);
-            return;
-        }
+        var aim = counted.Goal.Aim;
+        var run = new GoalRun(aim, counted.Start, roster, multipliers);
+        var isClosed = closed.Contains(aim.Scope.Period);
+        if (aim.Goal.Type.IsMedian && !isClosed)
+            return run;
+        if (LinesOf(aim) is not { } lines)
+            return null;
+        if (aim.Goal.Type.IsMedian)
+            return run.Decide(counted.Counted(lines), world.Organisation.Zone);
 
-        foreach (var goal in goals)
-            if (!goal.Type.IsMedian && goal.Counts(line.Key.Dated))
-                Touch(line, goal, subject, touched);
+        var changes = new GoalCounts(aim, lines).Changes.Concat(counted.Goal.Changes);
+        run.Take(GoalAim.InOrder(changes.Where(counted.IsCounted)), isPaidStepByStep: false)
+            .Settle(counted.Cause ?? run.State.Last, world.Reopened.Contains(aim.Scope.Period));
+        return isClosed ? run.Close(world.Organisation.Zone) : run;
     }
 
-    private void Touch(Line line, Goal goal, SubjectId subject, Dictionary<GoalScope, Touched> touched)
-    {
-        var period = PeriodOf(goal.Kind, GoalLines.DayOf(goal.Metric, line.Key.Dated, line.Person, world.Organisation));
-        var scope = new GoalScope(goal.Id, subject, period.Key);
-        if (!touched.ContainsKey(scope) && (closed.Contains(period.Key) || !goal.IsIn(period, world.Organisation.Zone)))
-            return;
+    private IEnumerable<Entry>? LinesOf(GoalAim aim) => aim.IsCollective ? LinesOfAll(aim) : LinesOf(aim, aim.Scope.Subject.Person!.Value);
 
-        var parts = new List<(Position At, Measures Measures)>(2);
-        line.AddChanges(parts);
-        foreach (var (at, measures) in parts)
-            if (goal.Type.Of(measures) is not 0 and var value)
-            {
-                ref var changed = ref CollectionsMarshal.GetValueRefOrAddDefault(touched, scope, out _);
-                (changed ??= new(goal, period, IsAgain: false, [])).Changes.Add((at, value));
-            }
+    private IEnumerable<Entry>? LinesOf(GoalAim aim, PersonId person)
+    {
+        if (world.PeriodLines.TryGetValue(new(person, aim.Scope.Period), out var lines) || world.Histories.TryGetValue(person, out lines))
+            return GoalLines.Of(aim.Goal, aim.Period, OfTeam(aim, lines), world.People[person], world.Organisation);
+
+        needed.PeriodLines(new(person, aim.Scope.Period));
+        return null;
     }
 
-    private Period PeriodOf(PeriodKind kind, LocalDate day)
+    /// <summary>A goal of a team's members counts what its person did while a member.</summary>
+    private static IEnumerable<Entry> OfTeam(GoalAim aim, IReadOnlyList<Entry> lines) =>
+        aim.Goal.Subject.Team is { } team ? lines.Where(line => line.Team == team) : lines;
+
+    private IEnumerable<Entry>? LinesOfAll(GoalAim aim)
     {
-        if (!periods.TryGetValue((kind, day), out var period))
-            periods[(kind, day)] = period = Period.Of(kind, day);
+        var key = new SubjectLines(aim.Goal.Subject, aim.Scope.Period);
+        if (world.SubjectLines.TryGetValue(key, out var lines))
+            return lines
+                .GroupBy(line => line.Key.Person)
+                .SelectMany(of => GoalLines.Of(aim.Goal, aim.Period, of, world.People[of.Key], world.Organisation));
 
-        return period;
-    }
-
-    private void Play(GoalScope scope, Touched changed)
-    {
-        var changes = GoalLines.InOrder(changed.Changes);
-        if (changes.Count == 0 && !changed.IsAgain)
-            return;
-
-        if (!world.GoalProgress.TryGetValue(scope, out var before))
-        {
-            needed.GoalProgress(scope);
-            return;
-        }
-
-        if (closed.Contains(scope.Period) && before is { Result: not null })
-            return;
-
-        var target = changed.Goal.TargetIn(changed.Period)!.Value;
-        if (After(scope, changed, before, target, changes) is { } after && (before ?? GoalProgress.Start(scope)) != after)
-            moves.Add(new(changed.Goal, changed.Period, target, before, after, changes, IsRecounted(changed, before, target, changes)));
-    }
-
-    /// <summary>Whether neither a step nor a sum tells what became of it.</summary>
-    private static bool IsRecounted(Touched changed, GoalProgress? before, long target, List<(Position At, long Value)> changes) =>
-        changed.IsAgain || (before is not null && !(changes[0].At > before.Last) && !GoalFold.IsOnlyASum(before, target, changes));
-
-    /// <summary>Null while its lines are not loaded.</summary>
-    private GoalProgress? After(
-        GoalScope scope,
-        Touched changed,
-        GoalProgress? before,
-        long target,
-        List<(Position At, long Value)> changes
-    )
-    {
-        var known = before ?? GoalProgress.Start(scope);
-        if (!changed.IsAgain && changes[0].At > known.Last)
-            return changes.Aggregate(known, (state, change) => GoalFold.Step(state, target, change.Value, change.At));
-        if (!changed.IsAgain && GoalFold.IsOnlyASum(known, target, changes))
-            return GoalFold.Sum(known, changes);
-        if (changed is { Goal.Type.IsMedian: true } && !closed.Contains(scope.Period))
-            return GoalProgress.Start(scope);
-
-        return LinesOf(scope, changed) is { } lines ? Recount(scope, changed, target, lines, changes) : null;
-    }
-
-    private GoalProgress Recount(
-        GoalScope scope,
-        Touched changed,
-        long target,
-        IEnumerable<Entry> lines,
-        List<(Position At, long Value)> changes
-    )
-    {
-        var zone = world.Organisation.Zone;
-        if (changed.Goal.Type.IsMedian)
-            return GoalClosing.Close(changed.Goal, changed.Period, scope, MedianReply.Of(lines.Select(ReplyRevision.Of)), zone);
-
-        var history = GoalLines.InOrder(GoalLines.ChangesOf(changed.Goal, lines).Concat(changes));
-        var after = GoalFold.Recount(scope, target, history);
-        return closed.Contains(scope.Period) ? GoalClosing.Close(changed.Goal, changed.Period, after, zone) : after;
-    }
-
-    private IEnumerable<Entry>? LinesOf(GoalScope scope, Touched changed)
-    {
-        var person = scope.Subject.Person!.Value;
-        if (world.PeriodLines.TryGetValue(new(person, scope.Period), out var lines) || world.Histories.TryGetValue(person, out lines))
-            return GoalLines.Of(changed.Goal, changed.Period, lines, world.People[person], world.Organisation);
-
-        needed.PeriodLines(new(person, scope.Period));
+        needed.SubjectLines(key);
         return null;
     }
 }

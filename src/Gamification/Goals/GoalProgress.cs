@@ -9,12 +9,18 @@ public readonly record struct GoalScope(GoalId Goal, SubjectId Subject, PeriodKe
 /// <summary>A person's ledger lines of one period.</summary>
 public readonly record struct PeriodLines(PersonId Person, PeriodKey Period);
 
+/// <summary>The ledger lines of a team, or of the organisation, in one period.</summary>
+public readonly record struct SubjectLines(SubjectId Subject, PeriodKey Period);
+
 public enum GoalState
 {
     Active,
     Completed,
     Paused,
     Missed,
+
+    /// <summary>Another goal's tier did not unlock it before its period was over.</summary>
+    Skipped,
 }
 
 /// <summary>What a close decided about a goal's period.</summary>
@@ -31,5 +37,25 @@ public sealed record GoalResult(GoalState State, long Target, int Replies, bool 
 /// <param name="Result">Null until the period is closed.</param>
 public sealed record GoalProgress(GoalScope Scope, long Actual, long Peak, Position Last, Position? Crossed, GoalResult? Result)
 {
+    public TierMarks Tiers { get; init; } = TierMarks.None;
+
+    /// <summary>Where another goal's tier unlocked it; null while it is locked, and for a goal that follows no other.</summary>
+    public Position? Unlocked { get; init; }
+
+    /// <summary>The sum of the metric that opens the accelerator; 0 without such a gate.</summary>
+    public long Gate { get; init; }
+
+    /// <summary>What a multiplier would pay by now if its gate were open.</summary>
+    public long Extra { get; init; }
+
+    /// <summary>What the accelerator paid so far.</summary>
+    public long Paid { get; init; }
+
+    /// <summary>How many coin lines that took.</summary>
+    public int CoinLines { get; init; }
+
+    /// <summary>What each brought; only of a collective goal that asks or shares by it.</summary>
+    public MemberSums Members { get; init; } = MemberSums.None;
+
     internal static GoalProgress Start(GoalScope scope) => new(scope, 0, 0, Positions.Start, Crossed: null, Result: null);
 }

@@ -27,7 +27,7 @@ public static class GoalScopes
 
         foreach (var goal in goals)
         foreach (var day in days.Select(day => goal.Metric is Metric.ActiveDays ? day.Person : day.Organisation).Distinct())
-            if (Period.Of(goal.Kind, day) is var period && goal.IsIn(period, organisation.Zone))
+            if (goal.PeriodOn(day) is { } period && goal.IsIn(period, organisation.Zone))
                 scopes.Add(new(goal.Id, goal.Subject, period.Key));
 
         return scopes;

@@ -52,9 +52,11 @@ public sealed record GoalType(Metric Metric, string Name, GoalUnit Unit, PeriodK
         };
 
     /// <summary>What one ledger line adds to the sum; nothing for a median.</summary>
-    internal long Of(Measures measures) =>
+    /// <param name="points">Of the line; those of rewards are none of a goal's business.</param>
+    internal long Of(Measures measures, long points) =>
         Metric switch
         {
+            Metric.Points => points,
             Metric.Quotes => measures.Quotes,
             Metric.Revenue => measures.Revenue,
             Metric.ActiveDays => measures.Active,

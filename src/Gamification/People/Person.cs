@@ -43,4 +43,12 @@ public sealed record Person(
 
         return null;
     }
+
+    /// <summary>Whether the person is a member of a team on a day of a period.</summary>
+    public bool IsMemberIn(TeamId team, Time.Period period) =>
+        Memberships.Any(membership =>
+            membership.Team == team
+            && (membership.From is not { } from || period.End is not { } end || from < end)
+            && (membership.To is not { } to || period.First is not { } first || to > first)
+        );
 }

@@ -27,7 +27,7 @@ internal sealed class Book(World world, Closes closes)
     /// <summary>Loads the lines of a day that did not come with their entity, and names all of the day.</summary>
     public IReadOnlyCollection<Line> Open(DayKey day)
     {
-        var entries = world.DayEntries[day];
+        var entries = world.DayEntries[day].Where(entry => !RuleNames.IsBonus(entry.Key.Rule)).ToList();
         Load(entries.Where(entry => !whole.Contains(entry.Entity)));
         return entries.Select(entry => lines[entry.Key]).ToHashSet();
     }
@@ -47,9 +47,10 @@ internal sealed class Book(World world, Closes closes)
         return line;
     }
 
+    /// <summary>Points of rewards are no line of an entity and in no limit.</summary>
     private void Load(IEnumerable<Entry> entries)
     {
-        foreach (var entry in entries)
+        foreach (var entry in entries.Where(entry => !RuleNames.IsBonus(entry.Key.Rule)))
             At(entry.Key, entry.Position, entry.Entity, entry.Grouping).Load(entry);
     }
 }

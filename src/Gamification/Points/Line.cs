@@ -132,17 +132,20 @@ internal sealed class Line(EntryKey key, Position position, EntityId entity, str
 
     public void Score(long points, string reason) => (Wanted, Reason) = (Wanted with { Points = points }, reason);
 
-    /// <summary>What changes in the person's counts, and where in the order.</summary>
-    public void AddChanges(List<(Position At, Measures Measures)> changes)
+    /// <summary>What changes in the person's counts and points, and where in the order.</summary>
+    public void AddChanges(List<(Position At, Figures Figures)> changes)
     {
         if (StandsElsewhere)
-        {
-            changes.Add((posted, default(Measures) - Posted.Measures));
-            changes.Add((Position, Wanted.Measures));
-        }
-        else if (Wanted.Measures - Posted.Measures is { IsZero: false } change)
+            changes.AddRange([Gone, Come]);
+        else if (Wanted - Posted is { IsEmpty: false } change)
             changes.Add((Position, change));
     }
+
+    /// <summary>What leaves where it is posted.</summary>
+    public (Position At, Figures Figures) Gone => (PostedAt, default(Figures) - Posted);
+
+    /// <summary>What comes to where it should stand.</summary>
+    public (Position At, Figures Figures) Come => (Position, Wanted);
 
     /// <summary>The rows that make what is posted what it should be. What moves to another team or place is taken back there first.</summary>
     public void Post(TeamId? team, int ruleVersion, List<Entry> entries)

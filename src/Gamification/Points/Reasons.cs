@@ -39,6 +39,12 @@ public static class Reasons
     /// <summary>Another quote of the deal has the deal's place of this day.</summary>
     public const string DealDay = "limit.deal-day";
 
+    /// <summary>Given by a reward, an accelerator or a multiplier.</summary>
+    public const string Bonus = "bonus";
+
+    /// <summary>What the reward, the accelerator or the multiplier rested on is not so any more.</summary>
+    public const string BonusGone = "bonus.reversal";
+
     public static string QuotesADay(int limit) => Text("limit.day", limit);
 
     public static string RepliesADay(int limit) => Text("limit.replies", limit);

@@ -20,6 +20,20 @@ public static class RuleNames
     /// <summary>What an import says otherwise than the lines of closed periods: for badges only, its candidate is what points would differ by.</summary>
     public const string PastCorrection = "past.correction";
 
+    /// <summary>Points that rewards, accelerators and multipliers give begin with this: in every score, and in no goal, limit, gate or badge.</summary>
+    private const string Bonus = "bonus.";
+
+    public static string Reward(string goal, string tier, string reward) => $"{Bonus}reward:{goal}:{tier}:{reward}";
+
+    public static string Accelerator(string goal) => $"{Bonus}accelerator:{goal}";
+
+    public static string Multiplier(string goal) => $"{Bonus}multiplier:{goal}";
+
+    /// <summary>What belongs to a day that was closed when it was given.</summary>
+    public static string Carried(string rule) => $"{Bonus}carried:{rule[Bonus.Length..]}";
+
+    public static bool IsBonus(string rule) => rule.StartsWith(Bonus, StringComparison.Ordinal);
+
     /// <summary>Whether lines of the rule are for badges only.</summary>
     public static bool IsPast(string rule) => rule is Past or PastCorrection;
 }

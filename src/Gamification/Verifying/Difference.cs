@@ -21,6 +21,12 @@ public enum DifferenceKind
     /// <summary>A goal of a person in a period: how far it is, and whether it is completed.</summary>
     Goal,
 
+    /// <summary>What a tier of a manager's goal gave, to whom.</summary>
+    Grant,
+
+    /// <summary>What an accelerator paid into a wallet.</summary>
+    Coins,
+
     /// <summary>The ledger of a closed period is not the one that was closed.</summary>
     Closed,
 }

@@ -60,8 +60,8 @@ public sealed class PersonVerification(World world, PersonId person, IReadOnlyLi
     private void CompareGoals(IReadOnlyList<GoalProgress> goals)
     {
         foreach (var goal in goals)
-            if (Text(world.GoalProgress[goal.Scope]) is var before && before != Text(goal))
-                Add(DifferenceKind.Goal, $"{goal.Scope.Goal} {goal.Scope.Period}", before, Text(goal));
+            if (GoalVerification.TextOf(world.GoalProgress[goal.Scope]) is var before && before != GoalVerification.TextOf(goal))
+                Add(DifferenceKind.Goal, $"{goal.Scope.Goal} {goal.Scope.Period}", before, GoalVerification.TextOf(goal));
     }
 
     private void CompareTallies()
@@ -100,11 +100,6 @@ public sealed class PersonVerification(World world, PersonId person, IReadOnlyLi
 
     private static string Text(BadgeProgress? row) =>
         row is null or { Actual: 0, Crossed: null } ? "" : Text($"{row.Actual}, held since {row.Crossed}");
-
-    private static string Text(GoalProgress? goal) =>
-        goal is null or { Actual: 0, Crossed: null, Result: null }
-            ? ""
-            : Text($"{goal.Actual}, at its target since {goal.Crossed} {goal.Result}".TrimEnd());
 
     private static string Text<T>(T value) => string.Create(CultureInfo.InvariantCulture, $"{value}");
 

@@ -5,6 +5,7 @@ using Gamification.Exchange;
 using Gamification.Goals;
 using Gamification.People;
 using Gamification.Points;
+using Gamification.Rewards;
 using Gamification.Time;
 using Gamification.Verifying;
 using NodaTime;
@@ -20,6 +21,7 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
     private readonly Dictionary<PersonId, Person> people = people.ToDictionary(person => person.Id);
     private readonly List<ClosedPeriod> closed = [];
     private readonly HashSet<(string, string)> told = [];
+    private readonly HashSet<PeriodKey> reopened = [];
     private long commit;
 
     public Rulebook Rules { get; set; } = rules;
@@ -30,6 +32,14 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
     public List<DatedRate> Rates { get; } = [];
 
     public List<ConnectedChannel> Channels { get; } = [];
+
+    public Dictionary<SubjectId, IReadOnlyList<PersonId>> Managers { get; } = [];
+
+    /// <summary>What a person has: grant lines of coins and what accelerators paid.</summary>
+    public long Wallet(string person) =>
+        GrantLines
+            .Where(line => line.Recipient == SubjectId.Of(new(person)) && RewardNames.KindOf(line.Reward) is RewardNames.Coins)
+            .Sum(line => line.Amount) + Coins.Where(coins => coins.Scope.Subject == SubjectId.Of(new(person))).Sum(coins => coins.Amount);
 
     public Dictionary<FactId, Fact> Facts { get; } = [];
 
@@ -50,6 +60,17 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
     public Dictionary<GoalId, Goal> Goals { get; } = [];
 
     public Dictionary<GoalScope, GoalProgress> GoalProgress { get; } = [];
+
+    /// <summary>By the order of their insert.</summary>
+    public Dictionary<GrantKey, Grant> Grants { get; } = [];
+
+    public List<GrantLine> GrantLines { get; } = [];
+
+    public List<RecipientChange> RecipientChanges { get; } = [];
+
+    public List<CoinEntry> Coins { get; } = [];
+
+    public Dictionary<GoalScope, Unlock> Unlocks { get; } = [];
 
     public List<Announcement> Announcements { get; } = [];
 
@@ -74,7 +95,13 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
 
     public void Close(PeriodKind kind, LocalDate day)
     {
-        var period = Time.Period.Of(kind, day);
+        Close(Time.Period.Of(kind, day));
+    }
+
+    public void Close(Time.Period period)
+    {
+        var kind = period.Kind;
+        reopened.Remove(period.Key);
         closed.Add(new(period.Key, kind, period.StartIn(organisation.Zone)!.Value, period.EndIn(organisation.Zone)!.Value, ++commit));
         Recount(Gamification.Recount.Nothing with { Goals = ScopesIn(period) });
     }
@@ -83,8 +110,12 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
     public void Put(Goal goal)
     {
         Goals[goal.Id] = goal;
-        Recount(Gamification.Recount.Nothing with { Goals = ScopesOf(goal.Subject.Person!.Value) });
+        CountAgain(goal.Id);
     }
+
+    /// <summary>Somebody changed what a grant or a goal rests on besides facts.</summary>
+    public void CountAgain(GoalId goal) =>
+        Recount(Gamification.Recount.Nothing with { Goals = AllScopes().Where(scope => scope.Goal == goal).ToHashSet() });
 
     public bool IsClosed(PeriodKey period) => closed.Exists(close => close.Key == period);
 
@@ -106,7 +137,7 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
             )
             {
                 CalendarChanged = at,
-                Goals = ScopesOf(person.Id),
+                Goals = AllScopes(),
             }
         );
     }
@@ -121,14 +152,14 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
     /// <summary>Derives all there is again, and says whether anything differed.</summary>
     public bool RecountEverything()
     {
-        var (lines, awards) = (Entries.Count, Awards.Count);
+        var (lines, awards, grants) = (Entries.Count, Awards.Count, GrantLines.Count + Coins.Count);
         Recount(
             new(Facts.Values.Select(fact => fact.Entity).ToHashSet(), Days.Keys.ToHashSet(), people.Keys.ToHashSet())
             {
-                Goals = people.Keys.SelectMany(ScopesOf).ToHashSet(),
+                Goals = AllScopes(),
             }
         );
-        return (lines, awards) != (Entries.Count, Awards.Count);
+        return (lines, awards, grants) != (Entries.Count, Awards.Count, GrantLines.Count + Coins.Count);
     }
 
     /// <summary>Everything that is not what a fresh fold of all facts gives.</summary>
@@ -144,7 +175,26 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
                 .Groupings.Keys.SelectMany(deal => DealVerification.Of(deal, world))
                 .Select(quote => new Difference(DifferenceKind.Line, null, quote.Value, "", "another candidate")),
             .. people.Keys.SelectMany(person => Verify(person, world)),
+            .. VerifyGoals(world),
         ];
+    }
+
+    /// <summary>How many grants are kept although their tiers were never reached.</summary>
+    public int Kept() => Verification(World([])).Kept;
+
+    private IReadOnlyList<Difference> VerifyGoals(World world) => Verification(world).Run();
+
+    private GoalVerification Verification(World world)
+    {
+        var scopes = AllScopes().Where(scope => Goals[scope.Goal].Assignment is not null).ToHashSet();
+        var verification = new GoalVerification(world, scopes);
+        while (verification.Needs is { } needs)
+        {
+            world = Load(world, needs);
+            verification = new(world, scopes);
+        }
+
+        return verification;
     }
 
     private IReadOnlyList<Difference> Verify(PersonId person, World world)
@@ -183,6 +233,7 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
     public void ReopenAll()
     {
         var goals = closed.Select(period => Time.Period.Parse(period.Key)!).SelectMany(ScopesIn).ToHashSet();
+        reopened.UnionWith(closed.Select(period => period.Key));
         closed.Clear();
         var corrected = Entries
             .Where(entry => entry.Reason is Reasons.Correction or Reasons.ReversalOfClosed or Reasons.ImportedCorrection)
@@ -232,6 +283,8 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
         return new(organisation, Rules, [.. closed], [.. Channels])
         {
             Commit = ++commit,
+            Assigned = new(Goals.Values.Where(goal => goal.Assignment is not null)),
+            Reopened = reopened.ToHashSet(),
             Owners = Owners,
             People = people,
             Rates = new(Rates),
@@ -272,7 +325,7 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
 
     private World Load(World world, Outcome.Needs needs)
     {
-        Recounts += needs.DayEntries.Count + needs.Histories.Count + needs.PeriodLines.Count;
+        Recounts += needs.DayEntries.Count + needs.Histories.Count + needs.PeriodLines.Count + needs.SubjectLines.Count;
         return world with
         {
             Days = world.Days.Concat(needs.Days.Select(day => KeyValuePair.Create(day, Days.GetValueOrDefault(day)))).ToDictionary(),
@@ -295,6 +348,12 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
             GoalProgress = world
                 .GoalProgress.Concat(needs.GoalProgress.Select(scope => KeyValuePair.Create(scope, GoalProgress.GetValueOrDefault(scope))))
                 .ToDictionary(),
+            SubjectLines = world
+                .SubjectLines.Concat(needs.SubjectLines.Select(lines => KeyValuePair.Create(lines, EntriesOf(lines))))
+                .ToDictionary(),
+            Rosters = world.Rosters.Concat(needs.Rosters.Select(subject => KeyValuePair.Create(subject, RosterOf(subject)))).ToDictionary(),
+            Managers = Managers,
+            Rewards = world.Rewards.Concat(needs.Rewards.Select(scope => KeyValuePair.Create(scope, RewardsOf(scope)))).ToDictionary(),
             PeriodLines = world
                 .PeriodLines.Concat(needs.PeriodLines.Select(period => KeyValuePair.Create(period, EntriesOf(period))))
                 .ToDictionary(),
@@ -315,20 +374,57 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
 
     private IReadOnlyList<Goal> GoalsOf(SubjectId subject) => [.. Goals.Values.Where(goal => goal.Subject == subject)];
 
+    /// <summary>Whose progress a goal has in a period: each member's, or its subject's own.</summary>
+    private IEnumerable<SubjectId> SubjectsOf(Goal goal, Time.Period period) =>
+        goal.Subject.Kind is SubjectKind.Members
+            ? people.Values.Where(person => person.IsMemberIn(goal.Subject.Team!.Value, period)).Select(person => SubjectId.Of(person.Id))
+            : [goal.Subject];
+
     private IReadOnlySet<GoalScope> ScopesIn(Time.Period period) =>
         Goals
             .Values.Where(goal => goal.IsIn(period, organisation.Zone))
-            .Select(goal => new GoalScope(goal.Id, goal.Subject, period.Key))
+            .SelectMany(goal => SubjectsOf(goal, period).Select(subject => new GoalScope(goal.Id, subject, period.Key)))
             .ToHashSet();
 
-    private IReadOnlySet<GoalScope> ScopesOf(PersonId person) =>
-        GoalScopes.Of(
-            GoalsOf(SubjectId.Of(person)),
-            Entries.Where(entry => entry.Key.Person == person).Select(entry => entry.Key.Dated),
-            GoalProgress.Values.Where(row => row.Scope.Subject == SubjectId.Of(person)),
-            people[person],
-            organisation
+    /// <summary>Every goal in every period in which there is a line, or progress.</summary>
+    private HashSet<GoalScope> AllScopes()
+    {
+        var days = Entries.SelectMany(entry =>
+            new[] { organisation.DayOf(entry.Key.Dated), people[entry.Key.Person].DayOf(entry.Key.Dated) }
         );
+        var periods = days.Distinct().SelectMany(day => Goals.Values.Select(goal => goal.PeriodOn(day))).OfType<Time.Period>();
+        return periods.DistinctBy(period => period.Key).SelectMany(ScopesIn).Concat(GoalProgress.Keys).ToHashSet();
+    }
+
+    private HashSet<GoalScope> ScopesOf(PersonId person) =>
+        AllScopes().Where(scope => scope.Subject == SubjectId.Of(person) && Goals[scope.Goal].Assignment is null).ToHashSet();
+
+    private IReadOnlyList<PersonId> RosterOf(SubjectId subject) =>
+        [
+            .. people
+                .Values.Where(person => subject.Team is not { } team || person.Memberships.Any(member => member.Team == team))
+                .Select(person => person.Id),
+        ];
+
+    private PostedRewards RewardsOf(GoalScope scope) =>
+        new(
+            [.. Grants.Values.Where(grant => grant.Key.Scope == scope)],
+            [.. GrantLines.Where(line => line.Grant.Scope == scope)],
+            [.. Entries.Where(entry => entry.Entity == PostedRewards.EntityOf(scope))],
+            [.. RecipientChanges.Where(change => change.Grant.Scope == scope)]
+        );
+
+    private IReadOnlyList<Entry> EntriesOf(SubjectLines lines)
+    {
+        var period = Time.Period.Parse(lines.Period)!;
+        return
+        [
+            .. Entries.Where(entry =>
+                (lines.Subject.Team is not { } team || entry.Team == team)
+                && GoalLines.BoundsOf(people[entry.Key.Person], period, organisation).Contains(entry.Key.Dated)
+            ),
+        ];
+    }
 
     private IReadOnlyList<Entry> EntriesOf(PeriodLines period)
     {
@@ -343,6 +439,28 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
     {
         foreach (var fact in decided.Facts)
             Facts[fact.Id] = fact;
+
+        foreach (var grant in decided.Grants)
+            Grants.Add(grant.Key, grant);
+
+        foreach (var line in decided.GrantLines)
+        {
+            Assert.DoesNotContain(
+                GrantLines,
+                known =>
+                    (known.Grant, known.Recipient, known.Reward, known.Revision) == (line.Grant, line.Recipient, line.Reward, line.Revision)
+            );
+            GrantLines.Add(line);
+        }
+
+        foreach (var coins in decided.Coins)
+        {
+            Assert.DoesNotContain(Coins, known => (known.Scope, known.Sequence) == (coins.Scope, coins.Sequence));
+            Coins.Add(coins);
+        }
+
+        foreach (var unlock in decided.Unlocks)
+            Unlocks.TryAdd(unlock.Scope, unlock);
 
         foreach (var entry in decided.Entries)
         {

@@ -16,7 +16,17 @@ internal static class Result
     }
 
     private static IEnumerable<string> Of(Keeper keeper) =>
-        [.. States(keeper), .. Ledger(keeper), .. Tallies(keeper), .. Days(keeper), .. Badges(keeper), .. Goals(keeper)];
+        [
+            .. States(keeper),
+            .. Ledger(keeper),
+            .. Bonuses(keeper),
+            .. Tallies(keeper),
+            .. Days(keeper),
+            .. Badges(keeper),
+            .. Goals(keeper),
+            .. Grants(keeper),
+            .. Coins(keeper),
+        ];
 
     private static IEnumerable<string> States(Keeper keeper) =>
         keeper.Facts.Values.Select(fact => $"fact {fact.Id} {fact.State} {fact.Credited}");
@@ -61,7 +71,33 @@ internal static class Result
     private static IEnumerable<string> Goals(Keeper keeper) =>
         keeper
             .GoalProgress.Values.Where(row => row.Actual != 0 || row.Crossed is not null || row.Result is not null)
-            .Select(row => Text($"goal {row.Scope} {row.Actual} {row.Crossed} {row.Result}"));
+            .Select(row =>
+                Text($"goal {row.Scope} {row.Actual} {row.Crossed} {row.Result} {row.Tiers} {row.Unlocked} {row.Paid} {row.Members}")
+            );
+
+    /// <summary>Points of rewards, each under the activity that gave them.</summary>
+    private static IEnumerable<string> Bonuses(Keeper keeper) =>
+        keeper
+            .Entries.Where(entry => RuleNames.IsBonus(entry.Key.Rule))
+            .GroupBy(entry => entry.Key)
+            .Select(lines => (lines.Key, lines.MaxBy(line => line.Revision)!.Team, Points: lines.Sum(line => line.Points)))
+            .Where(line => line.Points != 0)
+            .Select(line => Text($"bonus {line.Key} {line.Team} {line.Points}"));
+
+    /// <summary>What everybody has of each grant; nothing equals none.</summary>
+    private static IEnumerable<string> Grants(Keeper keeper) =>
+        keeper
+            .GrantLines.GroupBy(line => (line.Grant, line.Recipient, line.Reward))
+            .Select(lines => (lines.Key, Amount: lines.Sum(line => line.Amount)))
+            .Where(line => line.Amount != 0)
+            .Select(line => Text($"granted {line.Key.Grant} {line.Key.Recipient} {line.Key.Reward} {line.Amount}"));
+
+    private static IEnumerable<string> Coins(Keeper keeper) =>
+        keeper
+            .Coins.GroupBy(coins => coins.Scope)
+            .Select(lines => (lines.Key, Amount: lines.Sum(coins => coins.Amount)))
+            .Where(line => line.Amount != 0)
+            .Select(line => Text($"coins {line.Key} {line.Amount}"));
 
     private static Measures Sum(IEnumerable<Entry> lines) => lines.Aggregate(default(Measures), (sum, line) => sum + line.Measures);
 
