@@ -3,6 +3,7 @@ using Gamification.Activities;
 using Gamification.Goals;
 using Gamification.People;
 using Gamification.Points;
+using Gamification.Rewards;
 using Gamification.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -36,6 +37,8 @@ internal static class Conversions
         model.Properties<GoalId>().HaveConversion<GoalIdConverter>();
         model.Properties<SubjectId>().HaveConversion<SubjectIdConverter>();
         model.Properties<Metric>().HaveConversion<EnumConverter<Metric>>();
+        model.Properties<TierKind>().HaveConversion<EnumConverter<TierKind>>();
+        model.Properties<PrizeAct>().HaveConversion<EnumConverter<PrizeAct>>();
         model.Properties<GoalState>().HaveConversion<EnumConverter<GoalState>>();
     }
 

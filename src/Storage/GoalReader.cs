@@ -96,6 +96,12 @@ public sealed class GoalReader(IDbContextFactory<GameContext> contexts, Organisa
         return await GoalsAsync(db, await db.Goals.AsNoTracking().Where(row => row.Owner == null).ToListAsync(ct), ct);
     }
 
+    internal static async Task<IReadOnlyDictionary<GoalId, Goal>> GoalsAsync(GameContext db, IReadOnlySet<GoalId> ids, CancellationToken ct)
+    {
+        var rows = await db.Goals.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(ct);
+        return (await GoalsAsync(db, rows, ct)).ToDictionary(goal => goal.Id);
+    }
+
     /// <summary>Whether there ever was such a goal, whoever's.</summary>
     public async Task<bool> ExistsAsync(GoalId id, CancellationToken ct)
     {

@@ -5,6 +5,7 @@ using Gamification.Badges;
 using Gamification.Exchange;
 using Gamification.Goals;
 using Gamification.Points;
+using Gamification.Rewards;
 using Gamification.Time;
 using NodaTime;
 using Storage.Rows;
@@ -147,6 +148,9 @@ public sealed class PlayWrite : IAsyncDisposable
 
     /// <summary>Creates a goal or stores a change of it.</summary>
     public Task PutGoalAsync(Goal goal, CancellationToken ct) => GuardAsync(() => new GoalWriter(scope).PutAsync(goal, ct));
+
+    /// <summary>Appends what was done with a prize.</summary>
+    public Task AddPrizeStepAsync(PrizeStep step, CancellationToken ct) => GuardAsync(() => new PrizeWriter(scope).AddAsync(step, ct));
 
     /// <summary>Records that a person came to their goals. True the first time, once ever.</summary>
     public Task<bool> VisitAsync(PersonId person, CancellationToken ct) =>

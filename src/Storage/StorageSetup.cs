@@ -37,6 +37,8 @@ public static class StorageSetup
         services.AddSingleton<AwardReader>();
         services.AddSingleton<GoalReader>();
         services.AddSingleton<TargetBoards>();
+        services.AddSingleton<PrizeReader>();
+        services.AddSingleton<WalletReader>();
         services.AddSingleton<QuarantineReader>();
         services.AddSingleton<RateReader>();
         services.AddSingleton<AuditReader>();

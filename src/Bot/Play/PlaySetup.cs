@@ -1,5 +1,6 @@
 using Bot.Goals;
 using Bot.Import;
+using Bot.Prizes;
 using Bot.Settings;
 
 namespace Bot.Play;
@@ -23,6 +24,7 @@ internal static class PlaySetup
             .AddSingleton<PlanContexts>()
             .AddSingleton<AssignedRights>()
             .AddSingleton<AssignedGoalDesk>()
+            .AddSingleton<PrizeDesk>()
             .AddSingleton<Importer>()
             .AddHostedService<IntakeWorker>();
 }

@@ -20,6 +20,7 @@ internal sealed class OutcomeWriter(WriteScope scope, AnnouncementPlanner planne
         await scope.Connection.WriteAsync(ProgressTable.Write, outcome.Progress, ct);
         await scope.Connection.WriteAsync(ProgressTable.WriteAward, outcome.Awards, ct);
         await scope.Connection.WriteAsync(GoalProgressTable.Write, outcome.Goals, ct);
+        await new PrizeWriter(scope).FollowAsync(outcome.GrantLines, ct);
         await planner.PlanAsync(outcome.Announcements, ct);
         foreach (var tally in outcome.Tallies)
             scope.Changed.Add(tally.Key.Person);
