@@ -64,6 +64,35 @@ public sealed class ConvergenceTests
             );
 
     [Fact]
+    public void Grant_lines_alternate_and_give_each_reward_once_or_not_at_all() =>
+        Gen.Select(Histories.All, Gen.Int)
+            .Sample(
+                (history, seed) =>
+                {
+                    var keeper = Play(Shuffled(history, new(seed)));
+                    foreach (var lines in keeper.GrantLines.GroupBy(line => (line.Grant, line.Recipient, line.Reward)))
+                    {
+                        var ordered = lines.OrderBy(line => line.Revision).ToList();
+                        Assert.Equal(Enumerable.Range(0, ordered.Count), ordered.Select(line => line.Revision));
+                        Assert.All(ordered, line => Assert.Equal(line.Revision % 2 == 0, line.Amount > 0));
+                        Assert.All(
+                            ordered.Chunk(2).Where(pair => pair.Length == 2),
+                            pair => Assert.Equal(0, pair.Sum(line => line.Amount))
+                        );
+                    }
+
+                    foreach (var row in keeper.GoalProgress.Values)
+                        Assert.Equal(
+                            keeper.Coins.Where(coins => coins.Scope == row.Scope).Sum(coins => coins.Amount),
+                            keeper.Coins.Exists(coins => coins.Scope == row.Scope) ? row.Paid : 0
+                        );
+                    Assert.Empty(keeper.Verify());
+                },
+                iter: Count,
+                threads: 1
+            );
+
+    [Fact]
     public void Badge_lines_alternate_and_end_in_what_is_held() =>
         Gen.Select(Histories.All, Gen.Int)
             .Sample(

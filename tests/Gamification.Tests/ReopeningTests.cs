@@ -1,6 +1,8 @@
 using CsCheck;
 using Gamification.Activities;
+using Gamification.Goals;
 using Gamification.Points;
+using Gamification.Rewards;
 using Gamification.Tests.Playing;
 using NodaTime;
 
@@ -46,11 +48,11 @@ public sealed class ReopeningTests
         Histories.Late.Sample(
             history =>
             {
-                var open = Histories.Found().Keeper;
+                var open = Histories.Found(Histories.Goals).Keeper;
                 foreach (var group in history.Chunk(7))
                     open.Play(group);
 
-                var reopened = Arrive(history);
+                var reopened = Arrive(history, Histories.Goals);
                 reopened.ReopenAll();
                 reopened.RecountEverything();
                 Result.Same(open, reopened);
@@ -61,10 +63,34 @@ public sealed class ReopeningTests
             threads: 1
         );
 
+    [Fact]
+    public void Reopened_what_was_granted_stays_and_what_is_missing_comes() =>
+        Histories.Late.Sample(
+            history =>
+            {
+                var reopened = Arrive(history);
+                var before = Granted(reopened).Where(line => reopened.IsClosed(line.Item1.Scope.Period)).ToHashSet();
+                reopened.ReopenAll();
+                reopened.RecountEverything();
+                Assert.Subset(Granted(reopened), before);
+                Assert.Empty(reopened.Verify());
+                Assert.False(reopened.RecountEverything());
+            },
+            iter: ConvergenceTests.Count,
+            threads: 1
+        );
+
+    private static HashSet<(GrantKey, SubjectId, string)> Granted(Keeper keeper) =>
+        keeper
+            .GrantLines.GroupBy(line => (line.Grant, line.Recipient, line.Reward))
+            .Where(lines => lines.Sum(line => line.Amount) != 0)
+            .Select(lines => lines.Key)
+            .ToHashSet();
+
     /// <summary>In the order in which it was received, every fact meeting the closes that are recorded by then.</summary>
-    private static Keeper Arrive(IReadOnlyList<Reported> history)
+    private static Keeper Arrive(IReadOnlyList<Reported> history, IReadOnlyList<Goal>? goals = null)
     {
-        var keeper = Histories.Found().Keeper;
+        var keeper = Histories.Found(goals ?? [.. Histories.Goals, .. Histories.Promises]).Keeper;
         foreach (var reported in history)
         {
             keeper.CloseDue(reported.Received);

@@ -88,8 +88,18 @@ internal sealed record GoalAim(Goal Goal, Period Period, GoalScope Scope, long T
         new(first.At, first.Value + second.Value)
         {
             Gate = first.Gate + second.Gate,
-            Parts = first.Parts.Count + second.Parts.Count == 0 ? [] : [.. first.Parts, .. second.Parts],
+            Parts = first.Parts.Count + second.Parts.Count == 0 ? [] : Netted(first.Parts.Concat(second.Parts)),
         };
+
+    /// <summary>What was moved or taken back is no part any more.</summary>
+    private static List<GoalPart> Netted(IEnumerable<GoalPart> parts) =>
+        [
+            .. parts
+                .GroupBy(part => (part.Person, part.Dated))
+                .Select(of => new GoalPart(of.Key.Person, of.Key.Dated, of.Sum(part => part.Value), of.Sum(part => part.Points)))
+                .OrderBy(part => part.Dated)
+                .ThenBy(part => part.Person.Value, StringComparer.Ordinal),
+        ];
 
     private long FromOf(IReadOnlyList<Band> bands) => bands.Count == 0 ? long.MaxValue : Percent(bands[0].From);
 

@@ -18,6 +18,7 @@ internal sealed class GoalPlay(World world, Book book, Needed needed)
     private readonly HashSet<PeriodKey> closed = [.. world.Closed.Select(period => period.Key)];
     private readonly Dictionary<GoalScope, GoalProgress> states = [];
     private readonly Multipliers multipliers = new();
+    private readonly HashSet<EntityId> played = [];
     private readonly List<GoalMove> moves = [];
 
     public IReadOnlyList<GoalMove> Moves => moves;
@@ -25,9 +26,24 @@ internal sealed class GoalPlay(World world, Book book, Needed needed)
     /// <param name="again">Goals that are counted again although nothing of theirs changed; in a closed period only one the close did not decide yet.</param>
     public void Run(IReadOnlySet<GoalScope> again)
     {
-        foreach (var goal in touched.Find(again))
+        var goals = touched.Find(again);
+        foreach (var overlapping in Multiplied(goals).ToList())
+            goals = touched.With(overlapping);
+
+        foreach (var goal in goals)
             Play(goal);
     }
+
+    /// <summary>A multiplier that is counted again whose person has others beside it: what they pay depends on one another.</summary>
+    private IEnumerable<GoalAim> Multiplied(IReadOnlyList<TouchedGoal> goals) =>
+        goals
+            .Where(goal =>
+                goal.Aim.Accelerator is Accelerator.Multiplier
+                && world.GoalProgress.TryGetValue(goal.Aim.Scope, out var before)
+                && (before ?? GoalProgress.Start(goal.Aim.Scope)) is var known
+                && new CountedGoal(goal, known, known.Unlocked, world.Organisation.Zone) is { IsNothing: false, IsRecounted: true }
+            )
+            .Select(goal => goal.Aim);
 
     private void Play(TouchedGoal goal)
     {
@@ -41,6 +57,7 @@ internal sealed class GoalPlay(World world, Book book, Needed needed)
         if (closed.Contains(aim.Scope.Period) && before is { Result: not null })
             return;
 
+        played.Add(PostedRewards.EntityOf(aim.Scope));
         var known = before ?? GoalProgress.Start(aim.Scope);
         if (!TryUnlock(goal, known, out var unlocked))
             return;
@@ -121,7 +138,8 @@ internal sealed class GoalPlay(World world, Book book, Needed needed)
 
         var changes = new GoalCounts(aim, lines).Changes.Concat(counted.Goal.Changes);
         run.Take(GoalAim.InOrder(changes.Where(counted.IsCounted)), isPaidStepByStep: false)
-            .Settle(counted.Cause ?? run.State.Last, world.Reopened.Contains(aim.Scope.Period));
+            .Settle(counted.Cause ?? run.State.Last, world.Reopened.Contains(aim.Scope.Period))
+            .KeepPlace(counted.Known.Last);
         return isClosed ? run.Close(world.Organisation.Zone) : run;
     }
 
@@ -130,7 +148,12 @@ internal sealed class GoalPlay(World world, Book book, Needed needed)
     private IEnumerable<Entry>? LinesOf(GoalAim aim, PersonId person)
     {
         if (world.PeriodLines.TryGetValue(new(person, aim.Scope.Period), out var lines) || world.Histories.TryGetValue(person, out lines))
+        {
+            if (aim.Accelerator is Accelerator.Multiplier)
+                multipliers.Read(aim, lines, played);
+
             return GoalLines.Of(aim.Goal, aim.Period, OfTeam(aim, lines), world.People[person], world.Organisation);
+        }
 
         needed.PeriodLines(new(person, aim.Scope.Period));
         return null;

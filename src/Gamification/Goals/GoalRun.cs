@@ -56,6 +56,17 @@ internal sealed class GoalRun(GoalAim aim, GoalProgress start, Roster? roster, M
         return this;
     }
 
+    /// <summary>
+    /// Points were posted up to a place, if only to be taken back: what comes there again is no step, because its line is in the ledger.
+    /// </summary>
+    public GoalRun KeepPlace(Position last)
+    {
+        if (aim.PaysPoints && last > State.Last)
+            State = State with { Last = last };
+
+        return this;
+    }
+
     /// <summary>The period of a sum is closed.</summary>
     public GoalRun Close(DateTimeZone zone)
     {
@@ -130,6 +141,9 @@ internal sealed class GoalRun(GoalAim aim, GoalProgress start, Roster? roster, M
             return;
 
         bonuses.Add(Bonus.Of(aim, change, due - State.Paid));
+        if (aim.Accelerator is Accelerator.Multiplier)
+            multipliers.Add(change, due - State.Paid);
+
         State = State with { Paid = due };
     }
 
@@ -137,7 +151,7 @@ internal sealed class GoalRun(GoalAim aim, GoalProgress start, Roster? roster, M
     private long ExtraAfter(Accelerator.Multiplier multiplier, GoalProgress before, GoalChange change)
     {
         var factor = Multiplied.FactorAt(multiplier, before.Peak, aim.Target);
-        var extra = multipliers.ExtraOf(aim, change, factor);
+        var extra = multipliers.ExtraOf(change, factor);
         return Math.Clamp(before.Extra + extra, 0, multiplier.Cap ?? AcceleratorTotal.Most);
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Gamification.Points;
+using Gamification.Rewards;
 using Gamification.Time;
 using NodaTime;
 using Period = Gamification.Time.Period;
@@ -38,6 +39,45 @@ internal sealed class TouchedGoals(World world, Book book, Needed needed)
         foreach (var found in touched.Values.Where(found => found.Aim.Plan is not null).ToList())
             AddFollowers(found.Aim);
 
+        return InOrder();
+    }
+
+    /// <summary>The multipliers beside one that is counted again are counted again too.</summary>
+    public IReadOnlyList<TouchedGoal> With(GoalAim aim)
+    {
+        var person = aim.Scope.Subject.Person!.Value;
+        var days = new[] { aim.Period.First!.Value, aim.Period.End!.Value.PlusDays(-1) };
+        foreach (var goal in world.Goals.GetValueOrDefault(aim.Scope.Subject, []).Concat(world.Assigned.All))
+        {
+            if (goal.Subject.IsCollective || (goal.Subject.Team is { } team && !world.People[person].IsMemberIn(team, aim.Period)))
+                continue;
+
+            foreach (var period in PeriodsBetween(goal, days[0], days[1]))
+                if (
+                    goal.PlanIn(period)?.Accelerator is Accelerator.Multiplier
+                    && goal.IsIn(period, world.Organisation.Zone)
+                    && !closed.Contains(period.Key)
+                )
+                    Of(goal, period, aim.Scope.Subject).IsAgain = true;
+        }
+
+        return InOrder();
+    }
+
+    private static List<Period> PeriodsBetween(Goal goal, LocalDate first, LocalDate last)
+    {
+        if (goal.Assignment?.Only is { } only)
+            return Period.Parse(only) is { } one && one.First <= last && first < one.End ? [one] : [];
+
+        var periods = new List<Period>();
+        for (var period = Period.Of(goal.Kind, first); period.First <= last; period = period.Next!)
+            periods.Add(period);
+
+        return periods;
+    }
+
+    private IReadOnlyList<TouchedGoal> InOrder()
+    {
         return
         [
             .. touched

@@ -23,11 +23,20 @@ public static class RuleNames
     /// <summary>Points that rewards, accelerators and multipliers give begin with this: in every score, and in no goal, limit, gate or badge.</summary>
     private const string Bonus = "bonus.";
 
-    public static string Reward(string goal, string tier, string reward) => $"{Bonus}reward:{goal}:{tier}:{reward}";
+    private const string Multiplying = $"{Bonus}multiplier:";
 
-    public static string Accelerator(string goal) => $"{Bonus}accelerator:{goal}";
+    /// <summary>One fact may reach a tier of a goal in several periods.</summary>
+    public static string Reward(string goal, string period, string tier, string reward) => $"{Bonus}reward:{goal}:{period}:{tier}:{reward}";
 
-    public static string Multiplier(string goal) => $"{Bonus}multiplier:{goal}";
+    public static string Accelerator(string goal, string period) => $"{Bonus}accelerator:{goal}:{period}";
+
+    public static string Multiplier(string goal, string period) => $"{Multiplying}{period}:{goal}";
+
+    /// <summary>The goal whose multiplier paid under a rule; null for other rules.</summary>
+    public static string? MultiplyingGoalOf(string rule) =>
+        rule.StartsWith(Multiplying, StringComparison.Ordinal) && rule[Multiplying.Length..] is var rest
+            ? rest[(rest.IndexOf(':', rest.StartsWith("c:", StringComparison.Ordinal) ? 2 : 0) + 1)..]
+            : null;
 
     /// <summary>What belongs to a day that was closed when it was given.</summary>
     public static string Carried(string rule) => $"{Bonus}carried:{rule[Bonus.Length..]}";

@@ -146,7 +146,8 @@ internal sealed class GrantPlay
 
     private static bool IsPoints(string reward) => RewardNames.KindOf(reward) is RewardNames.Points;
 
-    private string RuleOf(string reward) => RuleNames.Reward(key.Scope.Goal.Value, key.Tier.ToString().ToLowerInvariant(), reward);
+    private string RuleOf(string reward) =>
+        RuleNames.Reward(key.Scope.Goal.Value, key.Scope.Period.Value, key.Tier.ToString().ToLowerInvariant(), reward);
 
     /// <summary>Dated like the activity that reached the tier.</summary>
     private Bonus BonusOf((SubjectId Recipient, string Reward, long Amount) line)

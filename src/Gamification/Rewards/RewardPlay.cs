@@ -55,11 +55,12 @@ internal sealed class RewardPlay(World world, Needed needed, Closes closes)
             return;
         }
 
+        var hasRoster = !move.Aim.IsCollective || world.Rosters.ContainsKey(move.Goal.Subject);
+        if (!hasRoster)
+            needed.Roster(move.Goal.Subject);
         if (!world.Rewards.TryGetValue(move.After.Scope, out var posted))
             needed.Rewards(move.After.Scope);
-        else if (move.Aim.IsCollective && !world.Rosters.ContainsKey(move.Goal.Subject))
-            needed.Roster(move.Goal.Subject);
-        else
+        else if (hasRoster)
             Post(move, touched, posted);
     }
 
@@ -84,11 +85,16 @@ internal sealed class RewardPlay(World world, Needed needed, Closes closes)
         if (!move.IsRecounted)
             entries.AddRange(move.Bonuses.Select(bonus => ledger.New(move.After.Scope, bonus)));
         else if (move.Aim.PaysPoints)
-            entries.AddRange(ledger.Differences(move.After.Scope, posted, RulesOf(move.Goal.Id), move.Bonuses, CauseOf(move)));
+            entries.AddRange(
+                ledger.Differences(
+                    move.After.Scope,
+                    posted,
+                    new HashSet<string>(StringComparer.Ordinal) { Bonus.RuleOf(move.Aim) },
+                    move.Bonuses,
+                    CauseOf(move)
+                )
+            );
     }
-
-    private static HashSet<string> RulesOf(GoalId goal) =>
-        new(StringComparer.Ordinal) { RuleNames.Accelerator(goal.Value), RuleNames.Multiplier(goal.Value) };
 
     private static Position CauseOf(GoalMove move) => move.Cause ?? move.After.Last;
 }

@@ -5,6 +5,7 @@ using Gamification.Badges;
 using Gamification.Goals;
 using Gamification.People;
 using Gamification.Points;
+using Gamification.Rewards;
 using Gamification.Time;
 using NodaTime;
 
@@ -90,8 +91,82 @@ internal static class Histories
         Goal("days-paused", "ann", Metric.ActiveDays, 1).PausedFrom(Start + Duration.FromHours(30)),
     ];
 
+    /// <summary>Managers' goals of all four subjects, with tiers, accelerators, chains and every way to share, so low that a short history passes them.</summary>
+    public static IReadOnlyList<Goal> Promises { get; } =
+    [
+        Promise
+            .Goal(
+                "ann-deals",
+                Promise.Person("ann"),
+                Metric.Deals,
+                1,
+                Promise.Base(Promise.Coins(5), Promise.Points(3)),
+                Promise.At(TierKind.Super, 200, Promise.Points(4))
+            )
+            .Every(PeriodKind.Week),
+        Promise
+            .Goal(
+                "ann-after",
+                Promise.Person("ann"),
+                Metric.Quotes,
+                1,
+                Promise.Base(Promise.Coins(9)),
+                Promise.At(TierKind.Super, 200, Promise.Coins(2))
+            )
+            .Every(PeriodKind.Week)
+            .After("ann-deals"),
+        Promise
+            .Goal("ann-last", Promise.Person("ann"), Metric.Quotes, 1, Promise.Base(Promise.Points(2)))
+            .Every(PeriodKind.Week)
+            .After("ann-after", TierKind.Super, CountFrom.PeriodStart),
+        Promise
+            .Goal("bob-money", Promise.Person("bob"), Metric.Revenue, 100_000)
+            .Every(PeriodKind.Month)
+            .Paying(
+                new Accelerator.Marginal(AcceleratorUnit.Coins, [new(100_00, 150_00, 1), new(150_00, null, 3)], null, new(Metric.Quotes, 2))
+            ),
+        Promise
+            .Goal("cyd-money", Promise.Person("cyd"), Metric.Revenue, 50_000)
+            .Every(PeriodKind.Month)
+            .Paying(new Accelerator.Marginal(AcceleratorUnit.Points, [new(100_00, 300_00, 0.5m)], null, null)),
+        Promise
+            .Goal("members", Promise.Members, Metric.Quotes, 2, Promise.Base(Promise.Coins(1)), Promise.Super(Promise.Points(2)))
+            .Every(PeriodKind.Week)
+            .Paying(new Accelerator.Multiplier([new(100_00, null, 1.5m)], null, null)),
+        Promise
+            .Goal("members-more", Promise.Members, Metric.Quotes, 1)
+            .Every(PeriodKind.Quarter)
+            .Paying(new Accelerator.Multiplier([new(100_00, 300_00, 1.2m), new(300_00, null, 3)], null, null)),
+        Promise
+            .Goal(
+                "team",
+                Promise.North,
+                Metric.Revenue,
+                150_000,
+                Promise.Base(Promise.Coins(100)),
+                Promise.At(TierKind.Super, 150, Promise.Points(7))
+            )
+            .Every(PeriodKind.Month)
+            .Sharing(Sharing.Proportional),
+        Promise
+            .Goal("team-all", Promise.North, Metric.Points, 60, Promise.Base(Promise.Coins(10)))
+            .Every(PeriodKind.Week)
+            .If(everyMember: 10, participation: 60),
+        Promise
+            .Goal("all-days", SubjectId.Organisation, Metric.ActiveDays, 3, Promise.Base(Promise.Points(11)))
+            .Every(PeriodKind.Month)
+            .Sharing(Sharing.Even),
+        Promise
+            .Goal("all-deals", SubjectId.Organisation, Metric.Deals, 2, Promise.Base(Promise.Coins(3)))
+            .Every(PeriodKind.Week)
+            .After("none"),
+    ];
+
     /// <summary>The people of the histories with their goals, and nothing that happened yet.</summary>
-    public static Company Found() => Goals.Aggregate(new Company(Rules, People), (company, goal) => company.Has(goal));
+    public static Company Found() => Found([.. Goals, .. Promises]);
+
+    public static Company Found(IReadOnlyList<Goal> goals) =>
+        goals.Aggregate(new Company(Rules, People), (company, goal) => company.Has(goal));
 
     private static Goal Goal(string id, string owner, Metric metric, long target, PeriodKind kind = PeriodKind.Week) =>
         GoalChanges.Made(new(id), new(owner), new(metric, kind, target), Start - Duration.FromDays(3), owner, Company.Organisation);
