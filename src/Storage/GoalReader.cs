@@ -96,6 +96,15 @@ public sealed class GoalReader(IDbContextFactory<GameContext> contexts, Organisa
         return await GoalsAsync(db, await db.Goals.AsNoTracking().Where(row => row.Owner == null).ToListAsync(ct), ct);
     }
 
+    /// <summary>Those of some subjects.</summary>
+    public async Task<IReadOnlyList<Goal>> AssignedAsync(IReadOnlyCollection<SubjectId> subjects, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var snapshot = await Snapshots.BeginAsync(db, ct);
+        var rows = await db.Goals.AsNoTracking().Where(row => row.Owner == null && subjects.Contains(row.Subject)).ToListAsync(ct);
+        return await GoalsAsync(db, rows, ct);
+    }
+
     internal static async Task<IReadOnlyDictionary<GoalId, Goal>> GoalsAsync(GameContext db, IReadOnlySet<GoalId> ids, CancellationToken ct)
     {
         var rows = await db.Goals.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(ct);
@@ -150,9 +159,22 @@ public sealed class GoalReader(IDbContextFactory<GameContext> contexts, Organisa
         CancellationToken ct
     )
     {
-        if (!goal.IsIn(period, organisation.Zone) && row is not { State: not null })
-            return null;
+        return goal.IsIn(period, organisation.Zone) || row is { State: not null }
+            ? await ReadAsync(db, goal, subject, period, row, now, ct)
+            : null;
+    }
 
+    /// <summary>As if the goal were played in the period, which it is not while it is a draft.</summary>
+    internal async Task<GoalStanding> ReadAsync(
+        GameContext db,
+        Goal goal,
+        SubjectId subject,
+        Period period,
+        GoalProgressRow? row,
+        Instant now,
+        CancellationToken ct
+    )
+    {
         var isRunning = goal.Type.IsMedian && row?.State is null;
         var median = isRunning ? await MedianAsync(db, goal, subject, period, ct) : default;
         return GoalStanding.Of(goal, subject, period, row?.ToProgress(), median, now, organisation.Zone);

@@ -36,6 +36,7 @@ public static class StorageSetup
         services.AddSingleton<BadgeReader>();
         services.AddSingleton<AwardReader>();
         services.AddSingleton<GoalReader>();
+        services.AddSingleton<AssignedGoalReader>();
         services.AddSingleton<TargetBoards>();
         services.AddSingleton<PrizeReader>();
         services.AddSingleton<WalletReader>();

@@ -311,6 +311,65 @@ public sealed class AssignedGoalApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Progress_is_told_in_the_units_of_the_goal_with_each_tier_in_absolute_numbers()
+    {
+        await OkAsync("push", Push);
+
+        var progress = await ProgressAsync("push");
+
+        Assert.Equal(
+            "2026-11 Europe/Paris 0 30000 0 active EUR person:ana",
+            $"{progress.GetProperty("period")} {progress.GetProperty("zone")} {progress.GetProperty("actual")} {progress.GetProperty("target")} "
+                + $"{progress.GetProperty("attainmentPercent")} {progress.GetProperty("state")} {progress.GetProperty("unit")} {progress.GetProperty("subject")}"
+        );
+        Assert.Equal(
+            """[{"kind":"base","trigger":30000,"state":"active"},{"kind":"super","label":"Silver","trigger":33075,"state":"locked"}]""",
+            progress.GetProperty("tiers").GetRawText()
+        );
+        var listed = Assert.Single((await host.Admin.GetFromJsonAsync<List<JsonElement>>("/api/v1/people/ana/goals"))!);
+        Assert.Equal("push Push active", $"{listed.GetProperty("id")} {listed.GetProperty("name")} {listed.GetProperty("state")}");
+    }
+
+    [Theory]
+    [InlineData("draft", "true", "draft")]
+    [InlineData("draft", "false", "active")]
+    [InlineData("period", """{"kind":"month","key":"2026-12"}""", "scheduled")]
+    [InlineData("period", """{"kind":"custom","first":"2026-11-18","last":"2026-11-19"}""", "active")]
+    public async Task A_goal_says_where_it_is_in_its_life(string member, string value, string state)
+    {
+        var body = System.Text.Json.Nodes.JsonNode.Parse(Push)!.AsObject();
+        body[member] = System.Text.Json.Nodes.JsonNode.Parse(value);
+        await OkAsync("push", body.ToJsonString());
+
+        Assert.Equal(state, (await ProgressAsync("push")).GetProperty("state").GetString());
+    }
+
+    [Theory]
+    [InlineData("members/progress", HttpStatusCode.BadRequest)]
+    [InlineData("members/progress?subject=ana", HttpStatusCode.OK)]
+    [InlineData("members/progress?subject=person:ana", HttpStatusCode.OK)]
+    [InlineData("members/progress?subject=cho", HttpStatusCode.NotFound)]
+    [InlineData("members/progress?subject=nobody", HttpStatusCode.NotFound)]
+    [InlineData("members/progress?subject=ana&period=2026-10", HttpStatusCode.NotFound)]
+    [InlineData("members/progress?subject=ana&period=2026-W47", HttpStatusCode.NotFound)]
+    [InlineData("push/progress?subject=ana", HttpStatusCode.OK)]
+    [InlineData("push/progress?subject=ben", HttpStatusCode.NotFound)]
+    public async Task The_progress_of_a_members_goal_is_asked_person_by_person(string path, HttpStatusCode status)
+    {
+        await OkAsync("push", Push);
+        await OkAsync(
+            "members",
+            """{"name":"M","subject":{"kind":"members","id":"emea"},"metric":"quotes","target":5,"targets":{"ana":7},"period":{"kind":"month"},"draft":true}"""
+        );
+
+        using var answer = await host.Admin.GetAsync($"/api/v1/goals/{path}");
+
+        Assert.Equal(status, answer.StatusCode);
+        if (status is HttpStatusCode.OK && path.StartsWith("members", StringComparison.Ordinal))
+            Assert.Equal(7, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("target").GetDecimal());
+    }
+
+    [Fact]
     public async Task A_personal_goal_is_not_changed_here()
     {
         await host.Service<Bot.Goals.GoalDesk>().VisitAsync(new("ana"), CancellationToken.None);
