@@ -49,7 +49,7 @@ internal sealed class GroupPlay
         DealDays.Assign(book, world, again.Entities);
         var days = new DayPlay(world, book, needed, again.Days).Run();
         var goals = new GoalPlay(world, book, needed);
-        goals.Run(again.Goals);
+        goals.Run(again);
         var rewards = new RewardPlay(world, needed, closes);
         rewards.Run(goals.Moves);
         var badges = new BadgePlay(world, book, needed);

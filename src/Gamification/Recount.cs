@@ -26,6 +26,9 @@ public sealed record Recount(IReadOnlySet<EntityId> Entities, IReadOnlySet<DayKe
     /// <summary>Goals that are counted again from the ledger of a period; where that is closed, those its close did not decide.</summary>
     public IReadOnlySet<GoalScope> Goals { get; init; } = FrozenSet<GoalScope>.Empty;
 
+    /// <summary>Managers' goals are left alone: they are verified by themselves.</summary>
+    public bool OwnGoalsOnly { get; init; }
+
     /// <summary>Whether no fact and no calendar is behind it, only goals or badges that were edited, or a close.</summary>
     internal bool IsOfSettingsOnly => Entities.Count + Days.Count + Moved.Count == 0 && Goals.Count + Badges.Count > 0;
 }

@@ -44,6 +44,7 @@ public abstract class GameContext(DbContextOptions options) : DbContext(options)
     internal DbSet<RateRow> Rates => Set<RateRow>();
     internal DbSet<GrantRow> Grants => Set<GrantRow>();
     internal DbSet<GrantLineRow> GrantLines => Set<GrantLineRow>();
+    internal DbSet<RecipientChangeRow> RecipientChanges => Set<RecipientChangeRow>();
     internal DbSet<CoinEntryRow> CoinEntries => Set<CoinEntryRow>();
     internal DbSet<UnlockRow> Unlocks => Set<UnlockRow>();
     internal DbSet<PrizeStepRow> PrizeSteps => Set<PrizeStepRow>();

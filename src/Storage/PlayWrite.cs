@@ -146,6 +146,30 @@ public sealed class PlayWrite : IAsyncDisposable
     public Task<GoalProgress?> GoalProgressAsync(GoalScope goal, CancellationToken ct) =>
         GuardAsync(async () => (await new GoalReading(scope).ProgressAsync([goal], ct))[goal]);
 
+    /// <summary>
+    /// What has to be counted again after a manager's goal was published, edited or archived, or one of its grants changed: the goal in
+    /// every period that is open, for whomever it is.
+    /// </summary>
+    public Task<Recount> RecountOfAsync(Goal goal, CancellationToken ct) =>
+        GuardAsync(async () =>
+            Recount.Nothing with
+            {
+                Goals = await new GoalScopeReader(scope).OpenAsync(goal, scope.Organisation.DayOf(scope.Now), ct),
+            }
+        );
+
+    /// <summary>Everything that was granted for each scope.</summary>
+    public Task<Dictionary<GoalScope, PostedRewards>> RewardsAsync(IReadOnlyCollection<GoalScope> scopes, CancellationToken ct) =>
+        GuardAsync(() => new RewardReading(scope).OfAsync(scopes, ct));
+
+    /// <summary>A manager keeps a collective grant whose tier was never reached. False when there is none, or it is kept already.</summary>
+    public Task<bool> KeepGrantAsync(GrantKey grant, string by, string reason, CancellationToken ct) =>
+        GuardAsync(() => new GrantWriter(scope).KeepAsync(grant, by, reason, ct));
+
+    /// <summary>A manager adds a recipient of a collective grant, or leaves one out. False when there is no such grant.</summary>
+    public Task<bool> ChangeRecipientAsync(RecipientChange change, CancellationToken ct) =>
+        GuardAsync(() => new GrantWriter(scope).ChangeAsync(change, ct));
+
     /// <summary>Creates a goal or stores a change of it.</summary>
     public Task PutGoalAsync(Goal goal, CancellationToken ct) => GuardAsync(() => new GoalWriter(scope).PutAsync(goal, ct));
 

@@ -1,6 +1,7 @@
 using Gamification;
 using Gamification.Time;
 using NodaTime;
+using Period = Gamification.Time.Period;
 
 namespace Storage;
 
@@ -12,4 +13,8 @@ public sealed record ScheduleState(
     IReadOnlyList<PeriodClose> Closes,
     IReadOnlyList<ConnectedChannel> Channels,
     IReadOnlySet<(string About, string To)> Announced
-);
+)
+{
+    /// <summary>Custom ranges of managers' goals, which are closed by themselves.</summary>
+    public IReadOnlyList<Period> Ranges { get; init; } = [];
+}

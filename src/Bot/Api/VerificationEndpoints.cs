@@ -14,10 +14,10 @@ internal sealed record DifferenceAnswer(string Kind, string? Person, string Key,
 /// <param name="Differences">How many; <paramref name="Items"/> lists the first thousand.</param>
 /// <param name="Kept">Grants a manager kept although the facts no longer give them.</param>
 /// <param name="Rows">Facts and ledger lines looked at.</param>
-internal sealed record VerificationAnswer(long Differences, int Kept, long Rows, IReadOnlyList<DifferenceAnswer> Items)
+internal sealed record VerificationAnswer(long Differences, long Kept, long Rows, IReadOnlyList<DifferenceAnswer> Items)
 {
     public static VerificationAnswer Of(VerificationReport report) =>
-        new(report.Differences, Kept: 0, report.Rows, [.. report.Items.Select(DifferenceAnswer.Of)]);
+        new(report.Differences, report.Kept, report.Rows, [.. report.Items.Select(DifferenceAnswer.Of)]);
 }
 
 internal static class VerificationEndpoints

@@ -31,6 +31,19 @@ public sealed class AnnouncementComposer(
 
     public async Task<Card> ComposeAsync(Delivery delivery, CancellationToken ct)
     {
+        var rewards = delivery.Announcements.Where(RewardNotice.IsOne).ToList();
+        if (rewards.Count == 0)
+            return await OthersAsync(delivery, ct);
+        if (rewards.Count == delivery.Announcements.Count)
+            return RewardNotice.Compose(rewards);
+
+        var others = delivery with { Announcements = [.. delivery.Announcements.Except(rewards)] };
+        var card = await OthersAsync(others, ct);
+        return card with { Parts = [.. card.Parts, .. RewardNotice.Compose(rewards).Parts] };
+    }
+
+    private async Task<Card> OthersAsync(Delivery delivery, CancellationToken ct)
+    {
         var last = delivery.Announcements[^1];
         return last.Kind switch
         {

@@ -35,7 +35,12 @@ public sealed class DueWork(
             return;
 
         var now = clock.Now();
-        var closed = await CloseAsync(write, Closing.Due(now, organisation, schedule.Closes, organisation.DayOf(firstFact)), now, ct);
+        var closed = await CloseAsync(
+            write,
+            Closing.Due(now, organisation, schedule.Closes, organisation.DayOf(firstFact), schedule.Ranges),
+            now,
+            ct
+        );
         var state = closed ? await write.ScheduleAsync(ct) : schedule;
         var boards = BoardsDue(state, firstFact, now);
         if (!closed && boards.Count == 0)

@@ -9,4 +9,7 @@ namespace Bot.Play;
 public sealed record VerificationReport(long Rows, long Differences, IReadOnlyList<Difference> Items)
 {
     public const int MostItems = 1_000;
+
+    /// <summary>Grants that managers keep although the facts no longer give them.</summary>
+    public long Kept { get; init; }
 }

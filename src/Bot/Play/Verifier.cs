@@ -82,7 +82,10 @@ public sealed class Verifier(
                 next = ReadAsync(again);
             }
 
-            state = new(part.Cursor, state.Rows + verified.Rows, state.Differences + verified.Differences.Count);
+            state = new(part.Cursor, state.Rows + verified.Rows, state.Differences + verified.Differences.Count)
+            {
+                Kept = state.Kept + verified.Kept,
+            };
             foreach (var difference in verified.Differences.Take(VerificationReport.MostItems - items.Count))
                 items.Enqueue(difference);
 
@@ -147,7 +150,10 @@ public sealed class Verifier(
     )
     {
         await checkups.ForgetAsync(kind, ct);
-        return new(phases.Sum(phase => phase.Rows), phases.Sum(phase => phase.Differences), [.. items]);
+        return new(phases.Sum(phase => phase.Rows), phases.Sum(phase => phase.Differences), [.. items])
+        {
+            Kept = phases.Sum(phase => phase.Kept),
+        };
     }
 
     private async Task AuditAsync(string by, VerificationReport report, CancellationToken ct)

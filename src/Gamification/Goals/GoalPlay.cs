@@ -23,8 +23,8 @@ internal sealed class GoalPlay(World world, Book book, Needed needed)
 
     public IReadOnlyList<GoalMove> Moves => moves;
 
-    /// <param name="again">Goals that are counted again although nothing of theirs changed; in a closed period only one the close did not decide yet.</param>
-    public void Run(IReadOnlySet<GoalScope> again)
+    /// <param name="again">Its goals are counted again although nothing of theirs changed; in a closed period only one the close did not decide yet.</param>
+    public void Run(Recount again)
     {
         var goals = touched.Find(again);
         foreach (var overlapping in Multiplied(goals).ToList())

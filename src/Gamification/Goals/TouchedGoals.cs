@@ -24,11 +24,13 @@ internal sealed class TouchedGoals(World world, Book book, Needed needed)
     private readonly Dictionary<(PeriodKind, LocalDate), Period> periods = [];
     private readonly HashSet<PeriodKey> closed = [.. world.Closed.Select(period => period.Key)];
     private readonly Dictionary<GoalScope, TouchedGoal> touched = [];
+    private bool ownOnly;
 
     /// <summary>In the order in which they are played: what unlocks comes before what it unlocks, else by id.</summary>
-    public IReadOnlyList<TouchedGoal> Find(IReadOnlySet<GoalScope> again)
+    public IReadOnlyList<TouchedGoal> Find(Recount again)
     {
-        foreach (var scope in again)
+        ownOnly = again.OwnGoalsOnly;
+        foreach (var scope in again.Goals)
             if (FindGoal(scope) is { } goal && Period.Parse(scope.Period) is { } period && goal.IsIn(period, world.Organisation.Zone))
                 Of(goal, period, scope.Subject).IsAgain = true;
 
@@ -147,7 +149,7 @@ internal sealed class TouchedGoals(World world, Book book, Needed needed)
         line.AddChanges(changes);
         if (changes.Count > 0)
             TouchOwn(line, changes);
-        if (world.Assigned.IsEmpty)
+        if (world.Assigned.IsEmpty || ownOnly)
             return;
 
         foreach (var (at, figures) in changes)
@@ -187,7 +189,7 @@ internal sealed class TouchedGoals(World world, Book book, Needed needed)
     private void Touch(Line line, IEnumerable<Goal> goals, Activities.Position at, Figures figures)
     {
         foreach (var goal in goals)
-            if (!goal.Type.IsMedian && goal.Counts(line.Key.Dated))
+            if (!goal.Type.IsMedian && goal.Counts(line.Key.Dated) && !(ownOnly && goal.Assignment is not null))
                 Touch(line, goal, at, figures);
     }
 

@@ -61,8 +61,12 @@ public sealed record PostedRewards(
     IReadOnlyList<RecipientChange> Changes
 )
 {
+    private const string Prefix = "goal:";
+
     public static PostedRewards Nothing { get; } = new([], [], [], []);
 
     /// <summary>The entity of a scope's bonus lines: <c>goal:{goal}:{subject}:{period}</c>.</summary>
-    public static EntityId EntityOf(GoalScope scope) => new($"goal:{scope.Goal}:{scope.Subject}:{scope.Period}");
+    public static EntityId EntityOf(GoalScope scope) => new($"{Prefix}{scope.Goal}:{scope.Subject}:{scope.Period}");
+
+    public static bool IsEntity(EntityId entity) => entity.Value.StartsWith(Prefix, StringComparison.Ordinal);
 }

@@ -13,11 +13,13 @@ public static class Closing
     /// </summary>
     /// <param name="closes">Everything closed so far, reopened or not.</param>
     /// <param name="firstFactDay">The organisation's local day of the earliest credited fact.</param>
+    /// <param name="ranges">Custom ranges of goals, which close like the others.</param>
     public static IReadOnlyList<Period> Due(
         Instant now,
         Organisation organisation,
         IReadOnlyCollection<PeriodClose> closes,
-        LocalDate? firstFactDay
+        LocalDate? firstFactDay,
+        IReadOnlyCollection<Period>? ranges = null
     )
     {
         if (firstFactDay is not { } first)
@@ -28,6 +30,7 @@ public static class Closing
         [
             .. Kinds
                 .SelectMany(kind => EndedBy(now - organisation.Grace, kind, first, organisation.Zone))
+                .Concat((ranges ?? []).Where(range => range.EndIn(organisation.Zone) <= now - organisation.Grace))
                 .Where(period => !done.Contains(period.Key))
                 .OrderBy(period => period.End)
                 .ThenBy(period => period.Kind),

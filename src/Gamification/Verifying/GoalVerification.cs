@@ -48,6 +48,24 @@ public sealed class GoalVerification(World world, IReadOnlySet<GoalScope> scopes
                 )),
         ];
 
+    /// <summary>Wallet lines that do not add up to what the progress says was paid.</summary>
+    /// <param name="paid">The sum of the stored lines of each scope that has some.</param>
+    public IEnumerable<Difference> Coins(IReadOnlyDictionary<GoalScope, long> paid) =>
+        world
+            .GoalProgress.Where(row => scopes.Contains(row.Key) && PaidOf(row.Value) != paid.GetValueOrDefault(row.Key))
+            .Select(row =>
+                Of(
+                    DifferenceKind.Coins,
+                    row.Key,
+                    Text(row.Key),
+                    Text($"{paid.GetValueOrDefault(row.Key)} coins"),
+                    Text($"{PaidOf(row.Value)}")
+                )
+            );
+
+    /// <summary>What an accelerator pays in points has no lines in a wallet.</summary>
+    private static long PaidOf(GoalProgress? progress) => progress is { CoinLines: > 0 } ? progress.Paid : 0;
+
     private bool IsReached(GrantKey key) => world.GoalProgress.GetValueOrDefault(key.Scope)?.Tiers[key.Tier].Since is not null;
 
     private Difference? Progress(GoalProgress goal) =>

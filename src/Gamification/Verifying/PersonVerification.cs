@@ -19,6 +19,7 @@ public sealed class PersonVerification(World world, PersonId person, IReadOnlyLi
             Days = world.DayEntries.Keys.ToHashSet(),
             Badges = new HashSet<PersonId> { person },
             Goals = world.GoalProgress.Keys.ToHashSet(),
+            OwnGoalsOnly = true,
         };
         if (Engine.Recount(scope, world) is not Outcome.Decided decided)
             throw new InvalidOperationException($"The days and badges of '{person}' were not all loaded.");

@@ -16,6 +16,9 @@ internal sealed class CheckupRow
 
     public required long Rows { get; set; }
     public required long Differences { get; set; }
+
+    /// <summary>Grants that managers keep.</summary>
+    public required long Kept { get; set; }
 }
 
 internal sealed class CheckupMapping : IEntityTypeConfiguration<CheckupRow>

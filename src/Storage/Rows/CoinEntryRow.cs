@@ -1,16 +1,25 @@
+using Gamification;
+using Gamification.Goals;
+using Gamification.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
 
 namespace Storage.Rows;
 
 /// <summary>One difference an accelerator posted.</summary>
 internal sealed class CoinEntryRow
 {
-    public required string Goal { get; init; }
-    public required string Subject { get; init; }
-    public required string Period { get; init; }
+    public required GoalId Goal { get; init; }
+    public required SubjectId Subject { get; init; }
+    public required PeriodKey Period { get; init; }
     public required int Sequence { get; init; }
     public required long Amount { get; init; }
+
+    /// <summary>With the three that follow the position of the activity that caused it.</summary>
+    public required Instant Credited { get; init; }
+
+    public required Instant Occurred { get; init; }
     public required string Connection { get; init; }
     public required string ExternalId { get; init; }
     public required string Reason { get; init; }
@@ -18,7 +27,8 @@ internal sealed class CoinEntryRow
 
 internal sealed class CoinEntryMapping : IEntityTypeConfiguration<CoinEntryRow>
 {
-    public void Configure(EntityTypeBuilder<CoinEntryRow> row) =>
+    public void Configure(EntityTypeBuilder<CoinEntryRow> row)
+    {
         row.ToTable("coin_entry")
             .HasKey(coins => new
             {
@@ -27,4 +37,6 @@ internal sealed class CoinEntryMapping : IEntityTypeConfiguration<CoinEntryRow>
                 coins.Period,
                 coins.Sequence,
             });
+        row.HasIndex(coins => coins.Subject);
+    }
 }

@@ -35,7 +35,12 @@ internal sealed class GoalProgressRow
     public int? Replies { get; set; }
     public required bool Unchanged { get; set; }
 
-    public GoalProgress ToProgress() =>
+    /// <summary>What only a manager's goal has, as <see cref="StoredPromise"/> writes it; null for a person's own.</summary>
+    public string? Promise { get; set; }
+
+    public GoalProgress ToProgress() => StoredPromise.Read(Plain(), Promise);
+
+    private GoalProgress Plain() =>
         new(
             new(Goal, Subject, Period),
             Actual,

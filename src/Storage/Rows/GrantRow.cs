@@ -1,3 +1,7 @@
+using Gamification;
+using Gamification.Goals;
+using Gamification.Rewards;
+using Gamification.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
@@ -7,10 +11,13 @@ namespace Storage.Rows;
 /// <summary>A reward given for a goal, subject, tier and period, once: the key is the identity.</summary>
 internal sealed class GrantRow
 {
-    public required string Goal { get; init; }
-    public required string Subject { get; init; }
-    public required string Tier { get; init; }
-    public required string Period { get; init; }
+    public required GoalId Goal { get; init; }
+    public required SubjectId Subject { get; init; }
+    public required TierKind Tier { get; init; }
+    public required PeriodKey Period { get; init; }
+
+    /// <summary>The version of the goal whose rewards are given.</summary>
+    public required int Version { get; init; }
 
     /// <summary>With <see cref="Occurred"/> and the fact's identity the position of the activity that reached the tier.</summary>
     public required Instant Credited { get; init; }
@@ -18,6 +25,12 @@ internal sealed class GrantRow
     public required Instant Occurred { get; init; }
     public required string Connection { get; init; }
     public required string ExternalId { get; init; }
+
+    /// <summary>With the two that follow: a manager keeps it although the tier was never reached.</summary>
+    public Instant? KeptAt { get; set; }
+
+    public string? KeptBy { get; set; }
+    public string? KeptReason { get; set; }
 }
 
 internal sealed class GrantMapping : IEntityTypeConfiguration<GrantRow>

@@ -1,3 +1,6 @@
+using Gamification;
+using Gamification.Goals;
+using Gamification.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
@@ -7,9 +10,9 @@ namespace Storage.Rows;
 /// <summary>A goal that another goal's tier unlocked, once for a subject and period.</summary>
 internal sealed class UnlockRow
 {
-    public required string Goal { get; init; }
-    public required string Subject { get; init; }
-    public required string Period { get; init; }
+    public required GoalId Goal { get; init; }
+    public required SubjectId Subject { get; init; }
+    public required PeriodKey Period { get; init; }
 
     /// <summary>With <see cref="Occurred"/> and the fact's identity the position of the activity that unlocked it.</summary>
     public required Instant Credited { get; init; }

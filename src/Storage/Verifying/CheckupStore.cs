@@ -9,6 +9,9 @@ namespace Storage.Verifying;
 /// <param name="Differences">Differences found so far.</param>
 public sealed record PhaseProgress(string? Cursor, long Rows, long Differences)
 {
+    /// <summary>Grants found so far that managers keep.</summary>
+    public long Kept { get; init; }
+
     public static PhaseProgress Start { get; } = new("", 0, 0);
 }
 
@@ -20,7 +23,7 @@ public sealed class CheckupStore(IDbContextFactory<GameContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await db.Checkups.FindAsync([kind, phase.ToString()], ct) is { } row
-            ? new(row.Cursor, row.Rows, row.Differences)
+            ? new(row.Cursor, row.Rows, row.Differences) { Kept = row.Kept }
             : PhaseProgress.Start;
     }
 
@@ -28,7 +31,7 @@ public sealed class CheckupStore(IDbContextFactory<GameContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         if (await db.Checkups.FindAsync([kind, phase.ToString()], ct) is { } row)
-            (row.Cursor, row.Rows, row.Differences) = (progress.Cursor, progress.Rows, progress.Differences);
+            (row.Cursor, row.Rows, row.Differences, row.Kept) = (progress.Cursor, progress.Rows, progress.Differences, progress.Kept);
         else
             db.Checkups.Add(
                 new()
@@ -38,6 +41,7 @@ public sealed class CheckupStore(IDbContextFactory<GameContext> contexts)
                     Cursor = progress.Cursor,
                     Rows = progress.Rows,
                     Differences = progress.Differences,
+                    Kept = progress.Kept,
                 }
             );
         await db.SaveChangesAsync(ct);

@@ -134,11 +134,13 @@ internal sealed class PersonPart(WriteScope scope)
     {
         var goals = new GoalReading(scope);
         var (owned, scopes) = await goals.CountedAsync(world.People[id], history.Select(entry => entry.Key.Dated), ct);
+        var personal = owned.Where(goal => goal.Assignment is null).Select(goal => goal.Id).ToHashSet();
         return world with
         {
+            Assigned = await goals.AssignedAsync(ct),
             Goals = new Dictionary<SubjectId, IReadOnlyList<Goal>> { [SubjectId.Of(id)] = owned },
             GoalOutcomes = await goals.OutcomesAsync([id], ct),
-            GoalProgress = await goals.ProgressAsync(scopes, ct),
+            GoalProgress = await goals.ProgressAsync([.. scopes.Where(scope => personal.Contains(scope.Goal))], ct),
         };
     }
 

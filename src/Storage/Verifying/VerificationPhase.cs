@@ -12,6 +12,9 @@ public enum VerificationPhase
     /// <summary>Facts whose deal, quote or conversation is nobody's.</summary>
     Strays,
 
+    /// <summary>Managers' goals, and everything they granted.</summary>
+    Goals,
+
     /// <summary>The ledger of each closed period against its hash.</summary>
     Closes,
 }

@@ -43,6 +43,7 @@ public sealed class VerificationReading : IAsyncDisposable
             VerificationPhase.People => new PersonPart(scope).ReadAsync(after, ct),
             VerificationPhase.Deals => new DealPart(scope).ReadAsync(after, ct),
             VerificationPhase.Strays => new StrayPart(scope).ReadAsync(after, ct),
+            VerificationPhase.Goals => new GoalPart(scope).ReadAsync(after, ct),
             VerificationPhase.Closes => new ClosePart(scope).ReadAsync(after, ct),
             _ => throw new System.Diagnostics.UnreachableException($"No part for {phase}."),
         };

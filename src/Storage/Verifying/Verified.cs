@@ -15,6 +15,9 @@ public sealed record Verified(int Rows, IReadOnlyList<Difference> Differences, R
     /// </summary>
     public IReadOnlyList<Outcome.Decided> Mended { get; init; } = [];
 
+    /// <summary>Grants that managers keep although the facts no longer give them.</summary>
+    public int Kept { get; init; }
+
     public static Verified Nothing(int rows) => new(rows, [], Recount.Nothing, []);
 
     /// <summary>Several comparisons as one.</summary>

@@ -16,17 +16,15 @@ internal sealed class GoalCloser(WriteScope scope, OutcomeWriter outcomes)
     private readonly WorldReader worlds = new(scope);
     private readonly GoalReading goals = new(scope);
     private readonly PeopleReader people = new(scope);
+    private readonly GoalScopeReader scopes = new(scope);
 
     public async Task CloseAsync(Period period, CancellationToken ct)
     {
-        foreach (var some in (await goals.InAsync(period, ct)).Where(goal => goal.Subject.Person is not null).Chunk(Together))
-        {
-            var scopes = Scopes(some, period);
+        foreach (var some in (await ScopesAsync([period], ct)).Chunk(Together))
             await outcomes.WriteAsync(
-                await DecideAsync(Recount.Nothing with { Goals = scopes }, await WorldAsync(some, period, scopes, ct), ct),
+                await DecideAsync(Recount.Nothing with { Goals = some.ToHashSet() }, await WorldAsync(some, period, ct), ct),
                 ct
             );
-        }
     }
 
     /// <summary>Badges that rest on goals are decided in the same commit, from what they ask for.</summary>
@@ -45,30 +43,27 @@ internal sealed class GoalCloser(WriteScope scope, OutcomeWriter outcomes)
         throw new InvalidOperationException("The close of goals asked for the same things again and again.");
     }
 
-    /// <summary>The goals that had a part in one of these periods.</summary>
+    /// <summary>The goals that had a part in one of these periods, what is unlocked after what unlocks it.</summary>
     public async Task<IReadOnlySet<GoalScope>> ScopesAsync(IEnumerable<Period> periods, CancellationToken ct)
     {
-        var scopes = new HashSet<GoalScope>();
+        var found = new HashSet<GoalScope>();
         foreach (var period in periods)
-            scopes.UnionWith(Scopes(await goals.InAsync(period, ct), period));
+        foreach (var goal in await goals.InAsync(period, ct))
+            found.UnionWith(await scopes.InAsync(goal, period, ct));
 
-        return scopes;
+        return found;
     }
 
-    private async Task<World> WorldAsync(Goal[] some, Period period, IReadOnlySet<GoalScope> scopes, CancellationToken ct)
+    private async Task<World> WorldAsync(GoalScope[] some, Period period, CancellationToken ct)
     {
-        var owners = some.Select(goal => goal.Subject.Person!.Value).ToHashSet();
+        var owners = some.Select(scope => scope.Subject.Person).OfType<PersonId>().ToHashSet();
         var known = await people.ReadAsync(owners, ct);
-        return new(scope.Organisation, scope.Rules, await people.ClosedAsync(ct), await people.ChannelsAsync(ct))
+        return await worlds.StartAsync(ct) with
         {
-            Commit = scope.Number,
             People = known,
-            Goals = await goals.OfAsync(some.Select(goal => goal.Subject).ToHashSet(), ct),
-            GoalProgress = await goals.ProgressAsync(scopes, ct),
+            Goals = await goals.OfAsync(owners.Select(SubjectId.Of).ToHashSet(), ct),
+            GoalProgress = await goals.ProgressAsync(some, ct),
             PeriodLines = await goals.LinesAsync([.. owners.Select(owner => new PeriodLines(owner, period.Key))], known, ct),
         };
     }
-
-    private static HashSet<GoalScope> Scopes(IEnumerable<Goal> some, Period period) =>
-        some.Select(goal => new GoalScope(goal.Id, goal.Subject, period.Key)).ToHashSet();
 }

@@ -11,7 +11,7 @@ internal static class GoalProgressTable
 {
     private const string Columns =
         "t.goal, t.subject, t.period, t.actual, t.peak, t.last_credited, t.last_occurred, t.last_connection, t.last_external_id, "
-        + "t.crossed_credited, t.crossed_occurred, t.crossed_connection, t.crossed_external_id, t.state, t.target, t.replies, t.unchanged";
+        + "t.crossed_credited, t.crossed_occurred, t.crossed_connection, t.crossed_external_id, t.state, t.target, t.replies, t.unchanged, t.promise";
 
     public static readonly Upsert<GoalProgress> Write = new(
         "goal_progress",
@@ -33,7 +33,8 @@ internal static class GoalProgressTable
         new Field<GoalProgress>.Text("state", row => row.Result is { } result ? EnumText<GoalState>.Of(result.State) : null, Merge.Replace),
         new Field<GoalProgress>.Number("target", row => row.Result?.Target, Merge.Replace),
         new Field<GoalProgress>.Number("replies", row => row.Result?.Replies, Merge.Replace),
-        new Field<GoalProgress>.Flag("unchanged", row => row.Result is { Unchanged: true }, Merge.Replace)
+        new Field<GoalProgress>.Flag("unchanged", row => row.Result is { Unchanged: true }, Merge.Replace),
+        new Field<GoalProgress>.Text("promise", StoredPromise.Text, Merge.Replace)
     );
 
     public static readonly KeyedRead<GoalScope, GoalProgress> OfScope = new(
@@ -66,7 +67,28 @@ internal static class GoalProgressTable
         new Field<Goal>.Text("subject", goal => goal.Subject.Value)
     );
 
-    private static GoalProgress Map(IRow row) =>
+    /// <summary>Of a goal that has its progress person by person: that of one of them.</summary>
+    public static readonly KeyedRead<(GoalId Goal, SubjectId Subject), GoalProgress> OpenOfSubject = new(
+        Columns,
+        "goal_progress",
+        "t.goal = {0} AND t.subject = {1} AND t.state IS NULL",
+        Map,
+        new Field<(GoalId Goal, SubjectId Subject)>.Text("goal", key => key.Goal.Value),
+        new Field<(GoalId Goal, SubjectId Subject)>.Text("subject", key => key.Subject.Value)
+    );
+
+    /// <summary>Everybody's, in every period that is not closed.</summary>
+    public static readonly KeyedRead<GoalId, GoalProgress> OpenOfGoal = new(
+        Columns,
+        "goal_progress",
+        "t.goal = {0} AND t.state IS NULL",
+        Map,
+        new Field<GoalId>.Text("goal", goal => goal.Value)
+    );
+
+    private static GoalProgress Map(IRow row) => StoredPromise.Read(Plain(row), row.TextOrNull(17));
+
+    private static GoalProgress Plain(IRow row) =>
         new(
             new(new(row.Text(0)), new(row.Text(1)), new(row.Text(2))),
             row.Number(3),

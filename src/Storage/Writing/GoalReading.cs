@@ -20,6 +20,14 @@ internal sealed class GoalReading(WriteScope scope)
         return subjects.ToDictionary(subject => subject, IReadOnlyList<Goal> (subject) => [.. bySubject[subject]]);
     }
 
+    /// <summary>Managers' goals of more than one person; kept until one of them changes.</summary>
+    public async Task<AssignedGoals> AssignedAsync(CancellationToken ct) =>
+        scope.Setup.Assigned ??= new(await WholeAsync(await scope.Connection.QueryAsync(GoalTable.Assigned, [], ct), ct));
+
+    /// <summary>The next managers' goals by id, whoever's.</summary>
+    public async Task<IReadOnlyList<Goal>> AssignedAfterAsync(string id, CancellationToken ct) =>
+        await WholeAsync(await scope.Connection.QueryAsync(GoalTable.AssignedAfter, [id], ct), ct);
+
     /// <summary>A person's goals, and the periods in which they may have counted something.</summary>
     /// <param name="dated">The instants of the person's ledger lines.</param>
     public async Task<(IReadOnlyList<Goal> Goals, IReadOnlySet<GoalScope> Scopes)> CountedAsync(

@@ -27,6 +27,21 @@ internal static class GoalTable
         new Field<PeriodKind>.Text("kind", EnumText<PeriodKind>.Of)
     );
 
+    /// <summary>Managers' goals of more than one person, drafts and archived ones too.</summary>
+    public static readonly Query<Goal> Assigned = new(
+        $"SELECT {Columns} FROM goal AS t WHERE t.owner IS NULL AND t.subject NOT LIKE 'person:%'",
+        Map
+    );
+
+    /// <summary>All managers' goals from an id on, in the order of their ids.</summary>
+    public static readonly Query<Goal> AssignedAfter = new(
+        $"SELECT {Columns} FROM goal AS t WHERE t.owner IS NULL AND t.id > $1 ORDER BY t.id LIMIT {Together}",
+        Map
+    );
+
+    /// <summary>So many goals are verified together.</summary>
+    public const int Together = 50;
+
     public static readonly KeyedRead<GoalId, (GoalId Goal, GoalVersion Version)> Versions = new(
         "t.goal, t.number, t.holds_from, t.target, t.made_at, t.made_by, t.plan, t.reason",
         "goal_version",

@@ -25,6 +25,9 @@ internal sealed class GoalWriter(WriteScope scope)
     public async Task PutAsync(Goal goal, CancellationToken ct)
     {
         scope.ChangesGoals = true;
+        if (goal.Assignment is not null)
+            scope.ChangeSetup();
+
         if (await scope.Db.Goals.FindAsync([goal.Id], ct) is not { } row)
             scope.Db.Goals.Add(GoalRow.Of(goal));
         else

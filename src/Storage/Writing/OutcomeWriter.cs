@@ -1,5 +1,6 @@
 using Gamification;
 using Gamification.Activities;
+using Gamification.Rewards;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -13,6 +14,7 @@ internal sealed class OutcomeWriter(WriteScope scope, AnnouncementPlanner planne
 
     public async Task WriteAsync(Outcome.Decided outcome, CancellationToken ct)
     {
+        await ClaimAsync(outcome.Grants, ct);
         await scope.Connection.WriteAsync(FactTable.Write, outcome.Facts, ct);
         await scope.Connection.WriteAsync(EntryTable.Write, outcome.Entries, ct);
         await scope.Connection.WriteAsync(DayTable.Write, outcome.Days, ct);
@@ -20,6 +22,9 @@ internal sealed class OutcomeWriter(WriteScope scope, AnnouncementPlanner planne
         await scope.Connection.WriteAsync(ProgressTable.Write, outcome.Progress, ct);
         await scope.Connection.WriteAsync(ProgressTable.WriteAward, outcome.Awards, ct);
         await scope.Connection.WriteAsync(GoalProgressTable.Write, outcome.Goals, ct);
+        await scope.Connection.WriteAsync(GrantTable.WriteLine, outcome.GrantLines, ct);
+        await scope.Connection.WriteAsync(GrantTable.WriteCoins, outcome.Coins, ct);
+        await scope.Connection.WriteAsync(GrantTable.WriteUnlock, outcome.Unlocks, ct);
         await new PrizeWriter(scope).FollowAsync(outcome.GrantLines, ct);
         await planner.PlanAsync(outcome.Announcements, ct);
         foreach (var tally in outcome.Tallies)
@@ -29,6 +34,17 @@ internal sealed class OutcomeWriter(WriteScope scope, AnnouncementPlanner planne
 
     /// <summary>What was written is now known to be stored.</summary>
     public void Committed() => scope.Setup.FirstFact = earliest ?? scope.Setup.FirstFact;
+
+    /// <summary>
+    /// A grant is inserted before anything it pays. One that somebody else inserted since it was looked for pays nothing here: nothing of
+    /// the outcome is written, and whoever plays again finds it.
+    /// </summary>
+    private async Task ClaimAsync(IReadOnlyList<Grant> grants, CancellationToken ct)
+    {
+        var claimed = await scope.Connection.WriteAsync(GrantTable.Write, grants, ct);
+        if (claimed.Count != grants.Count)
+            throw new InvalidOperationException($"{grants.Except(claimed).First().Key} was granted by somebody else.");
+    }
 
     private async Task NoteFirstAsync(IReadOnlyList<Fact> facts, CancellationToken ct)
     {

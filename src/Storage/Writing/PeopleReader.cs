@@ -1,6 +1,7 @@
 using Gamification;
 using Gamification.Activities;
 using Gamification.Exchange;
+using Gamification.Goals;
 using Gamification.People;
 using Gamification.Time;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,23 @@ internal sealed class PeopleReader(WriteScope scope)
             .OrderBy(row => row.Period)
             .Select(row => new ClosedPeriod(row.Period, row.Kind, row.Start, row.End, row.Commit))
             .ToListAsync(ct);
+
+    public async Task<IReadOnlySet<PeriodKey>> ReopenedAsync(CancellationToken ct) =>
+        scope.Setup.Reopened ??= (
+            await scope.Db.Closed.AsNoTracking().Where(row => row.State == CloseState.Reopened).Select(row => row.Period).ToListAsync(ct)
+        ).ToHashSet();
+
+    /// <summary>Everybody who is or was in a team, and its managers; of the organisation everybody, and its admins.</summary>
+    public async Task<(IReadOnlyList<PersonId> Members, IReadOnlyList<PersonId> Managers)> RosterAsync(
+        SubjectId subject,
+        CancellationToken ct
+    )
+    {
+        if (!scope.Setup.Rosters.TryGetValue(subject, out var roster))
+            scope.Setup.Rosters[subject] = roster = subject.Team is { } team ? await OfTeamAsync(team, ct) : await OfAllAsync(ct);
+
+        return roster;
+    }
 
     public async Task<IReadOnlyList<ConnectedChannel>> ChannelsAsync(CancellationToken ct) =>
         scope.Setup.Channels ??= await scope
@@ -66,6 +84,18 @@ internal sealed class PeopleReader(WriteScope scope)
             await AddAsync(unknown, ct);
         return ids.ToDictionary(id => id, id => scope.Setup.People[id]);
     }
+
+    private async Task<(IReadOnlyList<PersonId>, IReadOnlyList<PersonId>)> OfTeamAsync(TeamId team, CancellationToken ct) =>
+        (
+            await scope.Db.Memberships.Where(row => row.Team == team).Select(row => row.Person).Distinct().ToListAsync(ct),
+            await scope.Db.TeamManagers.Where(row => row.Team == team).Select(row => row.Person).ToListAsync(ct)
+        );
+
+    private async Task<(IReadOnlyList<PersonId>, IReadOnlyList<PersonId>)> OfAllAsync(CancellationToken ct) =>
+        (
+            await scope.Db.People.Select(row => row.Id).ToListAsync(ct),
+            await scope.Db.People.Where(row => row.Role == Role.Admin && row.Active).Select(row => row.Id).ToListAsync(ct)
+        );
 
     private async Task FindAsync(List<(string Connection, string Owner)> unknown, CancellationToken ct)
     {

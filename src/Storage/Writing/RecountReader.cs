@@ -1,6 +1,7 @@
 using Gamification;
 using Gamification.Activities;
 using Gamification.People;
+using Gamification.Rewards;
 using Gamification.Time;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -24,14 +25,19 @@ internal sealed class RecountReader(WriteScope scope)
         var person = (await people.ReadAsync([id], ct))[id];
         var lines = await scope.Connection.ReadAsync(EntryTable.Since, [(id, open)], ct);
         var known = await scope.Connection.ReadAsync(DayTable.Since, [new DayKey(id, DayBefore(person, open))], ct);
+        var dated = lines.Select(line => line.Dated).ToList();
+        var goals = new GoalScopeReader(scope);
         return new(
-            past.Union(lines.Select(line => line.Entity)).ToHashSet(),
+            past.Union(lines.Where(line => !PostedRewards.IsEntity(line.Entity)).Select(line => line.Entity)).ToHashSet(),
             lines.Select(line => new DayKey(id, person.DayOf(line.Dated))).Concat(known).ToHashSet(),
             new HashSet<PersonId> { id }
         )
         {
             CalendarChanged = scope.Now,
-            Goals = (await new GoalReading(scope).CountedAsync(person, lines.Select(line => line.Dated), ct)).Scopes,
+            Goals = (await new GoalReading(scope).CountedAsync(person, dated, ct))
+                .Scopes.Concat(await goals.OfMemberAsync(person, dated, ct))
+                .Concat(await goals.OfRosterAsync(ct))
+                .ToHashSet(),
         };
     }
 

@@ -1,5 +1,6 @@
 using Gamification.Time;
 using Microsoft.EntityFrameworkCore;
+using Period = Gamification.Time.Period;
 
 namespace Storage.Writing;
 
@@ -7,6 +8,17 @@ namespace Storage.Writing;
 internal sealed class ScheduleReader(WriteScope scope)
 {
     private readonly PeopleReader setup = new(scope);
+
+    /// <summary>Of goals that are out.</summary>
+    private async Task<IReadOnlyList<Period>> RangesAsync(CancellationToken ct)
+    {
+        var keys = await scope
+            .Db.Goals.Where(row => row.Kind == PeriodKind.Custom && row.Published != null && row.Archived == null)
+            .Select(row => row.OnlyPeriod)
+            .Distinct()
+            .ToListAsync(ct);
+        return [.. keys.OfType<PeriodKey>().Select(Period.Parse).OfType<Period>()];
+    }
 
     public async Task<ScheduleState> ReadAsync(CancellationToken ct)
     {
@@ -22,6 +34,9 @@ internal sealed class ScheduleReader(WriteScope scope)
             closes,
             await setup.ChannelsAsync(ct),
             boards.Select(row => (row.About, row.Recipient)).ToHashSet()
-        );
+        )
+        {
+            Ranges = await RangesAsync(ct),
+        };
     }
 }

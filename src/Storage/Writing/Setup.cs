@@ -28,6 +28,15 @@ internal sealed class Setup
 
     public PointTimeline? Points { get; set; }
 
+    /// <summary>Periods that were closed and are open again.</summary>
+    public IReadOnlySet<PeriodKey>? Reopened { get; set; }
+
+    /// <summary>Managers' goals of members, teams and the organisation.</summary>
+    public AssignedGoals? Assigned { get; set; }
+
+    /// <summary>Everybody who is or was in a team, or is in the organisation, with who manages them.</summary>
+    public Dictionary<SubjectId, (IReadOnlyList<PersonId> Members, IReadOnlyList<PersonId> Managers)> Rosters { get; } = [];
+
     public Dictionary<(string Connection, string Owner), PersonId> Owners { get; } = [];
 
     public Dictionary<PersonId, Person> People { get; } = [];
@@ -55,7 +64,8 @@ internal sealed class Setup
     /// <summary>What is read from now on is only valid if the running transaction commits.</summary>
     public void Forget()
     {
-        (readAt, Badges, Closed, Channels, Points) = (null, null, null, null, null);
+        (readAt, Badges, Closed, Channels, Points, Reopened, Assigned) = (null, null, null, null, null, null, null);
+        Rosters.Clear();
         Owners.Clear();
         Goals.Clear();
         People.Clear();

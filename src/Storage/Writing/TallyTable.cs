@@ -1,5 +1,6 @@
 using Gamification;
 using Gamification.Points;
+using Gamification.Time;
 
 namespace Storage.Writing;
 
@@ -33,5 +34,15 @@ internal static class TallyTable
                 row.Number(9)
             ),
         new Field<PersonId>.Text("person", person => person.Value)
+    );
+
+    /// <summary>Who has lines on a board in a period.</summary>
+    public static readonly KeyedRead<(BoardKey Board, PeriodKey Period), PersonId> PeopleOf = new(
+        "t.person",
+        "tally",
+        "t.board = {0} AND t.period = {1}",
+        row => new(row.Shared(0)),
+        new Field<(BoardKey Board, PeriodKey Period)>.Text("board", key => key.Board.Value),
+        new Field<(BoardKey Board, PeriodKey Period)>.Text("period", key => key.Period.Value)
     );
 }

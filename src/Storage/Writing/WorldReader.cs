@@ -1,5 +1,6 @@
 using Gamification;
 using Gamification.Activities;
+using Gamification.Goals;
 using Gamification.People;
 using Gamification.Points;
 using NodaTime;
@@ -11,6 +12,7 @@ internal sealed class WorldReader(WriteScope scope)
 {
     private readonly PeopleReader people = new(scope);
     private readonly GoalReading goals = new(scope);
+    private readonly RewardReading rewards = new(scope);
 
     public Task<World> ReadAsync(IReadOnlyCollection<(FactId Id, Activity Activity)> group, CancellationToken ct) =>
         ReadAsync(group, group.Select(fact => Entities.Of(fact.Id, fact.Activity)).ToHashSet(), ct);
@@ -65,6 +67,7 @@ internal sealed class WorldReader(WriteScope scope)
         var progress = await scope.Connection.ReadAsync(ProgressTable.OfPerson, needs.Progress, ct);
         var histories = await scope.Connection.ReadAsync(EntryTable.OfPerson, needs.Histories, ct);
         var state = days.ToDictionary(day => new DayKey(day.Person, day.Date));
+        world = await WithRewardsAsync(world, needs, ct);
         return world with
         {
             Days = With(world.Days, needs.Days.Select(day => KeyValuePair.Create(day, state.GetValueOrDefault(day)))),
@@ -78,6 +81,33 @@ internal sealed class WorldReader(WriteScope scope)
         };
     }
 
+    /// <summary>Adds what managers' goals asked for, and everybody it names.</summary>
+    private async Task<World> WithRewardsAsync(World world, Outcome.Needs needs, CancellationToken ct)
+    {
+        if (needs.SubjectLines.Count + needs.Rosters.Count + needs.Rewards.Count == 0)
+            return world;
+
+        var lines = await rewards.LinesAsync(needs.SubjectLines, ct);
+        var posted = await rewards.OfAsync(needs.Rewards, ct);
+        var rosters = new Dictionary<SubjectId, (IReadOnlyList<PersonId> Members, IReadOnlyList<PersonId> Managers)>();
+        foreach (var subject in needs.Rosters)
+            rosters[subject] = await people.RosterAsync(subject, ct);
+
+        var named = lines
+            .Values.SelectMany(of => of.Select(entry => entry.Key.Person))
+            .Concat(RewardReading.PeopleOf(posted.Values))
+            .Concat(rosters.Values.SelectMany(roster => roster.Members))
+            .Where(person => !world.People.ContainsKey(person));
+        return world with
+        {
+            People = With(world.People, await people.ReadAsync(named.ToHashSet(), ct)),
+            SubjectLines = With(world.SubjectLines, lines),
+            Rewards = With(world.Rewards, posted),
+            Rosters = With(world.Rosters, rosters.Select(roster => KeyValuePair.Create(roster.Key, roster.Value.Members))),
+            Managers = With(world.Managers, rosters.Select(roster => KeyValuePair.Create(roster.Key, roster.Value.Managers))),
+        };
+    }
+
     private HashSet<string> CurrenciesOf(IEnumerable<(FactId Id, Activity Activity)> facts) =>
         [
             .. facts
@@ -87,10 +117,13 @@ internal sealed class WorldReader(WriteScope scope)
                 .Where(currency => currency != scope.Organisation.Currency),
         ];
 
-    private async Task<World> StartAsync(CancellationToken ct) =>
+    /// <summary>What depends on settings only.</summary>
+    public async Task<World> StartAsync(CancellationToken ct) =>
         new(scope.Organisation, await new RulesReader(scope).ReadAsync(ct), await people.ClosedAsync(ct), await people.ChannelsAsync(ct))
         {
             Commit = scope.Number,
+            Assigned = await goals.AssignedAsync(ct),
+            Reopened = await people.ReopenedAsync(ct),
         };
 
     /// <summary>The lines around the dates by index, then those of the persons' own days.</summary>

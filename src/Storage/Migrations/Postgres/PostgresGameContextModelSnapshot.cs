@@ -295,6 +295,10 @@ namespace Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("differences");
 
+                    b.Property<long>("Kept")
+                        .HasColumnType("bigint")
+                        .HasColumnName("kept");
+
                     b.Property<long>("Rows")
                         .HasColumnType("bigint")
                         .HasColumnName("rows");
@@ -385,11 +389,19 @@ namespace Storage.Migrations.Postgres
                         .HasColumnName("connection")
                         .UseCollation("C");
 
+                    b.Property<long>("Credited")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credited");
+
                     b.Property<string>("ExternalId")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("external_id")
                         .UseCollation("C");
+
+                    b.Property<long>("Occurred")
+                        .HasColumnType("bigint")
+                        .HasColumnName("occurred");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -398,6 +410,8 @@ namespace Storage.Migrations.Postgres
                         .UseCollation("C");
 
                     b.HasKey("Goal", "Subject", "Period", "Sequence");
+
+                    b.HasIndex("Subject");
 
                     b.ToTable("coin_entry", (string)null);
                 });
@@ -906,6 +920,11 @@ namespace Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("peak");
 
+                    b.Property<string>("Promise")
+                        .HasColumnType("text")
+                        .HasColumnName("promise")
+                        .UseCollation("C");
+
                     b.Property<int?>("Replies")
                         .HasColumnType("integer")
                         .HasColumnName("replies");
@@ -1083,6 +1102,26 @@ namespace Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("amount");
 
+                    b.Property<string>("Connection")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("connection")
+                        .UseCollation("C");
+
+                    b.Property<long>("Credited")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credited");
+
+                    b.Property<string>("ExternalId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("external_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("Occurred")
+                        .HasColumnType("bigint")
+                        .HasColumnName("occurred");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1090,6 +1129,8 @@ namespace Storage.Migrations.Postgres
                         .UseCollation("C");
 
                     b.HasKey("Goal", "Subject", "Tier", "Period", "Recipient", "Reward", "Revision");
+
+                    b.HasIndex("Recipient");
 
                     b.ToTable("grant_line", (string)null);
                 });
@@ -1132,9 +1173,27 @@ namespace Storage.Migrations.Postgres
                         .HasColumnName("external_id")
                         .UseCollation("C");
 
+                    b.Property<long?>("KeptAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("KeptBy")
+                        .HasColumnType("text")
+                        .HasColumnName("kept_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("KeptReason")
+                        .HasColumnType("text")
+                        .HasColumnName("kept_reason")
+                        .UseCollation("C");
+
                     b.Property<long>("Occurred")
                         .HasColumnType("bigint")
                         .HasColumnName("occurred");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.HasKey("Goal", "Subject", "Tier", "Period");
 
@@ -1544,6 +1603,63 @@ namespace Storage.Migrations.Postgres
                     b.HasKey("Currency", "Date");
 
                     b.ToTable("rate", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Rows.RecipientChangeRow", b =>
+                {
+                    b.Property<string>("Goal")
+                        .HasColumnType("text")
+                        .HasColumnName("goal")
+                        .UseCollation("C");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject")
+                        .UseCollation("C");
+
+                    b.Property<string>("Tier")
+                        .HasColumnType("text")
+                        .HasColumnName("tier")
+                        .UseCollation("C");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .HasColumnName("period")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("Added")
+                        .HasColumnType("boolean")
+                        .HasColumnName("added");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.HasKey("Goal", "Subject", "Tier", "Period", "Number");
+
+                    b.ToTable("recipient_change", (string)null);
                 });
 
             modelBuilder.Entity("Storage.Rows.RulebookRow", b =>

@@ -259,6 +259,10 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("differences");
 
+                    b.Property<long>("Kept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept");
+
                     b.Property<long>("Rows")
                         .HasColumnType("INTEGER")
                         .HasColumnName("rows");
@@ -341,10 +345,18 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("connection");
 
+                    b.Property<long>("Credited")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("credited");
+
                     b.Property<string>("ExternalId")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("external_id");
+
+                    b.Property<long>("Occurred")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("occurred");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -352,6 +364,8 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnName("reason");
 
                     b.HasKey("Goal", "Subject", "Period", "Sequence");
+
+                    b.HasIndex("Subject");
 
                     b.ToTable("coin_entry", (string)null);
                 });
@@ -813,6 +827,10 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("peak");
 
+                    b.Property<string>("Promise")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("promise");
+
                     b.Property<int?>("Replies")
                         .HasColumnType("INTEGER")
                         .HasColumnName("replies");
@@ -972,12 +990,32 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("amount");
 
+                    b.Property<string>("Connection")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("connection");
+
+                    b.Property<long>("Credited")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("credited");
+
+                    b.Property<string>("ExternalId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("external_id");
+
+                    b.Property<long>("Occurred")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("occurred");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
                     b.HasKey("Goal", "Subject", "Tier", "Period", "Recipient", "Reward", "Revision");
+
+                    b.HasIndex("Recipient");
 
                     b.ToTable("grant_line", (string)null);
                 });
@@ -1014,9 +1052,25 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("external_id");
 
+                    b.Property<long?>("KeptAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("KeptBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_by");
+
+                    b.Property<string>("KeptReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_reason");
+
                     b.Property<long>("Occurred")
                         .HasColumnType("INTEGER")
                         .HasColumnName("occurred");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
 
                     b.HasKey("Goal", "Subject", "Tier", "Period");
 
@@ -1392,6 +1446,56 @@ namespace Storage.Migrations.Sqlite
                     b.HasKey("Currency", "Date");
 
                     b.ToTable("rate", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Rows.RecipientChangeRow", b =>
+                {
+                    b.Property<string>("Goal")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("goal");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Tier")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tier");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("Added")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Goal", "Subject", "Tier", "Period", "Number");
+
+                    b.ToTable("recipient_change", (string)null);
                 });
 
             modelBuilder.Entity("Storage.Rows.RulebookRow", b =>
