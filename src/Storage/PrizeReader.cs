@@ -26,17 +26,20 @@ public sealed class PrizeReader(IDbContextFactory<GameContext> contexts)
         var done = db.PrizeSteps.AsNoTracking();
         if (recipient is { } one)
         {
-            given = given.Where(line => line.Recipient == one.Value);
+            given = given.Where(line => line.Recipient == one);
             done = done.Where(step => step.Recipient == one);
         }
 
         var lines = await given.ToListAsync(ct);
-        return lines.Count == 0
-            ? []
-            : Prizes.Of(
-                lines,
-                await done.ToListAsync(ct),
-                await GoalReader.GoalsAsync(db, lines.Select(line => new GoalId(line.Goal)).ToHashSet(), ct)
-            );
+        if (lines.Count == 0)
+            return [];
+
+        var ids = lines.Select(line => line.Goal).ToHashSet();
+        return Prizes.Of(
+            lines,
+            await done.ToListAsync(ct),
+            await db.Grants.AsNoTracking().Where(grant => ids.Contains(grant.Goal)).ToListAsync(ct),
+            await GoalReader.GoalsAsync(db, ids, ct)
+        );
     }
 }

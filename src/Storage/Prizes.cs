@@ -3,7 +3,6 @@ using Gamification.Goals;
 using Gamification.Rewards;
 using Microsoft.EntityFrameworkCore;
 using Storage.Rows;
-using Period = Gamification.Time.Period;
 
 namespace Storage;
 
@@ -18,34 +17,42 @@ internal static class Prizes
 
     /// <summary>In the order of their ids.</summary>
     /// <param name="lines">Some of <see cref="Lines"/>, with all lines of each prize.</param>
-    /// <param name="goals">The goals of them.</param>
+    /// <param name="grants">Of them, each with the version of the goal that promised it.</param>
     public static IReadOnlyList<Prize> Of(
         IEnumerable<GrantLineRow> lines,
         IEnumerable<PrizeStepRow> steps,
+        IEnumerable<GrantRow> grants,
         IReadOnlyDictionary<GoalId, Goal> goals
     )
     {
         var done = steps.ToLookup(step => step.Prize, step => step.ToStep());
+        var versions = grants.ToDictionary(grant => KeyOf(grant), grant => grant.Version);
         return
         [
             .. lines
                 .GroupBy(IdOf)
                 .OrderBy(prize => prize.Key.ToString(), StringComparer.Ordinal)
-                .Select(prize => Of(prize.Key, prize.Sum(line => line.Amount) > 0, done[prize.Key], goals[prize.Key.Grant.Scope.Goal])),
+                .Select(prize =>
+                    Of(
+                        prize.Key,
+                        prize.Sum(line => line.Amount) > 0,
+                        done[prize.Key],
+                        goals[prize.Key.Grant.Scope.Goal],
+                        versions.GetValueOrDefault(prize.Key.Grant)
+                    )
+                ),
         ];
     }
 
-    public static PrizeId IdOf(GrantLineRow line) =>
-        new(
-            new(new(new(line.Goal), new(line.Subject), new(line.Period)), EnumText<TierKind>.Parse(line.Tier)),
-            new(line.Recipient),
-            line.Reward
-        );
+    private static GrantKey KeyOf(GrantRow grant) => new(new(grant.Goal, grant.Subject, grant.Period), grant.Tier);
 
-    private static Prize Of(PrizeId id, bool isGiven, IEnumerable<PrizeStep> steps, Goal goal)
+    private static PrizeId IdOf(GrantLineRow line) =>
+        new(new(new(line.Goal, line.Subject, line.Period), line.Tier), line.Recipient, line.Reward);
+
+    private static Prize Of(PrizeId id, bool isGiven, IEnumerable<PrizeStep> steps, Goal goal, int version)
     {
-        var period = Period.Parse(id.Grant.Scope.Period)!;
-        var tier = goal.PlanIn(period)?.Tiers.FirstOrDefault(tier => tier.Kind == id.Grant.Tier);
+        var plan = goal.Versions.FirstOrDefault(known => known.Number == version)?.Plan;
+        var tier = plan?.Tiers.FirstOrDefault(tier => tier.Kind == id.Grant.Tier);
         var promised = RewardNames.Find(tier?.Rewards ?? [], id.Reward) as Reward.Prize;
         return new(id, promised?.Name ?? id.Reward, promised?.Price, isGiven, [.. steps.OrderBy(step => step.Number)]);
     }

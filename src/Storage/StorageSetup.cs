@@ -38,6 +38,7 @@ public static class StorageSetup
         services.AddSingleton<GoalReader>();
         services.AddSingleton<AssignedGoalReader>();
         services.AddSingleton<TargetBoards>();
+        services.AddSingleton<GrantReader>();
         services.AddSingleton<PrizeReader>();
         services.AddSingleton<WalletReader>();
         services.AddSingleton<QuarantineReader>();

@@ -17,7 +17,7 @@ public sealed class WalletReader(IDbContextFactory<GameContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var snapshot = await Snapshots.BeginAsync(db, ct);
-        var subject = SubjectId.Of(person).Value;
+        var subject = SubjectId.Of(person);
         var granted = await db
             .GrantLines.Where(line => line.Recipient == subject && (line.Reward == RewardNames.Coins || line.Reward.StartsWith(Further)))
             .SumAsync(line => line.Amount, ct);

@@ -129,6 +129,20 @@ public abstract class PrizeTests(TestDatabase database) : StorageTest(database)
         await using var write = await Store.BeginAsync(Company.Now, CancellationToken.None);
         await write.PutGoalAsync(goal, CancellationToken.None);
         await write.CommitAsync(CancellationToken.None);
+        await AddAsync(
+            new GrantRow
+            {
+                Goal = new("push"),
+                Subject = Ann,
+                Tier = TierKind.Base,
+                Period = new("2026-11"),
+                Version = 1,
+                Credited = Company.Now,
+                Occurred = Company.Now,
+                Connection = "crm",
+                ExternalId = "d1",
+            }
+        );
         await LineAsync("coins", 0, 500);
         await LineAsync("prize", 0, 1);
         await LineAsync("prize:2", 0, 1);
@@ -166,7 +180,6 @@ public abstract class PrizeTests(TestDatabase database) : StorageTest(database)
         );
         await write.WriteAsync(new Outcome.Decided([], [], [], [], [], [], []) { GrantLines = [line] }, CancellationToken.None);
         await write.CommitAsync(CancellationToken.None);
-        await LineAsync(prize.Reward, revision, -1);
     }
 
     private async Task<Prize> FindAsync(PrizeId id) => (await Prizes.FindAsync(id, CancellationToken.None))!;
@@ -180,26 +193,32 @@ public abstract class PrizeTests(TestDatabase database) : StorageTest(database)
         AddAsync(
             new GrantLineRow
             {
-                Goal = "push",
-                Subject = "person:ann",
-                Tier = "base",
-                Period = "2026-11",
-                Recipient = recipient,
+                Goal = new("push"),
+                Subject = Ann,
+                Tier = TierKind.Base,
+                Period = new("2026-11"),
+                Recipient = new(recipient),
                 Reward = reward,
                 Revision = revision,
                 Amount = amount,
-                Reason = amount < 0 ? "reversed" : "reached",
+                Reason = amount < 0 ? GrantReasons.Reversed : GrantReasons.Reached,
+                Credited = Company.Now,
+                Occurred = Company.Now,
+                Connection = "crm",
+                ExternalId = "d1",
             }
         );
 
     private static CoinEntryRow Entry(string subject, int sequence, long amount) =>
         new()
         {
-            Goal = "push",
-            Subject = subject,
-            Period = "2026-11",
+            Goal = new("push"),
+            Subject = new(subject),
+            Period = new("2026-11"),
             Sequence = sequence,
             Amount = amount,
+            Credited = Company.Now,
+            Occurred = Company.Now,
             Connection = "crm",
             ExternalId = "d1",
             Reason = "accelerated",

@@ -20,6 +20,7 @@ internal static class AdminApi
         api.MapPersonRecords();
         api.MapGoals();
         api.MapAssignedGoals();
+        api.MapGrants();
         api.MapPrizes();
         api.MapLeaderboard();
         api.MapAnnouncements();

@@ -63,8 +63,8 @@ internal sealed class AssignedChange(
     /// <summary>What the goal counts in the period that runs; tiers that were passed already are granted to the roster of this moment.</summary>
     public async Task RecountAsync(Goal goal, CancellationToken ct)
     {
-        var again = Recount.Nothing with { Goals = await ScopesAsync(goal, ct) };
-        isToBeTold |= (await scorekeeper.RecountAsync(write, again, ct)).Announcements.Count > 0;
+        if (!goal.IsDraft)
+            isToBeTold |= (await scorekeeper.RecountAsync(write, await write.RecountOfAsync(goal, ct), ct)).Announcements.Count > 0;
     }
 
     public async Task TellAsync(AssignedEdit edit, CancellationToken ct)
@@ -90,17 +90,4 @@ internal sealed class AssignedChange(
     public ValueTask DisposeAsync() => write.DisposeAsync();
 
     private string Text(Goal goal) => WrittenGoal.Of(goal, organisation).ToJson();
-
-    private async Task<IReadOnlySet<GoalScope>> ScopesAsync(Goal goal, CancellationToken ct)
-    {
-        var period = goal.PeriodAt(organisation.DayOf(now));
-        if (goal.IsDraft || period.StartIn(organisation.Zone) > now)
-            return new HashSet<GoalScope>();
-
-        var subjects =
-            goal.Subject.Kind is SubjectKind.Members
-                ? (await directory.MembersAsync(goal.Subject.Team!.Value, period.First!.Value, period.End!.Value, ct)).Select(SubjectId.Of)
-                : [goal.Subject];
-        return subjects.Select(subject => new GoalScope(goal.Id, subject, period.Key)).ToHashSet();
-    }
 }

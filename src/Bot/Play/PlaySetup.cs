@@ -24,6 +24,7 @@ internal static class PlaySetup
             .AddSingleton<PlanContexts>()
             .AddSingleton<AssignedRights>()
             .AddSingleton<AssignedGoalDesk>()
+            .AddSingleton<GrantDesk>()
             .AddSingleton<PrizeDesk>()
             .AddSingleton<Importer>()
             .AddHostedService<IntakeWorker>();

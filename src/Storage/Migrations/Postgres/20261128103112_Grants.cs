@@ -16,14 +16,10 @@ namespace Storage.Migrations.Postgres
                 type: "text",
                 nullable: false,
                 defaultValue: "",
-                collation: "C");
+                collation: "C"
+            );
 
-            migrationBuilder.AddColumn<long>(
-                name: "credited",
-                table: "grant_line",
-                type: "bigint",
-                nullable: false,
-                defaultValue: 0L);
+            migrationBuilder.AddColumn<long>(name: "credited", table: "grant_line", type: "bigint", nullable: false, defaultValue: 0L);
 
             migrationBuilder.AddColumn<string>(
                 name: "external_id",
@@ -31,69 +27,26 @@ namespace Storage.Migrations.Postgres
                 type: "text",
                 nullable: false,
                 defaultValue: "",
-                collation: "C");
+                collation: "C"
+            );
 
-            migrationBuilder.AddColumn<long>(
-                name: "occurred",
-                table: "grant_line",
-                type: "bigint",
-                nullable: false,
-                defaultValue: 0L);
+            migrationBuilder.AddColumn<long>(name: "occurred", table: "grant_line", type: "bigint", nullable: false, defaultValue: 0L);
 
-            migrationBuilder.AddColumn<long>(
-                name: "kept_at",
-                table: "grant",
-                type: "bigint",
-                nullable: true);
+            migrationBuilder.AddColumn<long>(name: "kept_at", table: "grant", type: "bigint", nullable: true);
 
-            migrationBuilder.AddColumn<string>(
-                name: "kept_by",
-                table: "grant",
-                type: "text",
-                nullable: true,
-                collation: "C");
+            migrationBuilder.AddColumn<string>(name: "kept_by", table: "grant", type: "text", nullable: true, collation: "C");
 
-            migrationBuilder.AddColumn<string>(
-                name: "kept_reason",
-                table: "grant",
-                type: "text",
-                nullable: true,
-                collation: "C");
+            migrationBuilder.AddColumn<string>(name: "kept_reason", table: "grant", type: "text", nullable: true, collation: "C");
 
-            migrationBuilder.AddColumn<int>(
-                name: "version",
-                table: "grant",
-                type: "integer",
-                nullable: false,
-                defaultValue: 0);
+            migrationBuilder.AddColumn<int>(name: "version", table: "grant", type: "integer", nullable: false, defaultValue: 0);
 
-            migrationBuilder.AddColumn<string>(
-                name: "promise",
-                table: "goal_progress",
-                type: "text",
-                nullable: true,
-                collation: "C");
+            migrationBuilder.AddColumn<string>(name: "promise", table: "goal_progress", type: "text", nullable: true, collation: "C");
 
-            migrationBuilder.AddColumn<long>(
-                name: "credited",
-                table: "coin_entry",
-                type: "bigint",
-                nullable: false,
-                defaultValue: 0L);
+            migrationBuilder.AddColumn<long>(name: "credited", table: "coin_entry", type: "bigint", nullable: false, defaultValue: 0L);
 
-            migrationBuilder.AddColumn<long>(
-                name: "occurred",
-                table: "coin_entry",
-                type: "bigint",
-                nullable: false,
-                defaultValue: 0L);
+            migrationBuilder.AddColumn<long>(name: "occurred", table: "coin_entry", type: "bigint", nullable: false, defaultValue: 0L);
 
-            migrationBuilder.AddColumn<long>(
-                name: "kept",
-                table: "checkup",
-                type: "bigint",
-                nullable: false,
-                defaultValue: 0L);
+            migrationBuilder.AddColumn<long>(name: "kept", table: "checkup", type: "bigint", nullable: false, defaultValue: 0L);
 
             migrationBuilder.CreateTable(
                 name: "recipient_change",
@@ -108,85 +61,61 @@ namespace Storage.Migrations.Postgres
                     added = table.Column<bool>(type: "boolean", nullable: false),
                     at = table.Column<long>(type: "bigint", nullable: false),
                     by = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    reason = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_recipient_change", x => new { x.goal, x.subject, x.tier, x.period, x.number });
-                });
+                    table.PrimaryKey(
+                        "PK_recipient_change",
+                        x => new
+                        {
+                            x.goal,
+                            x.subject,
+                            x.tier,
+                            x.period,
+                            x.number,
+                        }
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_grant_line_recipient",
-                table: "grant_line",
-                column: "recipient");
+            migrationBuilder.CreateIndex(name: "IX_grant_line_recipient", table: "grant_line", column: "recipient");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_coin_entry_subject",
-                table: "coin_entry",
-                column: "subject");
+            migrationBuilder.CreateIndex(name: "IX_coin_entry_subject", table: "coin_entry", column: "subject");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "recipient_change");
+            migrationBuilder.DropTable(name: "recipient_change");
 
-            migrationBuilder.DropIndex(
-                name: "IX_grant_line_recipient",
-                table: "grant_line");
+            migrationBuilder.DropIndex(name: "IX_grant_line_recipient", table: "grant_line");
 
-            migrationBuilder.DropIndex(
-                name: "IX_coin_entry_subject",
-                table: "coin_entry");
+            migrationBuilder.DropIndex(name: "IX_coin_entry_subject", table: "coin_entry");
 
-            migrationBuilder.DropColumn(
-                name: "connection",
-                table: "grant_line");
+            migrationBuilder.DropColumn(name: "connection", table: "grant_line");
 
-            migrationBuilder.DropColumn(
-                name: "credited",
-                table: "grant_line");
+            migrationBuilder.DropColumn(name: "credited", table: "grant_line");
 
-            migrationBuilder.DropColumn(
-                name: "external_id",
-                table: "grant_line");
+            migrationBuilder.DropColumn(name: "external_id", table: "grant_line");
 
-            migrationBuilder.DropColumn(
-                name: "occurred",
-                table: "grant_line");
+            migrationBuilder.DropColumn(name: "occurred", table: "grant_line");
 
-            migrationBuilder.DropColumn(
-                name: "kept_at",
-                table: "grant");
+            migrationBuilder.DropColumn(name: "kept_at", table: "grant");
 
-            migrationBuilder.DropColumn(
-                name: "kept_by",
-                table: "grant");
+            migrationBuilder.DropColumn(name: "kept_by", table: "grant");
 
-            migrationBuilder.DropColumn(
-                name: "kept_reason",
-                table: "grant");
+            migrationBuilder.DropColumn(name: "kept_reason", table: "grant");
 
-            migrationBuilder.DropColumn(
-                name: "version",
-                table: "grant");
+            migrationBuilder.DropColumn(name: "version", table: "grant");
 
-            migrationBuilder.DropColumn(
-                name: "promise",
-                table: "goal_progress");
+            migrationBuilder.DropColumn(name: "promise", table: "goal_progress");
 
-            migrationBuilder.DropColumn(
-                name: "credited",
-                table: "coin_entry");
+            migrationBuilder.DropColumn(name: "credited", table: "coin_entry");
 
-            migrationBuilder.DropColumn(
-                name: "occurred",
-                table: "coin_entry");
+            migrationBuilder.DropColumn(name: "occurred", table: "coin_entry");
 
-            migrationBuilder.DropColumn(
-                name: "kept",
-                table: "checkup");
+            migrationBuilder.DropColumn(name: "kept", table: "checkup");
         }
     }
 }
