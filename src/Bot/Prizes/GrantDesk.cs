@@ -58,6 +58,7 @@ public sealed class GrantDesk(
             "grant.kept",
             (grant, _) => Task.FromResult<GrantAnswer?>(grant.KeptBy is null ? null : new GrantAnswer.Done(grant)),
             (write, _) => write.KeepGrantAsync(key, author.By, reason, ct),
+            Json(new { keptBy = author.By }),
             ct
         );
 
@@ -81,6 +82,7 @@ public sealed class GrantDesk(
                 foreach (var (person, isAdded) in add.Select(person => (person, true)).Concat(remove.Select(person => (person, false))))
                     await write.ChangeRecipientAsync(new(key, person, isAdded, now, author.By, reason), ct);
             },
+            Json(new { added = add.Select(person => person.Value), leftOut = remove.Select(person => person.Value) }),
             ct
         );
 
@@ -91,6 +93,7 @@ public sealed class GrantDesk(
         string what,
         Func<GrantView, Instant, Task<GrantAnswer?>> decide,
         Func<PlayWrite, Instant, Task> change,
+        string after,
         CancellationToken ct
     )
     {
@@ -107,7 +110,7 @@ public sealed class GrantDesk(
 
         await change(write, now);
         var told = await scorekeeper.RecountAsync(write, await write.RecountOfAsync(goal, ct), ct);
-        await write.AuditAsync(new(now, author.By, what, $"grant:{key}", TextOf(grant), After: null, reason), ct);
+        await write.AuditAsync(new(now, author.By, what, $"grant:{key}", TextOf(grant), after, reason), ct);
         await write.CommitAsync(ct);
         if (told.Announcements.Count > 0)
             signal.Raise();
@@ -170,13 +173,14 @@ public sealed class GrantDesk(
     }
 
     private static string TextOf(GrantView grant) =>
-        JsonSerializer.Serialize(
+        Json(
             new
             {
                 keptBy = grant.KeptBy,
                 recipients = grant.Lines.Select(line => line.Recipient.Value).Distinct(),
                 changes = grant.Changes.Select(change => $"{(change.IsAdded ? "+" : "-")}{change.Person}"),
-            },
-            JsonSerializerOptions.Web
+            }
         );
+
+    private static string Json(object value) => JsonSerializer.Serialize(value, JsonSerializerOptions.Web);
 }

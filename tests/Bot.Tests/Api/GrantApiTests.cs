@@ -69,6 +69,12 @@ public sealed class GrantApiTests : IAsyncLifetime
         await ReopenAsync("r1", "d1");
 
         Assert.Equal("0 Dinner cancelled Mug cancelled", await WalletAsync("ana"));
+        Assert.Equal(
+            ["400 prize reversed 2", "-400 prize redeem 1", "-500 reward reversed 1", "500 reward reached 0"],
+            (await GetAsync("people/ana/ledger?unit=coins"))
+                .EnumerateArray()
+                .Select(line => $"{Of(line, "amount")} {Of(line, "rule")} {Of(line, "reason")} {Of(line, "revision")}")
+        );
         Assert.Equal("reversed", Of((await GetAsync("goals/own/progress")).GetProperty("tiers")[0], "state"));
         Assert.Equal("reversed", Of(Assert.Single(await GrantsAsync("?goal=own")), "state"));
         await WinAsync("d2", "ana@example.com", "500", deal: "d1");

@@ -26,24 +26,33 @@ namespace Storage.Migrations.Postgres
                     payer = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     at = table.Column<long>(type: "bigint", nullable: false),
                     by = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    reason = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    reason = table.Column<string>(type: "text", nullable: true, collation: "C"),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_prize_step", x => new { x.goal, x.subject, x.tier, x.period, x.recipient, x.reward, x.number });
-                });
+                    table.PrimaryKey(
+                        "PK_prize_step",
+                        x => new
+                        {
+                            x.goal,
+                            x.subject,
+                            x.tier,
+                            x.period,
+                            x.recipient,
+                            x.reward,
+                            x.number,
+                        }
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_prize_step_payer",
-                table: "prize_step",
-                column: "payer");
+            migrationBuilder.CreateIndex(name: "IX_prize_step_payer", table: "prize_step", column: "payer");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "prize_step");
+            migrationBuilder.DropTable(name: "prize_step");
         }
     }
 }

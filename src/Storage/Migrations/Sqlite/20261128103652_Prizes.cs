@@ -26,24 +26,33 @@ namespace Storage.Migrations.Sqlite
                     payer = table.Column<string>(type: "TEXT", nullable: true),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
                     by = table.Column<string>(type: "TEXT", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", nullable: true)
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_prize_step", x => new { x.goal, x.subject, x.tier, x.period, x.recipient, x.reward, x.number });
-                });
+                    table.PrimaryKey(
+                        "PK_prize_step",
+                        x => new
+                        {
+                            x.goal,
+                            x.subject,
+                            x.tier,
+                            x.period,
+                            x.recipient,
+                            x.reward,
+                            x.number,
+                        }
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_prize_step_payer",
-                table: "prize_step",
-                column: "payer");
+            migrationBuilder.CreateIndex(name: "IX_prize_step_payer", table: "prize_step", column: "payer");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "prize_step");
+            migrationBuilder.DropTable(name: "prize_step");
         }
     }
 }
