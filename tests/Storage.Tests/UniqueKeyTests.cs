@@ -1,4 +1,5 @@
 using Gamification.Activities;
+using Gamification.Rewards;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Storage.Rows;
@@ -103,10 +104,11 @@ public abstract class UniqueKeyTests(TestDatabase database) : StorageTest(databa
     private static GrantRow Grant() =>
         new()
         {
-            Goal = "g1",
-            Subject = "ann",
-            Tier = "base",
-            Period = "2026-11",
+            Goal = new("g1"),
+            Subject = new("person:ann"),
+            Tier = TierKind.Base,
+            Period = new("2026-11"),
+            Version = 1,
             Credited = Then,
             Occurred = Then,
             Connection = "crm",
@@ -116,25 +118,31 @@ public abstract class UniqueKeyTests(TestDatabase database) : StorageTest(databa
     private static GrantLineRow GrantLine() =>
         new()
         {
-            Goal = "g1",
-            Subject = "ann",
-            Tier = "base",
-            Period = "2026-11",
-            Recipient = "ann",
+            Goal = new("g1"),
+            Subject = new("person:ann"),
+            Tier = TierKind.Base,
+            Period = new("2026-11"),
+            Recipient = new("person:ann"),
             Reward = "coins",
             Revision = 0,
             Amount = 50,
             Reason = "reached",
+            Credited = Then,
+            Occurred = Then,
+            Connection = "crm",
+            ExternalId = "e1",
         };
 
     private static CoinEntryRow CoinEntry() =>
         new()
         {
-            Goal = "g1",
-            Subject = "ann",
-            Period = "2026-11",
+            Goal = new("g1"),
+            Subject = new("person:ann"),
+            Period = new("2026-11"),
             Sequence = 1,
             Amount = 20,
+            Credited = Then,
+            Occurred = Then,
             Connection = "crm",
             ExternalId = "e1",
             Reason = "marginal",
@@ -143,9 +151,9 @@ public abstract class UniqueKeyTests(TestDatabase database) : StorageTest(databa
     private static UnlockRow Unlock() =>
         new()
         {
-            Goal = "g2",
-            Subject = "ann",
-            Period = "2026-11",
+            Goal = new("g2"),
+            Subject = new("person:ann"),
+            Period = new("2026-11"),
             Credited = Then,
             Occurred = Then,
             Connection = "crm",

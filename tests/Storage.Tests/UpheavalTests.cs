@@ -4,6 +4,7 @@ using Gamification.Activities;
 using Gamification.Goals;
 using Gamification.People;
 using Gamification.Points;
+using Gamification.Rewards;
 using Gamification.Time;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -67,11 +68,12 @@ public abstract class UpheavalTests(TestDatabase database) : StorageTest(databas
         await ReopenEverythingAsync();
         await Host.MendAsync();
         Assert.Empty(await Host.VerifyAsync());
-        var (sums, badges) = await StoredAsync();
+        var (sums, badges, rewards) = await StoredAsync();
         await ClearResultsAsync();
         var decided = await AtOnceAsync(history);
         Assert.Equal(SumsOf(decided), sums);
         Assert.Equal(decided.Badges(), badges);
+        Assert.Subset(KeysOf(rewards), KeysOf(decided.Rewards()));
     }
 
     /// <summary>In the order in which it was received, in groups, some of it again, with what is due and what changes between them.</summary>
@@ -103,7 +105,8 @@ public abstract class UpheavalTests(TestDatabase database) : StorageTest(databas
         await using var write = await host.BeginAsync(now, CancellationToken.None);
         var subject = SubjectId.Of(new(People[random.Next(4)]));
         var goals = await write.GoalsAsync(subject, CancellationToken.None);
-        var goal = goals[random.Next(goals.Count)];
+        var own = goals.Where(goal => goal.Assignment is null).ToList();
+        var goal = own[random.Next(own.Count)];
         var scope = new GoalScope(goal.Id, subject, Period.Of(goal.Kind, TestDatabase.Paris.DayOf(now)).Key);
         var progress = await write.GoalProgressAsync(scope, CancellationToken.None);
         var changed =
@@ -133,8 +136,48 @@ public abstract class UpheavalTests(TestDatabase database) : StorageTest(databas
                 CancellationToken.None
             );
 
+        foreach (var goal in Promises)
+            await write.PutGoalAsync(goal, CancellationToken.None);
+
         await write.CommitAsync(CancellationToken.None);
     }
+
+    /// <summary>Managers' goals of every subject, with tiers, accelerators, a chain and every way to share.</summary>
+    private static IReadOnlyList<Goal> Promises { get; } =
+    [
+        Promise.Goal(
+            "1-ann",
+            Promise.Person("ann"),
+            Metric.Deals,
+            1,
+            Promise.Base(Promise.Coins(5), Promise.Points(3)),
+            Promise.At(TierKind.Super, 200, Promise.Points(4))
+        ),
+        Promise.Goal("2-next", Promise.Person("ann"), Metric.Quotes, 1, Promise.Base(Promise.Coins(9))).After("1-ann"),
+        Promise
+            .Goal("3-bob", Promise.Person("bob"), Metric.Revenue, 100_000)
+            .Paying(new Accelerator.Marginal(AcceleratorUnit.Coins, [new(100_00, null, 1)], null, new(Metric.Quotes, 1)))
+            .Every(PeriodKind.Quarter),
+        Promise
+            .Goal("4-members", Promise.Members, Metric.Quotes, 1, Promise.Base(Promise.Coins(1)))
+            .Paying(new Accelerator.Multiplier([new(100_00, null, 2)], null, null))
+            .Every(PeriodKind.Week),
+        Promise
+            .Goal(
+                "5-team",
+                Promise.North,
+                Metric.Revenue,
+                50_000,
+                Promise.Base(Promise.Coins(101)),
+                Promise.At(TierKind.Super, 200, Promise.Points(7))
+            )
+            .Sharing(Sharing.Proportional),
+        Promise
+            .Goal("6-team", Promise.North, Metric.Points, 60, Promise.Base(Promise.Coins(10)))
+            .If(everyMember: 10, participation: 60)
+            .Every(PeriodKind.Week),
+        Promise.Goal("7-all", SubjectId.Organisation, Metric.ActiveDays, 3, Promise.Base(Promise.Points(11))).Sharing(Sharing.Even),
+    ];
 
     /// <summary>Dies up to three times, and is done again until it was heard to be done.</summary>
     private static async Task DespiteCrashesAsync(CrashingConnection connection, Random random, Func<Task> work)
@@ -186,28 +229,59 @@ public abstract class UpheavalTests(TestDatabase database) : StorageTest(databas
         return await write.PlayAsync(history);
     }
 
+    /// <summary>What was granted before a period was reopened stays, so points of rewards are left out.</summary>
     private static IReadOnlyList<string> SumsOf(Outcome.Decided decided) =>
-        [.. Sorted(decided.Tallies.Select(tally => (tally.Key, tally.Points, tally.Measures))), .. Sorted(decided.Goals)];
+        [
+            .. Sorted(
+                WithoutBonus(
+                    decided.Tallies.Select(tally => (tally.Key, tally.Points, tally.Measures)),
+                    decided.Entries.Select(entry => (entry.Key.Rule, entry.Key.Person, entry.Team, entry.Key.Dated, entry.Points))
+                )
+            ),
+            .. Sorted(decided.Goals),
+        ];
 
-    private async Task<(IReadOnlyList<string> Sums, IReadOnlyList<string> Badges)> StoredAsync()
+    private static IEnumerable<(TallyKey Key, long Points, Measures Measures)> WithoutBonus(
+        IEnumerable<(TallyKey Key, long Points, Measures Measures)> sums,
+        IEnumerable<(string Rule, PersonId Person, TeamId? Team, Instant Dated, long Points)> lines
+    )
+    {
+        PeriodKind[] kinds = [PeriodKind.Day, PeriodKind.Week, PeriodKind.Month, PeriodKind.Quarter, PeriodKind.All];
+        var bonus = (
+            from line in lines
+            where line.Rule.StartsWith("bonus.", StringComparison.Ordinal)
+            from kind in kinds
+            from board in line.Team is { } team ? new[] { BoardKey.Organisation, BoardKey.Team(team) } : [BoardKey.Organisation]
+            group line.Points by new TallyKey(board, Period.Of(kind, TestDatabase.Paris.DayOf(line.Dated)).Key, line.Person)
+        ).ToDictionary(points => points.Key, points => points.Sum());
+        return sums.Select(sum => (sum.Key, sum.Points - bonus.GetValueOrDefault(sum.Key), sum.Measures));
+    }
+
+    private static HashSet<string> KeysOf(IEnumerable<string> rewards) => [.. rewards.Select(reward => reward[..reward.LastIndexOf(':')])];
+
+    private async Task<(IReadOnlyList<string> Sums, IReadOnlyList<string> Badges, IReadOnlyList<string> Rewards)> StoredAsync()
     {
         await using var db = Open();
         var rows = await db.Tallies.AsNoTracking().ToListAsync();
         var goals = await db.GoalProgress.AsNoTracking().ToListAsync();
+        var lines = await db.Entries.AsNoTracking().ToListAsync();
         IReadOnlyList<string> sums =
         [
             .. Sorted(
-                rows.Select(row =>
-                    (
-                        new TallyKey(row.Board, row.Period, row.Person),
-                        row.Points,
-                        new Measures(row.Quotes, row.Sent, row.Deals, row.Revenue, row.Replies, row.Active)
-                    )
+                WithoutBonus(
+                    rows.Select(row =>
+                        (
+                            new TallyKey(row.Board, row.Period, row.Person),
+                            row.Points,
+                            new Measures(row.Quotes, row.Sent, row.Deals, row.Revenue, row.Replies, row.Active)
+                        )
+                    ),
+                    lines.Select(row => (row.Rule, row.Person, row.Team, row.Dated, row.Points))
                 )
             ),
             .. Sorted(goals.Select(row => row.ToProgress())),
         ];
-        return (sums, await db.BadgesAsync());
+        return (sums, await db.BadgesAsync(), await db.RewardsAsync());
     }
 
     /// <summary>Somebody has another team, and time off that nobody knew of.</summary>
@@ -251,6 +325,10 @@ public abstract class UpheavalTests(TestDatabase database) : StorageTest(databas
         await using (var db = Open())
         {
             await db.GoalProgress.ExecuteDeleteAsync();
+            await db.Grants.ExecuteDeleteAsync();
+            await db.GrantLines.ExecuteDeleteAsync();
+            await db.CoinEntries.ExecuteDeleteAsync();
+            await db.Unlocks.ExecuteDeleteAsync();
             await db.Facts.ExecuteDeleteAsync();
             await db.Entries.ExecuteDeleteAsync();
             await db.Days.ExecuteDeleteAsync();

@@ -9,7 +9,10 @@ namespace Storage.Writing;
 /// <summary>Records that periods are closed and open again.</summary>
 internal sealed class CloseWriter(WriteScope scope)
 {
-    /// <summary>With a snapshot of its boards and a hash of its ledger. False when the period is closed already.</summary>
+    /// <summary>
+    /// With a snapshot of its boards and a hash of its ledger; a custom range freezes goals only, and its ledger goes on. False when the
+    /// period is closed already.
+    /// </summary>
     public async Task<bool> CloseAsync(Period period, Instant now, CancellationToken ct)
     {
         if (period.StartIn(scope.Organisation.Zone) is not { } start || period.EndIn(scope.Organisation.Zone) is not { } end)
@@ -19,7 +22,7 @@ internal sealed class CloseWriter(WriteScope scope)
         if (row is { State: CloseState.Closed })
             return false;
 
-        var hash = await new PeriodHash(scope).OfAsync(new(start, end), ct);
+        var hash = period.Kind is PeriodKind.Custom ? "" : await new PeriodHash(scope).OfAsync(new(start, end), ct);
         if (row is null)
             scope.Db.Closed.Add(row = New(period, new(start, end), now, hash));
         else

@@ -43,13 +43,19 @@ internal sealed class GoalCloser(WriteScope scope, OutcomeWriter outcomes)
         throw new InvalidOperationException("The close of goals asked for the same things again and again.");
     }
 
-    /// <summary>The goals that had a part in one of these periods, what is unlocked after what unlocks it.</summary>
+    /// <summary>The goals that had a part in one of these periods, also of those who were members once.</summary>
     public async Task<IReadOnlySet<GoalScope>> ScopesAsync(IEnumerable<Period> periods, CancellationToken ct)
     {
         var found = new HashSet<GoalScope>();
         foreach (var period in periods)
-        foreach (var goal in await goals.InAsync(period, ct))
-            found.UnionWith(await scopes.InAsync(goal, period, ct));
+        {
+            var there = await goals.InAsync(period, ct);
+            foreach (var goal in there)
+                found.UnionWith(await scopes.InAsync(goal, period, ct));
+
+            var ofMembers = there.Where(goal => goal.Subject.Kind is SubjectKind.Members).Select(goal => (goal.Id, period.Key)).ToList();
+            found.UnionWith((await scope.Connection.ReadAsync(GoalProgressTable.OfPeriod, ofMembers, ct)).Select(row => row.Scope));
+        }
 
         return found;
     }

@@ -2,6 +2,7 @@ using Gamification;
 using Gamification.Activities;
 using Gamification.Goals;
 using Gamification.Points;
+using Gamification.Time;
 using NodaTime;
 
 namespace Storage.Writing;
@@ -75,6 +76,16 @@ internal static class GoalProgressTable
         Map,
         new Field<(GoalId Goal, SubjectId Subject)>.Text("goal", key => key.Goal.Value),
         new Field<(GoalId Goal, SubjectId Subject)>.Text("subject", key => key.Subject.Value)
+    );
+
+    /// <summary>Everybody's of one period.</summary>
+    public static readonly KeyedRead<(GoalId Goal, PeriodKey Period), GoalProgress> OfPeriod = new(
+        Columns,
+        "goal_progress",
+        "t.goal = {0} AND t.period = {1}",
+        Map,
+        new Field<(GoalId Goal, PeriodKey Period)>.Text("goal", key => key.Goal.Value),
+        new Field<(GoalId Goal, PeriodKey Period)>.Text("period", key => key.Period.Value)
     );
 
     /// <summary>Everybody's, in every period that is not closed.</summary>

@@ -18,6 +18,18 @@ internal static class Checkup
         return differences;
     }
 
+    /// <summary>How many grants managers keep although the facts no longer give them.</summary>
+    public static async Task<int> KeptAsync(this IServiceProvider host)
+    {
+        var kept = 0;
+        await host.ForEachPartAsync(part =>
+        {
+            kept += part.Kept;
+            return Task.CompletedTask;
+        });
+        return kept;
+    }
+
     public static Task MendAsync(this IServiceProvider host) =>
         host.ForEachPartAsync(async part =>
         {
