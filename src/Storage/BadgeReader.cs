@@ -34,6 +34,12 @@ public sealed record BadgeStanding(Badge Badge, long Value, Instant? Held, int C
         : (int)Int128.Clamp((Int128)Value * 100 / Threshold, 0, 99);
 }
 
+/// <summary>The badges as an admin sees them.</summary>
+/// <param name="All">Also those that are switched off: the defaults, then the company's own.</param>
+/// <param name="Settings">What was set of them, by version.</param>
+/// <param name="Unit">The revenue unit U in major units, as it holds now.</param>
+public sealed record BadgeBook(IReadOnlyList<(Badge Badge, bool IsDisabled)> All, BadgeSettings Settings, long Unit);
+
 /// <summary>The badges of the game as they are set, and a person's standing in them.</summary>
 public sealed class BadgeReader(IDbContextFactory<GameContext> contexts, Organisation organisation, Rulebook rules)
 {
@@ -42,10 +48,13 @@ public sealed class BadgeReader(IDbContextFactory<GameContext> contexts, Organis
         [.. (await AllAsync(ct)).Where(badge => !badge.IsDisabled).Select(badge => badge.Badge)];
 
     /// <summary>Also those that are switched off.</summary>
-    public async Task<IReadOnlyList<(Badge Badge, bool IsDisabled)>> AllAsync(CancellationToken ct)
+    public async Task<IReadOnlyList<(Badge Badge, bool IsDisabled)>> AllAsync(CancellationToken ct) => (await BookAsync(ct)).All;
+
+    public async Task<BadgeBook> BookAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return (await StoredBadgeSetting.ReadAsync(db, ct)).All(today: null, rules.Badges, organisation);
+        var settings = await StoredBadgeSetting.ReadAsync(db, ct);
+        return new(settings.All(today: null, rules.Badges, organisation), settings, settings.UnitOn(today: null, organisation));
     }
 
     /// <summary>A person's badges in the order of the catalogue, locked ones with their progress. One that is switched off is shown while it is held.</summary>

@@ -36,6 +36,7 @@ public sealed class FourteenBadgesTests
     [Theory]
     [InlineData("opening-move", 0, false)]
     [InlineData("opening-move", 1, true)]
+    [InlineData("opening-move", 2, true)]
     [InlineData("quote-machine", 99, false)]
     [InlineData("quote-machine", 100, true)]
     [InlineData("quote-machine", 101, true)]
@@ -69,6 +70,7 @@ public sealed class FourteenBadgesTests
     [InlineData(0, 19, 0, 17, false)]
     [InlineData(0, 20, 0, 18, true)]
     [InlineData(2, 18, 0, 18, true)]
+    [InlineData(1, 19, 0, 18, true)]
     public void Slow_then_quick_replies_are_counted_over_the_last_20(int slow, int quick, int more, long value, bool isHeld)
     {
         Answer([.. Enumerable.Repeat(16, slow), .. Enumerable.Repeat(15, quick + more)]);
@@ -121,6 +123,18 @@ public sealed class FourteenBadgesTests
         }
 
         Assert.Equal((counts ? 5 : 4, counts), ((int)Row("sprint-finish").Actual, IsHeld("sprint-finish")));
+    }
+
+    [Theory]
+    [InlineData(4, false)]
+    [InlineData(5, true)]
+    [InlineData(6, true)]
+    public void Five_sprints_are_a_Sprint_Finish(int deals, bool isHeld)
+    {
+        foreach (var deal in Count(deals).Select(i => string.Create(CultureInfo.InvariantCulture, $"d{i}")))
+            company.Play(company.Quote("2026-11-17 10:00", $"q{deal}", deal: deal), company.Win("2026-11-18 10:00", deal, 10));
+
+        Assert.Equal(isHeld, IsHeld("sprint-finish"));
     }
 
     [Fact]

@@ -69,11 +69,24 @@ public abstract class UpheavalTests(TestDatabase database) : StorageTest(databas
         await Host.MendAsync();
         Assert.Empty(await Host.VerifyAsync());
         var (sums, badges, rewards) = await StoredAsync();
+        var weeks = await WeeksAsync();
         await ClearResultsAsync();
         var decided = await AtOnceAsync(history);
         Assert.Equal(SumsOf(decided), sums);
         Assert.Equal(decided.Badges(), badges);
         Assert.Subset(KeysOf(rewards), KeysOf(decided.Rewards()));
+        await using var fresh = Database.StartHost(rules: Rules);
+        await fresh.RecordAsync(history);
+        Assert.Equal(await WeeksAsync(), weeks);
+    }
+
+    /// <summary>What the goals of weeks unlocked, once everything is closed: their closes decide it.</summary>
+    private async Task<IReadOnlyList<string>> WeeksAsync()
+    {
+        await CloseDueAsync(Store, Company.At("2026-12-10 09:00"), byHand: true);
+        Assert.Empty(await Host.VerifyAsync());
+        await using var db = Open();
+        return await db.BadgesOfWeeksAsync();
     }
 
     /// <summary>In the order in which it was received, in groups, some of it again, with what is due and what changes between them.</summary>
@@ -198,14 +211,16 @@ public abstract class UpheavalTests(TestDatabase database) : StorageTest(databas
         await work();
     }
 
-    private static async Task CloseDueAsync(PlayStore host, Instant now)
+    /// <param name="byHand">Also what was reopened.</param>
+    private static async Task CloseDueAsync(PlayStore host, Instant now, bool byHand = false)
     {
         await using var write = await host.BeginAsync(now, CancellationToken.None);
         var schedule = await write.ScheduleAsync(CancellationToken.None);
         if (schedule.FirstFact is not { } first)
             return;
 
-        foreach (var period in Closing.Due(now, TestDatabase.Paris, schedule.Closes, TestDatabase.Paris.DayOf(first)))
+        var known = byHand ? [.. schedule.Closes.Where(close => close.State is CloseState.Closed)] : schedule.Closes;
+        foreach (var period in Closing.Due(now, TestDatabase.Paris, known, TestDatabase.Paris.DayOf(first)))
             await write.CloseAsync(period, now, CancellationToken.None);
 
         await write.CommitAsync(CancellationToken.None);

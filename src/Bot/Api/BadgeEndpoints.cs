@@ -1,5 +1,5 @@
 using Bot.Play;
-using Gamification;
+using Bot.Rules;
 using Gamification.Badges;
 using Storage;
 
@@ -7,8 +7,6 @@ namespace Bot.Api;
 
 internal static class BadgeEndpoints
 {
-    private const int MostOwn = 100;
-
     public static void MapBadges(this IEndpointRouteBuilder api)
     {
         api.MapGet("/badges", ListAsync)
@@ -31,8 +29,8 @@ internal static class BadgeEndpoints
         string id,
         HttpRequest request,
         BadgeDesk desk,
+        BadgeEdit edit,
         BadgeReader badges,
-        Rulebook rules,
         CancellationToken ct
     )
     {
@@ -44,23 +42,17 @@ internal static class BadgeEndpoints
         if (id == BadgeSetting.RevenueUnit)
             return await PutUnitAsync(body, desk, badges, ct);
 
-        var standard = rules.Badges.FirstOrDefault(badge => badge.Id == id);
-        BadgeReading? reading = null;
-        var isFull = false;
-        var stored = await desk.PutAsync(
-            id,
-            settings =>
-            {
-                reading = BadgeParser.Parse(id, body, standard, settings.NewestOf(id));
-                isFull = standard is null && settings.NewestOf(id) is null && OwnOf(settings) >= MostOwn;
-                return isFull ? null : reading.Setting;
-            },
-            "api",
-            ct
-        );
-        return isFull ? Problems.Of(409, "Too many badges", $"There are {MostOwn} badges of your own.", "Change one that is there.")
-            : stored is null ? JsonBody.Invalid(reading!.Pointer, reading.Reason, reading.Remedy)
-            : await ListAsync(badges, ct);
+        return await edit.PutAsync(id, body, "api", seen: null, ct) switch
+        {
+            BadgeEdited.Wrong(var reading) => JsonBody.Invalid(reading.Pointer, reading.Reason, reading.Remedy),
+            BadgeEdited.Full => Problems.Of(
+                409,
+                "Too many badges",
+                $"There are {BadgeEdit.MostOwn} badges of your own.",
+                "Change one that is there."
+            ),
+            _ => await ListAsync(badges, ct),
+        };
     }
 
     private static async Task<IResult> PutUnitAsync(BadgeBody body, BadgeDesk desk, BadgeReader badges, CancellationToken ct)
@@ -68,7 +60,7 @@ internal static class BadgeEndpoints
         if (
             body
             is not {
-                Threshold: >= 1 and <= 1_000_000,
+                Threshold: >= 1 and <= BadgeParser.MostUnit,
                 Name: null,
                 Description: null,
                 Category: null,
@@ -86,9 +78,6 @@ internal static class BadgeEndpoints
         await desk.PutRevenueUnitAsync(body.Threshold.Value, "api", ct);
         return await ListAsync(badges, ct);
     }
-
-    private static int OwnOf(BadgeSettings settings) =>
-        settings.Versions.Where(version => version.Custom is not null).DistinctBy(version => version.Badge).Count();
 
     private static BadgeSettingAnswer AnswerOf((Badge Badge, bool IsDisabled) badge) =>
         new(

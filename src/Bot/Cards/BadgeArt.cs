@@ -6,7 +6,8 @@ namespace Bot.Cards;
 /// <summary>How each badge looks: its picture with words for who cannot see it, and the emoji where no picture can be loaded.</summary>
 public static class BadgeArt
 {
-    private const string Custom = "custom";
+    /// <summary>The picture of a badge that an admin gave none.</summary>
+    public const string Custom = "custom";
     private const string Padlock = "🔒";
 
     private static readonly FrozenDictionary<string, (string Emoji, string Picture)> Drawn = new Dictionary<string, (string, string)>
@@ -31,15 +32,35 @@ public static class BadgeArt
     /// <summary>The fourteen that have a picture of their own; every other badge is a custom one.</summary>
     public static IReadOnlyList<string> Defaults { get; } = [.. Drawn.Keys.Where(id => id != Custom).Order(StringComparer.Ordinal)];
 
+    /// <summary>All pictures by name.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Defaults, Custom];
+
     public static bool IsCustom(Badge badge) => badge.Id == Custom || !Drawn.ContainsKey(badge.Id);
 
+    /// <summary>Whether an admin may choose it for a badge: an emoji, or the name of one of the pictures.</summary>
+    public static bool IsKnown(string art) => Drawn.ContainsKey(art) || EmojiText.IsOne(art);
+
     /// <param name="earned">In colour; else grey with a padlock.</param>
-    public static Art Of(Badge badge, bool earned)
+    /// <returns>Null where the badge is an emoji.</returns>
+    public static Art? Of(Badge badge, bool earned)
     {
-        var id = IsCustom(badge) ? Custom : badge.Id;
+        if (PictureOf(badge) is not { } id)
+            return null;
+
         var state = earned ? "" : ", grey and locked";
         return new(BadgePictures.Path(earned ? $"{id}.png" : $"{id}-locked.png"), $"{Drawn[id].Picture}{state}");
     }
 
-    public static string Emoji(Badge badge, bool earned) => earned ? Drawn[IsCustom(badge) ? Custom : badge.Id].Emoji : Padlock;
+    public static string Emoji(Badge badge, bool earned) =>
+        !earned ? Padlock
+        : PictureOf(badge) is { } id ? Drawn[id].Emoji
+        : badge.Art!;
+
+    /// <summary>Null where the badge is an emoji.</summary>
+    private static string? PictureOf(Badge badge) =>
+        !IsCustom(badge) ? badge.Id
+        : badge.Art is not { } art ? Custom
+        : Drawn.ContainsKey(art) ? art
+        : EmojiText.IsOne(art) ? null
+        : Custom;
 }

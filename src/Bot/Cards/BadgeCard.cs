@@ -32,9 +32,9 @@ public static class BadgeCard
         var who = cabinet.Owner ?? "You";
         if (shown.Held is { } since)
         {
-            yield return new("Earned", $"{who}, {format.Moment(since)}");
-            if (shown.Count > 1)
-                yield return new("Times", $"×{format.Number(shown.Count)}");
+            yield return new("Earned", $"{who}, {BadgeWords.Times(shown.Count, format.Moment(since), format)}");
+            if (shown.Earned is [{ At: var first }, _, ..])
+                yield return new("First earned", format.Moment(first));
         }
         else if (cabinet.ShowsProgress)
         {

@@ -15,6 +15,15 @@ public static class BadgeSituations
             ]
         );
 
+    public static Card SwitchedOff(Badge badge) =>
+        new(
+            BadgeWords.Name(badge),
+            [
+                new CardPart.Text("An admin switched this badge off, so nobody can earn it now. Whoever holds it keeps it."),
+                new CardPart.Buttons([new("My badges", "badges")]),
+            ]
+        );
+
     /// <param name="near">Badges that may have been meant.</param>
     /// <param name="people">People who may have been meant.</param>
     public static Card NotFound(string words, IReadOnlyList<Badge> near, IReadOnlyList<PersonView> people) =>

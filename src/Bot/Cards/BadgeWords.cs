@@ -82,6 +82,17 @@ public static class BadgeWords
         return $"{format.Number(value)} {words[value == 1 ? 0 : 1]}".TrimEnd();
     }
 
+    /// <summary>What a threshold is a number of: <c>Deals</c>, <c>Revenue units of 1,000 EUR</c>.</summary>
+    /// <param name="unit">The revenue unit in major units.</param>
+    public static string Units(Badge badge, long unit, ReaderFormat format) =>
+        badge.Trigger switch
+        {
+            { IsMoney: true } => $"Revenue units of {format.Money(format.Organisation.MinorOf(unit))}",
+            Trigger.PerfectWeek => "Working days that a week must have",
+            Trigger.GoalMonth => "Percent of the goal",
+            _ => UpperFirst(Unit(badge).Split('|')[1]),
+        };
+
     /// <summary><c>64/100</c>, <c>12,300/100,000 EUR</c>.</summary>
     public static string Progress(Badge badge, long value, ReaderFormat format) => Progress(badge, value, badge.Trigger.Threshold, format);
 
@@ -101,6 +112,12 @@ public static class BadgeWords
         threshold <= 0 ? 0 : (int)Int128.Min((Int128)Math.Max(0, value) * 100 / threshold, 99);
 
     public static bool IsMoney(Badge badge) => badge.Trigger.IsMoney;
+
+    /// <summary>When it was earned; of a badge that repeats how often, and when the last time: <c>×3, last on 22 Nov 2026</c>.</summary>
+    public static string Times(int count, string when, ReaderFormat format) =>
+        count > 1 ? $"×{format.Number(count)}, last on {when}" : when;
+
+    private static string UpperFirst(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     private static string Count(string one, string many) => $"{one}|{many}";
 

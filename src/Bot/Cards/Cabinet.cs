@@ -59,5 +59,5 @@ public sealed record Cabinet(string? Owner, string? Key, bool ShowsProgress, IRe
             .FirstOrDefault();
 
     private string Since(NodaTime.Instant since, int count) =>
-        Format.Date(Format.Organisation.DayOf(since)) + (count > 1 ? $" ×{Format.Number(count)}" : "");
+        BadgeWords.Times(count, Format.Date(Format.Organisation.DayOf(since)), Format);
 }

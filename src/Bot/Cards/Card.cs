@@ -107,11 +107,12 @@ public sealed record RankingRow(int? Rank, string Name, string Score, bool Medal
 /// <param name="Count">"2 of 4".</param>
 public sealed record BadgeShelf(string Heading, string Count, IReadOnlyList<BadgeTile> Tiles);
 
-/// <param name="Emoji">Stands for the picture where the host has no public address.</param>
+/// <param name="Art">Null where the badge is an emoji.</param>
+/// <param name="Emoji">Stands for the picture where there is none, or the host has no public address.</param>
 /// <param name="Status">The date it was earned, or <c>64/100</c>.</param>
 /// <param name="Progress">0–99 towards the badge; null where it is earned, or nothing is told.</param>
 /// <param name="Command">What opens it.</param>
-public sealed record BadgeTile(string Name, Art Art, string Emoji, string Status, int? Progress, bool Earned, string Command)
+public sealed record BadgeTile(string Name, Art? Art, string Emoji, string Status, int? Progress, bool Earned, string Command)
 {
     private const int Segments = 6;
 

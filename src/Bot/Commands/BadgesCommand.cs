@@ -84,8 +84,8 @@ public sealed class BadgesCommand(BadgeReader badges, PersonFinder people, Refus
         if (words.Length == 0)
             return CabinetCard.Compose(cabinet);
 
-        return Find(cabinet, words) is { } shown
-            ? BadgeCard.Compose(cabinet, shown)
+        return Find(cabinet, words) is { } shown ? BadgeCard.Compose(cabinet, shown)
+            : BadgeWord.Find((await badges.AllAsync(ct)).Select(one => one.Badge), words) is { } off ? BadgeSituations.SwitchedOff(off)
             : BadgeSituations.NotFound(words, BadgeWord.Near(cabinet.Standings.Select(standing => standing.Badge), words), []);
     }
 

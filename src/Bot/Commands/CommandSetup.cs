@@ -30,6 +30,7 @@ public static class CommandSetup
             .AddSingleton<PeopleList>()
             .AddSingleton<InboxList>()
             .AddSingleton<RulesReport>()
+            .AddSingleton<BadgeList>()
             .AddSingleton<Refusals>()
             .AddSingleton<BoardGathering>()
             .AddSingleton<DashboardGathering>()

@@ -10,15 +10,16 @@ public sealed class MedalistCommand(
     StatusReport status,
     PeopleList people,
     InboxList inbox,
-    RulesReport rules
+    RulesReport rules,
+    BadgeList badges
 ) : ICommand
 {
     public string Name => CommandLine.Root;
 
-    public string Usage => "[help·link·channel·settings·people·person·calendar·inbox·rules·status]";
+    public string Usage => "[help·link·channel·settings·people·person·calendar·inbox·rules·badge·status]";
 
     public string Help =>
-        "Help, connect a channel to a team, how you are linked, your settings, what scores, edit people and see what waits (managers), the status (admins)";
+        "Help, connect a channel to a team, how you are linked, your settings, what scores, edit people and see what waits (managers), set badges, the status (admins)";
 
     public Task<CommandReply> RunAsync(CommandRequest request, CancellationToken ct) =>
         (request.Arguments is [var word, ..] ? word : "") switch
@@ -28,6 +29,7 @@ public sealed class MedalistCommand(
             "settings" or "setting" or "preferences" => settings.RunAsync(request, ct),
             "status" => status.RunAsync(request, ct),
             "rules" => rules.RunAsync(request, ct),
+            "badge" => badges.RunAsync(request, [.. request.Arguments.Skip(1)], ct),
             "people" => people.RunAsync(request, [.. request.Arguments.Skip(1)], ct),
             "person" => people.OpenAsync(request, "person", [.. request.Arguments.Skip(1)], ct),
             "inbox" => inbox.RunAsync(request, [.. request.Arguments.Skip(1)], ct),

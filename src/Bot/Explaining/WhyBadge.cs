@@ -2,6 +2,7 @@ using Bot.Cards;
 using Bot.Commands;
 using Gamification.Badges;
 using Storage;
+using Period = Gamification.Time.Period;
 
 namespace Bot.Explaining;
 
@@ -42,7 +43,7 @@ public sealed class WhyBadge(BadgeReader badges, AwardReader awards, ActivityWor
         var name = BadgeWords.Name(badge);
         if (standing.Held is not null)
             return $"{question.Owner ?? "You"} {(question.Owner is null ? "hold" : "holds")} {name}"
-                + (standing.Count > 1 ? $", {format.Number(standing.Count)} times." : ".");
+                + (standing.Count > 1 ? $", ×{format.Number(standing.Count)}." : ".");
 
         var missing = Math.Max(0, standing.Threshold - standing.Value);
         var percent = BadgeWords.Percent(standing.Value, standing.Threshold);
@@ -64,7 +65,7 @@ public sealed class WhyBadge(BadgeReader badges, AwardReader awards, ActivityWor
         var format = question.Format;
         var when = $"{format.Moment(award.At.Credited)} ({format.Organisation.Zone.Id})";
         var (what, why) = await activities.OfAsync(question.Person, award.At.Fact, format, ct);
-        var period = award.Period.Length > 0 ? $" for {award.Period}" : "";
+        var period = Period.Parse(new(award.Period)) is { } one ? $" for {format.Name(one)}" : "";
         return award.Revision % 2 == 0
             ? $"It was earned{period} on {when} by: {what}."
             : $"It was taken back{period} on {when} by: {what}. {why ?? "What it rested on was taken back within 30 days."}".TrimEnd();

@@ -7,6 +7,9 @@ public static class FormSetup
         services
             .AddSingleton<IForm, PersonForm>()
             .AddSingleton<IForm, RulesForm>()
+            .AddSingleton<IForm, BadgeForm>()
+            .AddSingleton<IForm, NewBadgeForm>()
+            .AddSingleton<IForm, UnitForm>()
             .AddSingleton<IForm, CalendarForm>()
             .AddSingleton<IForm, GoalForm>()
             .AddSingleton<IForm, LinkForm>()

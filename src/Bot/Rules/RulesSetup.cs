@@ -4,5 +4,5 @@ namespace Bot.Rules;
 internal static class RulesSetup
 {
     public static IServiceCollection AddRules(this IServiceCollection services, PointConfiguration points) =>
-        services.AddSingleton(points).AddSingleton<RulesDesk>().AddHostedService<RulesNotice>();
+        services.AddSingleton(points).AddSingleton<RulesDesk>().AddSingleton<BadgeEdit>().AddHostedService<RulesNotice>();
 }

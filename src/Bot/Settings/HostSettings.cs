@@ -52,7 +52,7 @@ public sealed record AdminSettings
     public string? ApiKey { get; init; }
 }
 
-/// <summary>Section <c>Slack</c>. Off while there is no signing secret.</summary>
+/// <summary>Section <c>Slack</c>: over HTTP with a signing secret, over Socket Mode with an app token, or both; off without either.</summary>
 public sealed record SlackSettings
 {
     public string? BotToken { get; init; }

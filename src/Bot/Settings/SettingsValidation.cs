@@ -86,10 +86,20 @@ public static class SettingsValidation
             AppToken = read.Text("AppToken"),
             ApiUrl = read.Url("ApiUrl", new SlackSettings().ApiUrl),
         };
-        if (settings is { BotToken: not null, SigningSecret: null })
-            read.Wrong("SigningSecret", "is missing beside Slack__BotToken; copy it from the app's Basic Information page.", "");
-        if (settings is { BotToken: null, SigningSecret: not null })
-            read.Wrong("BotToken", "is missing beside Slack__SigningSecret; copy it from the app's OAuth & Permissions page.", "");
+        if (settings is { BotToken: not null, SigningSecret: null, AppToken: null })
+            read.Wrong(
+                "SigningSecret",
+                "is missing beside Slack__BotToken; copy it from the app's Basic Information page, or set Slack__AppToken for Socket Mode.",
+                ""
+            );
+        if (settings is { BotToken: null, SigningSecret: not null } or { BotToken: null, AppToken: not null })
+            read.Wrong("BotToken", "is missing beside the other Slack settings; copy it from the app's OAuth & Permissions page.", "");
+        if (settings.AppToken is { } token && !token.StartsWith("xapp-", StringComparison.Ordinal))
+            read.Wrong(
+                "AppToken",
+                "is no app-level token; make one with the scope connections:write on the app's Basic Information page. It begins with xapp-.",
+                ""
+            );
         return settings;
     }
 

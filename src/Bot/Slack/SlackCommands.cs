@@ -1,10 +1,9 @@
-using System.Text.Json.Nodes;
 using Bot.Commands;
 using Bot.Forms;
 
 namespace Bot.Slack;
 
-/// <summary><c>POST /slack/commands</c>: the answer is the response, or follows when it takes longer than Slack waits.</summary>
+/// <summary>Slash commands: the answer is what Slack hears at once, or follows when it takes longer than Slack waits.</summary>
 internal sealed class SlackCommands(
     SlackGate gate,
     SlackDesk desk,
@@ -27,12 +26,16 @@ internal sealed class SlackCommands(
         if (SlackForm.Parse(body) is not { } form)
             return SlackProblems.Malformed("", "The form has too many or too long fields.");
 
-        return SlashCommand.Parse(form, out var missing) is { } command
-            ? await AnswerAsync(command, context)
-            : SlackProblems.Malformed($"/{missing}", $"The field '{missing}' is missing.");
+        return (await TakeAsync(field => form[field])).ToResult(context);
     }
 
-    private async Task<IResult> AnswerAsync(SlashCommand command, HttpContext context)
+    /// <param name="field">A field of the command by its name; null where it is missing.</param>
+    public async Task<SlackReceipt> TakeAsync(Func<string, string?> field) =>
+        SlashCommand.Parse(field, out var missing) is { } command
+            ? await AnswerAsync(command)
+            : new SlackReceipt.Malformed($"/{missing}", $"The field '{missing}' is missing.");
+
+    private async Task<SlackReceipt> AnswerAsync(SlashCommand command)
     {
         // Not bound to the connection: a slow answer outlives it.
         var answer = desk.AnswerAsync(command.User, command.Line, command.Conversation, CancellationToken.None);
@@ -40,16 +43,16 @@ internal sealed class SlackCommands(
         {
             var reply = await answer.WaitAsync(Patience, clock);
             if (reply?.Opens is { } form)
-                return work.TryAdd(command.User, ct => OpenAsync(command, form, ct)) ? Results.Ok() : SlackProblems.Busy(context);
+                return work.TryAdd(command.User, ct => OpenAsync(command, form, ct)) ? SlackReceipt.Done : SlackReceipt.NoRoom;
 
             if (reply?.Shared is not null && !work.TryAdd(command.User, ct => ShareAsync(command, reply, ct)))
-                return SlackProblems.Busy(context);
+                return SlackReceipt.NoRoom;
 
-            return Json(messages.Private(reply?.Card ?? SlackDesk.Sorry));
+            return new SlackReceipt.Taken(messages.Private(reply?.Card ?? SlackDesk.Sorry));
         }
         catch (TimeoutException)
         {
-            return work.TryAdd(command.User, ct => FinishAsync(command, answer, ct)) ? Results.Ok() : SlackProblems.Busy(context);
+            return work.TryAdd(command.User, ct => FinishAsync(command, answer, ct)) ? SlackReceipt.Done : SlackReceipt.NoRoom;
         }
     }
 
@@ -73,6 +76,4 @@ internal sealed class SlackCommands(
         if (reply?.Shared is { } shared)
             await replier.ShareAsync(command.ResponseUrl, command.User, command.Trigger, shared, ct);
     }
-
-    private static IResult Json(JsonObject body) => Results.Text(body.ToJsonString(), "application/json");
 }

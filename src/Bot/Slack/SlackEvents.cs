@@ -5,7 +5,7 @@ using Storage;
 
 namespace Bot.Slack;
 
-/// <summary><c>POST /slack/events</c>: words written to the bot or with its name, and home tabs that are opened, each answered once.</summary>
+/// <summary>The Events API: words written to the bot or with its name, and home tabs that are opened, each answered once.</summary>
 internal sealed class SlackEvents(
     SlackGate gate,
     SlackMentions mentions,
@@ -26,14 +26,20 @@ internal sealed class SlackEvents(
         {
             null => SlackProblems.Malformed("", "The body is no JSON of an event."),
             { Type: "url_verification", Challenge: { } challenge } => Echo(challenge),
-            { Type: "event_callback", EventId: { } id } payload when IsId(id) => await TakeAsync(id, payload, context),
             { Type: "url_verification" } => SlackProblems.Malformed("/challenge", "The challenge is missing."),
-            { Type: "event_callback" } => SlackProblems.Malformed("/event_id", "The event has no usable id."),
-            { Type: var type } => Ignore(type),
+            var payload => (await TakeAsync(payload, context.RequestAborted)).ToResult(context),
         };
     }
 
-    private async Task<IResult> TakeAsync(string id, EventPayload payload, HttpContext context)
+    public async Task<SlackReceipt> TakeAsync(EventPayload payload, CancellationToken ct) =>
+        payload switch
+        {
+            { Type: "event_callback", EventId: { } id } when IsId(id) => await TakeAsync(id, payload, ct),
+            { Type: "event_callback" } => new SlackReceipt.Malformed("/event_id", "The event has no usable id."),
+            { Type: var type } => Ignore(type),
+        };
+
+    private async Task<SlackReceipt> TakeAsync(string id, EventPayload payload, CancellationToken ct)
     {
         var (user, answer) = Answer(payload);
         if (answer is null)
@@ -41,19 +47,19 @@ internal sealed class SlackEvents(
 
         try
         {
-            if (!await chat.FirstTimeAsync("slack-event", id, clock.Now(), context.RequestAborted))
+            if (!await chat.FirstTimeAsync("slack-event", id, clock.Now(), ct))
             {
                 log.Repeated(id);
-                return Results.Ok();
+                return SlackReceipt.Done;
             }
         }
         catch (Exception away) when (StoreUnavailableException.IsMeantBy(away))
         {
             log.Failed(away, user);
-            return SlackProblems.Busy(context);
+            return SlackReceipt.NoRoom;
         }
 
-        return work.TryAdd(user, answer) ? Results.Ok() : SlackProblems.Busy(context);
+        return work.TryAdd(user, answer) ? SlackReceipt.Done : SlackReceipt.NoRoom;
     }
 
     /// <summary>What an event asks for; null for one that asks nothing of us.</summary>
@@ -65,10 +71,10 @@ internal sealed class SlackEvents(
     /// <summary>What a database can hold as a key.</summary>
     private static bool IsId(string id) => id.Length is > 0 and <= 100 && id.All(char.IsAscii) && !id.Any(char.IsControl);
 
-    private IResult Ignore(string? type)
+    private SlackReceipt Ignore(string? type)
     {
         log.Ignored(type ?? "none");
-        return Results.Ok();
+        return SlackReceipt.Done;
     }
 
     private static IResult Echo(string challenge) =>

@@ -6,7 +6,7 @@ using Storage;
 
 namespace Bot.Slack;
 
-/// <summary><c>POST /slack/interactions</c>: acknowledged at once, answered through the response address.</summary>
+/// <summary>Presses and sent forms: acknowledged at once, answered through the response address.</summary>
 internal sealed class SlackInteractions(
     SlackGate gate,
     SlackDesk desk,
@@ -27,19 +27,24 @@ internal sealed class SlackInteractions(
         if (admission is not Admission.Granted(var body))
             return ((Admission.Denied)admission).Answer;
 
-        if (Read(body) is not { Type: { } type } payload)
-            return SlackProblems.Malformed("/payload", "The field 'payload' is missing or is no JSON of an interaction.");
+        return (await TakeAsync(Read(body))).ToResult(context);
+    }
+
+    public async Task<SlackReceipt> TakeAsync(InteractionPayload? payload)
+    {
+        if (payload is not { Type: { } type })
+            return new SlackReceipt.Malformed("/payload", "The field 'payload' is missing or is no JSON of an interaction.");
 
         if (type == "view_submission")
-            return await submissions.ReceiveAsync(payload, context);
+            return await submissions.TakeAsync(payload);
 
         if (type != "block_actions" || PressedAction.Of(payload) is not { } pressed)
         {
             log.Ignored(type);
-            return Results.Ok();
+            return SlackReceipt.Done;
         }
 
-        return work.TryAdd(pressed.User, ct => AnswerAsync(pressed, ct)) ? Results.Ok() : SlackProblems.Busy(context);
+        return work.TryAdd(pressed.User, ct => AnswerAsync(pressed, ct)) ? SlackReceipt.Done : SlackReceipt.NoRoom;
     }
 
     private async Task AnswerAsync(PressedAction pressed, CancellationToken ct)

@@ -41,4 +41,22 @@ internal static partial class SlackLog
 
     [LoggerMessage(2009, LogLevel.Warning, "{Count} Slack answers were not finished when the host stopped")]
     public static partial void Abandoned(this ILogger log, int count);
+
+    [LoggerMessage(2013, LogLevel.Information, "Slack socket is followed by another one: {Reason}")]
+    public static partial void SocketLeaves(this ILogger log, string reason);
+
+    [LoggerMessage(2014, LogLevel.Warning, "Slack gives no socket now, it is tried again: {Reason}")]
+    public static partial void SocketRefused(this ILogger log, string reason);
+
+    [LoggerMessage(2015, LogLevel.Warning, "Slack socket brought something that is no envelope")]
+    public static partial void SocketUnread(this ILogger log);
+
+    [LoggerMessage(2016, LogLevel.Warning, "Slack envelope of type {Type} cannot be read at {Pointer}")]
+    public static partial void SocketMalformed(this ILogger log, string type, string pointer);
+
+    [LoggerMessage(2017, LogLevel.Warning, "Slack envelope {Id} is not acknowledged: there is no room for it now")]
+    public static partial void NotAcknowledged(this ILogger log, string id);
+
+    [LoggerMessage(2018, LogLevel.Error, "Slack envelope {Id} failed")]
+    public static partial void SocketFailed(this ILogger log, Exception exception, string id);
 }

@@ -1,5 +1,6 @@
 using Bot.Channels;
 using Bot.Settings;
+using Bot.Slack.Sockets;
 using Bot.Slack.Wire;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -22,6 +23,8 @@ internal static class SlackSetup
             .AddSingleton<SlackGate>();
         services.AddSingleton<SlackCommands>().AddSingleton<SlackInteractions>().AddSingleton<SlackEvents>().AddSingleton<SlackMentions>();
         services.AddSingleton<SlackHome>().AddSingleton<HomeVisits>().AddHostedService<SlackHomeWorker>();
+        services.AddSingleton<EnvelopeDesk>().AddSingleton<SlackSockets>();
+        services.AddHostedService(provider => provider.GetRequiredService<SlackSockets>());
         services.AddSingleton<SlackWork>().AddHostedService(provider => provider.GetRequiredService<SlackWork>());
         return services.AddSingleton<IChannel, SlackChannel>();
     }

@@ -15,10 +15,10 @@ internal sealed class SlackSubmissions(SlackDesk desk, SlackForms forms, SlackWo
 
     private readonly Uri api = new(settings.ApiUrl);
 
-    public async Task<IResult> ReceiveAsync(InteractionPayload payload, HttpContext context)
+    public async Task<SlackReceipt> TakeAsync(InteractionPayload payload)
     {
         if (payload is not { User.Id: { } user, View: { } view } || FormOrigin.Parse(view.PrivateMetadata, api) is not { } origin)
-            return SlackProblems.Malformed("/view/private_metadata", "The view is none of this app's forms.");
+            return new SlackReceipt.Malformed("/view/private_metadata", "The view is none of this app's forms.");
 
         var values = ValuesOf(view);
         // Not bound to the connection: what was begun is finished, and told.
@@ -27,16 +27,16 @@ internal sealed class SlackSubmissions(SlackDesk desk, SlackForms forms, SlackWo
         {
             var reply = await sent.WaitAsync(Patience, clock);
             return reply is FormReply.Done(var card) && !work.TryAdd(user, ct => forms.GiveAsync(user, origin, card, ct))
-                ? SlackProblems.Busy(context)
+                ? SlackReceipt.NoRoom
                 : Next(reply, values, origin);
         }
         catch (TimeoutException)
         {
-            return work.TryAdd(user, ct => FinishAsync(user, origin, sent, ct)) ? Clear() : SlackProblems.Busy(context);
+            return work.TryAdd(user, ct => FinishAsync(user, origin, sent, ct)) ? Clear() : SlackReceipt.NoRoom;
         }
     }
 
-    private static IResult Next(FormReply? reply, FormValues values, FormOrigin origin) =>
+    private static SlackReceipt.Taken Next(FormReply? reply, FormValues values, FormOrigin origin) =>
         reply switch
         {
             null => Update(SlackModal.Notice(SlackDesk.Sorry)),
@@ -98,13 +98,13 @@ internal sealed class SlackSubmissions(SlackDesk desk, SlackForms forms, SlackWo
             _ => [],
         };
 
-    private static IResult Clear() => Json(new() { ["response_action"] = "clear" });
+    private static SlackReceipt.Taken Clear() => Saying(new() { ["response_action"] = "clear" });
 
-    private static IResult Update(JsonObject view) => Json(new() { ["response_action"] = "update", ["view"] = view });
+    private static SlackReceipt.Taken Update(JsonObject view) => Saying(new() { ["response_action"] = "update", ["view"] = view });
 
     /// <summary>One message a field, the first.</summary>
-    private static IResult Errors(IReadOnlyList<FieldError> errors) =>
-        Json(
+    private static SlackReceipt.Taken Errors(IReadOnlyList<FieldError> errors) =>
+        Saying(
             new()
             {
                 ["response_action"] = "errors",
@@ -116,5 +116,5 @@ internal sealed class SlackSubmissions(SlackDesk desk, SlackForms forms, SlackWo
             }
         );
 
-    private static IResult Json(JsonObject body) => Results.Text(body.ToJsonString(), "application/json");
+    private static SlackReceipt.Taken Saying(JsonObject body) => new(body);
 }

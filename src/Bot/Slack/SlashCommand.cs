@@ -6,17 +6,17 @@ namespace Bot.Slack;
 internal sealed record SlashCommand(string User, string Conversation, string Line, Uri? ResponseUrl, string? Trigger)
 {
     /// <summary>Null when a field that every command has is missing; <paramref name="missing"/> names it.</summary>
-    public static SlashCommand? Parse(SlackForm form, out string missing)
+    public static SlashCommand? Parse(Func<string, string?> field, out string missing)
     {
-        missing = Array.Find(["command", "user_id", "channel_id"], field => form[field] is null) ?? "";
+        missing = Array.Find(["command", "user_id", "channel_id"], name => field(name) is null) ?? "";
         return missing.Length > 0
             ? null
             : new(
-                form["user_id"]!,
-                form["channel_id"]!,
-                $"{form["command"]} {form["text"]}",
-                ResponseAddress.Parse(form["response_url"]),
-                form["trigger_id"]
+                field("user_id")!,
+                field("channel_id")!,
+                $"{field("command")} {field("text")}",
+                ResponseAddress.Parse(field("response_url")),
+                field("trigger_id")
             );
     }
 }

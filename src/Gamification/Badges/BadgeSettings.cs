@@ -24,13 +24,8 @@ public sealed class BadgeSettings(IReadOnlyList<BadgeSetting> versions)
     /// <summary>All badges, also those that are switched off.</summary>
     public IReadOnlyList<(Badge Badge, bool IsDisabled)> All(LocalDate? today, IReadOnlyList<Badge> defaults, Organisation organisation)
     {
-        var held = versions
-            .Where(version => version.HoldsOn(today))
-            .GroupBy(version => version.Badge)
-            .ToDictionary(badge => badge.Key, badge => badge.MaxBy(version => version.Version)!);
-        var unit = held.GetValueOrDefault(BadgeSetting.RevenueUnit)?.Threshold is { } major
-            ? organisation.MinorOf(major)
-            : organisation.RevenueUnitInMinor;
+        var held = Held(today);
+        var unit = organisation.MinorOf(UnitOn(today, organisation));
         var customs = held.Values.Where(setting => setting.Custom is not null).OrderBy(setting => setting.Badge, StringComparer.Ordinal);
         return
         [
@@ -38,6 +33,16 @@ public sealed class BadgeSettings(IReadOnlyList<BadgeSetting> versions)
             .. customs.Select(setting => (Own(setting, unit), setting.IsDisabled)),
         ];
     }
+
+    /// <summary>The revenue unit U of a day, in major units.</summary>
+    public long UnitOn(LocalDate? today, Organisation organisation) =>
+        Held(today).GetValueOrDefault(BadgeSetting.RevenueUnit)?.Threshold ?? organisation.RevenueUnit;
+
+    private Dictionary<string, BadgeSetting> Held(LocalDate? today) =>
+        versions
+            .Where(version => version.HoldsOn(today))
+            .GroupBy(version => version.Badge)
+            .ToDictionary(badge => badge.Key, badge => badge.MaxBy(version => version.Version)!);
 
     private static (Badge, bool) Changed(Badge badge, BadgeSetting? setting, long unit, Organisation organisation)
     {

@@ -42,12 +42,16 @@ internal static class BadgeScenes
     public static IReadOnlyList<BadgeStanding> Standings(int earned = 14, int times = 3) =>
         [.. Fourteen.Select(row => Of(Badge(row.Id, row.Name, row.Category, row.Threshold, row.Description), row.Value, earned, times))];
 
-    public static IReadOnlyList<BadgeStanding> Customs(int count, int held, Func<int, string> name) =>
+    public static IReadOnlyList<BadgeStanding> Customs(int count, int held, Func<int, string> name, string? art = null) =>
         [
             .. Enumerable
                 .Range(1, count)
                 .Select(i => new BadgeStanding(
-                    new($"custom-{i}", name(i), "Thought up by the team.", BadgeCategory.Milestone, new Trigger.Deals(7)),
+                    new($"custom-{i}", name(i), "Thought up by the team.", BadgeCategory.Milestone, new Trigger.Deals(7))
+                    {
+                        IsCustom = true,
+                        Art = art,
+                    },
                     i <= held ? 7 : i % 7,
                     i <= held ? Held : null,
                     i <= held ? 1 : 0
@@ -100,6 +104,15 @@ internal static class BadgeScenes
         yield return ("settings-unknown", SettingsCard.Compose(hints: false, isChanged: false, "volume <!here>"));
         yield return ("channel-mention", ChannelCards.Mentions(ChannelMention.Person, isChanged: true));
         yield return ("channel-not-connected", ChannelCards.NotConnected);
+        yield return ("badge-switched-off", BadgeSituations.SwitchedOff(own.Standings[3].Badge));
+        var emoji = Own([.. Standings(), .. Customs(2, 1, i => $"Hot line {i}", "📞")]);
+        yield return ("cabinet-emoji", CabinetCard.Customs(emoji, 1));
+        yield return ("badge-emoji", BadgeCard.Compose(emoji, One(emoji, "custom-1")));
+        yield return ("unlock-emoji", UnlockCard.Compose("Chloé Petit", [new(One(emoji, "custom-1").Badge, 7, null)], Format()));
+        yield return ("badge-taken-back", UnlockCard.TakenBack([own.Standings[11].Badge]));
+        yield return ("badges-taken-back", UnlockCard.TakenBack([own.Standings[0].Badge, own.Standings[10].Badge]));
+        foreach (var (name, card) in BadgeSettingScenes.Cards())
+            yield return (name, card);
         yield return ("why", WhyCard.Compose(Explained));
     }
 
@@ -136,8 +149,18 @@ internal static class BadgeScenes
                 : new Trigger.PerfectWeek(3)
         );
 
+    private static IReadOnlyList<EarnedBadge> Weeks(int times) =>
+        [
+            .. Enumerable
+                .Range(0, times)
+                .Select(week => new EarnedBadge($"2026-W{47 - times + 1 + week}", Held - Duration.FromDays(7 * (times - 1 - week)))),
+        ];
+
     private static BadgeStanding Of(Badge badge, int value, int earned, int times) =>
         earned > 0 && (value >= badge.Trigger.Threshold || badge.Trigger is Trigger.PerfectWeek)
             ? new(badge, value, Held, badge.Id == "perfect-week" ? times : 1)
+            {
+                Earned = badge.Id == "perfect-week" && times > 1 ? Weeks(times) : [],
+            }
             : new(badge, earned > 0 ? value : 0, null, 0);
 }

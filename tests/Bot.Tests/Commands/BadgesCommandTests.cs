@@ -376,17 +376,5 @@ public sealed class BadgesCommandTests : IAsyncLifetime
 
     private static ChatUser Page(string person) => new("web", person, _ => Task.FromResult<string?>(null));
 
-    private async Task SendAsync(string id, string type, object data, string time)
-    {
-        var body = JsonSerializer.Serialize(
-            new
-            {
-                type,
-                timestamp = $"2026-11-18T{time}:00Z",
-                data,
-            }
-        );
-        using var response = await host.SendAsync(id, body);
-        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
-    }
+    private Task SendAsync(string id, string type, object data, string time) => host.ReportAsync(id, type, data, $"2026-11-18T{time}:00Z");
 }

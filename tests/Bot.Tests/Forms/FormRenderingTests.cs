@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bot.Forms;
 using Bot.Forms.Rendering;
+using Bot.Tests.Cards;
 using Bot.Web;
 using Snapshooter;
 using Snapshooter.Xunit;
@@ -38,6 +39,27 @@ public sealed class FormRenderingTests
     [MemberData(nameof(Renderers))]
     public void Errors_stand_at_their_fields_as_approved(string renderer) =>
         Snapshot.Match(All[renderer](FormSamples.EveryPart, FormSamples.Errors), SnapshotNameExtension.Create(renderer));
+
+    public static TheoryData<string, string> OfBadges
+    {
+        get
+        {
+            var drawn = new TheoryData<string, string>();
+            foreach (var (name, _, _) in BadgeSettingScenes.Forms())
+            foreach (var renderer in All.Keys)
+                drawn.Add(name, renderer);
+
+            return drawn;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(OfBadges))]
+    public void Forms_of_badges_look_as_approved(string name, string renderer)
+    {
+        var (_, form, errors) = BadgeSettingScenes.Forms().Single(scene => scene.Name == name);
+        Snapshot.Match(All[renderer](form, errors), SnapshotNameExtension.Create(name, renderer));
+    }
 
     [Theory]
     [MemberData(nameof(Renderers))]

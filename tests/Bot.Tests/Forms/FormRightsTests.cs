@@ -24,11 +24,14 @@ public sealed class FormRightsTests : IAsyncLifetime
         ["inbox-accept"] = Fact("old"),
         ["inbox-dismiss"] = Fact("old"),
         ["rules"] = "",
+        ["badge"] = "closer",
+        ["badge-new"] = "",
+        ["revenue-unit"] = "",
         ["goal"] = "goal",
     };
 
     /// <summary>Forms that only an admin opens; all others a manager of the person.</summary>
-    private static readonly string[] OfAdmins = ["rules"];
+    private static readonly string[] OfAdmins = ["rules", "badge", "badge-new", "revenue-unit"];
 
     private RunningHost host = null!;
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Bot.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -129,6 +130,19 @@ internal sealed class RunningHost : IAsyncDisposable
         request.Headers.Add("webhook-timestamp", seconds);
         request.Headers.Add("webhook-signature", Sign(Secret, id, seconds, json));
         return await Client.SendAsync(request);
+    }
+
+    /// <summary>The same, accepted or the test ends here.</summary>
+    public async Task ReportAsync(string id, string type, object data, string timestamp = "2026-11-18T08:30:00Z")
+    {
+        var body = new
+        {
+            type,
+            timestamp,
+            data,
+        };
+        using var answer = await SendAsync(id, JsonSerializer.Serialize(body));
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     public async Task<HttpStatusCode> MoveClockAsync(string now)

@@ -40,6 +40,8 @@ public sealed class SettingsValidationTests
     [InlineData("Slack:ApiUrl", "http://slack.example.com/api/", "Slack__ApiUrl")]
     [InlineData("Slack:BotToken", "xoxb-1", "Slack__SigningSecret")]
     [InlineData("Slack:SigningSecret", "s", "Slack__BotToken")]
+    [InlineData("Slack:AppToken", "xapp-1", "Slack__BotToken")]
+    [InlineData("Slack:AppToken", "xoxb-1", "Slack__AppToken")]
     [InlineData("Teams:AppId", "1", "Teams__AppSecret")]
     [InlineData("Teams:Development", "1", "Teams__Development")]
     [InlineData("Connections:crm:Kind", "fax", "Connections__crm__Kind")]

@@ -51,7 +51,7 @@ internal static class AdaptiveBadges
         };
 
     private static JsonObject Picture(BadgeTile tile, Uri? publicUrl, string size) =>
-        publicUrl is null ? Text(Large(tile.Emoji)) : AdaptiveCards.Image(tile.Art, publicUrl, size);
+        publicUrl is not null && tile.Art is { } art ? AdaptiveCards.Image(art, publicUrl, size) : Text(Large(tile.Emoji));
 
     private static string State(BadgeTile tile) => tile.Earned ? $"✓ {tile.Status}" : $"{tile.Bar} {tile.Status}".TrimStart();
 }

@@ -118,7 +118,13 @@ public static class AdaptiveCards
         return element;
     }
 
-    private static JsonObject Line(Fact row) => Columns(Column("stretch", Text(Run(row.Label))), Column("auto", Text(Bold(row.Value))));
+    /// <summary>The label keeps its width; a long value breaks beside it.</summary>
+    private static JsonObject Line(Fact row)
+    {
+        var value = Text(Bold(row.Value));
+        value["horizontalAlignment"] = "right";
+        return Columns(Column("auto", Text(Run(row.Label))), Column("stretch", value));
+    }
 
     private static JsonObject Line(LedgerRow row)
     {

@@ -36,7 +36,9 @@ internal static class HtmlBadges
             """;
 
     private static string Picture(BadgeTile tile, int size) =>
-        $"""<img class="art" src="{Encode(tile.Art.Path)}" alt="{Encode(tile.Art.Alternative)}" width="{size}" height="{size}">""";
+        tile.Art is { } art
+            ? $"""<img class="art" src="{Encode(art.Path)}" alt="{Encode(art.Alternative)}" width="{size}" height="{size}">"""
+            : $"""<span class="art" aria-hidden="true">{Encode(tile.Emoji)}</span>""";
 
     /// <summary>A bar and its figures, or the date; the state is told in words too.</summary>
     private static string Status(BadgeTile tile) =>

@@ -23,7 +23,9 @@ internal static class SlackBadges
                 yield return BlockKit.RichText(shelf.Tiles.Select(Line));
             else
                 foreach (var tile in shelf.Tiles)
-                    yield return tile.Earned && large ? Large(tile, publicUrl) : Small(tile, publicUrl);
+                    yield return tile.Art is not { } art ? BlockKit.RichText([Line(tile)])
+                    : tile.Earned && large ? Large(tile, art, publicUrl)
+                    : Small(tile, art, publicUrl);
         }
 
         var options = cabinet
@@ -38,7 +40,7 @@ internal static class SlackBadges
     {
         var badge = details.Badge;
         var state = badge.Earned ? $"✓ {badge.Status}" : $"{badge.Bar} {badge.Status}".TrimStart();
-        if (publicUrl is null)
+        if (publicUrl is null || badge.Art is not { } art)
         {
             yield return BlockKit.RichText([
                 [BlockKit.Bold($"{badge.Emoji}  {state}")],
@@ -48,7 +50,7 @@ internal static class SlackBadges
         else
         {
             var section = BlockKit.Section($"{state}\n{details.Description}");
-            section["accessory"] = BlockKit.Image(badge.Art, publicUrl);
+            section["accessory"] = BlockKit.Image(art, publicUrl);
             yield return section;
         }
 
@@ -60,20 +62,20 @@ internal static class SlackBadges
             ? [BlockKit.Plain($"{tile.Emoji}  "), BlockKit.Bold(tile.Name), BlockKit.Plain($"  ·  {tile.Status}")]
             : [BlockKit.Plain($"{tile.Emoji}  {tile.Name}  {tile.Bar}  {tile.Status}")];
 
-    private static JsonObject Large(BadgeTile tile, Uri publicUrl)
+    private static JsonObject Large(BadgeTile tile, Art art, Uri publicUrl)
     {
         var section = BlockKit.Section($"{tile.Name}\n✓ {tile.Status}");
-        section["accessory"] = BlockKit.Image(tile.Art, publicUrl);
+        section["accessory"] = BlockKit.Image(art, publicUrl);
         return section;
     }
 
-    private static JsonObject Small(BadgeTile tile, Uri publicUrl)
+    private static JsonObject Small(BadgeTile tile, Art art, Uri publicUrl)
     {
         var words = tile.Earned ? $"{tile.Name}  ·  ✓ {tile.Status}" : $"{tile.Name}  {tile.Bar}  {tile.Status}";
         return new()
         {
             ["type"] = "context",
-            ["elements"] = new JsonArray(BlockKit.Image(tile.Art, publicUrl), BlockKit.Words(words, SlackLimits.Context)),
+            ["elements"] = new JsonArray(BlockKit.Image(art, publicUrl), BlockKit.Words(words, SlackLimits.Context)),
         };
     }
 

@@ -19,6 +19,10 @@ internal sealed class SlackClient(HttpClient http, SlackSettings settings)
     public Task<SlackAnswer<IdentityReply>> IdentifyAsync(CancellationToken ct) =>
         AskAsync("auth.test", [], SlackReplies.Default.IdentityReply, ct);
 
+    /// <summary>A fresh address for one connection of Socket Mode. It takes the app's own token.</summary>
+    public Task<SlackAnswer<SocketReply>> OpenSocketAsync(CancellationToken ct) =>
+        CallAsync("apps.connections.open", OutgoingContent.Form([]), SlackReplies.Default.SocketReply, settings.AppToken, ct);
+
     /// <param name="id">The outbox id, to find the message again by; null for an answer that nobody will look for.</param>
     public Task<SlackAnswer<PostedReply>> PostAsync(string channel, JsonObject message, string? id, CancellationToken ct) =>
         TellAsync("chat.postMessage", Quiet(Addressed(message, channel, id)), SlackReplies.Default.PostedReply, ct);
@@ -107,16 +111,22 @@ internal sealed class SlackClient(HttpClient http, SlackSettings settings)
 
     /// <summary>Methods that write take JSON.</summary>
     private Task<SlackAnswer<T>> TellAsync<T>(string method, JsonObject body, JsonTypeInfo<T> type, CancellationToken ct)
-        where T : SlackReply => CallAsync(method, OutgoingContent.Json(body), type, ct);
+        where T : SlackReply => CallAsync(method, OutgoingContent.Json(body), type, settings.BotToken, ct);
 
     /// <summary>Methods that read take forms only.</summary>
     private Task<SlackAnswer<T>> AskAsync<T>(string method, (string, string)[] fields, JsonTypeInfo<T> type, CancellationToken ct)
-        where T : SlackReply => CallAsync(method, OutgoingContent.Form(fields), type, ct);
+        where T : SlackReply => CallAsync(method, OutgoingContent.Form(fields), type, settings.BotToken, ct);
 
-    private Task<SlackAnswer<T>> CallAsync<T>(string method, OutgoingContent content, JsonTypeInfo<T> type, CancellationToken ct)
+    private Task<SlackAnswer<T>> CallAsync<T>(
+        string method,
+        OutgoingContent content,
+        JsonTypeInfo<T> type,
+        string? token,
+        CancellationToken ct
+    )
         where T : SlackReply
     {
-        if (settings.BotToken is not { Length: > 0 } token)
+        if (token is not { Length: > 0 })
             return Task.FromResult<SlackAnswer<T>>(new SlackAnswer<T>.Refused("no_token"));
 
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri(api, method));

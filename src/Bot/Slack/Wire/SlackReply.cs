@@ -13,6 +13,9 @@ internal record SlackReply
 
 internal sealed record IdentityReply(string? TeamId, string? UserId) : SlackReply;
 
+/// <param name="Url">Holds a ticket that is good for one connection.</param>
+internal sealed record SocketReply(string? Url) : SlackReply;
+
 internal sealed record PostedReply(string? Channel, string? Ts) : SlackReply;
 
 internal sealed record PublishedReply(PublishedView? View) : SlackReply;
@@ -55,6 +58,7 @@ internal sealed record CursorPart(string? NextCursor);
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(SlackReply))]
 [JsonSerializable(typeof(IdentityReply))]
+[JsonSerializable(typeof(SocketReply))]
 [JsonSerializable(typeof(PostedReply))]
 [JsonSerializable(typeof(OpenedReply))]
 [JsonSerializable(typeof(PublishedReply))]

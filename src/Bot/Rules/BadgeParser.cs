@@ -1,7 +1,8 @@
+using Bot.Cards;
 using Gamification.Badges;
 using Gamification.Time;
 
-namespace Bot.Api;
+namespace Bot.Rules;
 
 /// <summary>A badge as it is to be set; or where the body is wrong, why, and what to do.</summary>
 internal sealed record BadgeReading(BadgeSetting? Setting, string Pointer = "", string Reason = "", string Remedy = "")
@@ -14,9 +15,14 @@ internal static class BadgeParser
 {
     /// <summary>So many U still are a number of minor units.</summary>
     private const long Most = 1_000_000;
+
+    /// <summary>The largest revenue unit, in major units.</summary>
+    public const long MostUnit = 1_000_000;
     private const long LongestStreak = 366;
-    private const int LongestText = 200;
-    private static readonly PeriodKind[] Periods = [PeriodKind.Week, PeriodKind.Month, PeriodKind.Quarter];
+    public const int LongestText = 200;
+
+    /// <summary>What a badge may be earned once in every one of.</summary>
+    public static readonly IReadOnlyList<PeriodKind> Periods = [PeriodKind.Week, PeriodKind.Month, PeriodKind.Quarter];
 
     private static readonly BadgeMeasure[] Sums =
     [
@@ -35,9 +41,9 @@ internal static class BadgeParser
         ThresholdFault(body.Threshold, standard?.Trigger)
         ?? (standard is null ? Own(id, body, before) : Standard(id, body, standard, before));
 
-    private static BadgeReading? ThresholdFault(long? threshold, Trigger? trigger)
-    {
-        var most = trigger switch
+    /// <summary>The highest threshold of a trigger; of money in revenue units U.</summary>
+    public static long MostOf(Trigger? trigger) =>
+        trigger switch
         {
             Trigger.QuickReplies quick => quick.Last,
             Trigger.PerfectWeek => 7,
@@ -46,6 +52,16 @@ internal static class BadgeParser
             Trigger.GoalMonth => 999,
             _ => Most,
         };
+
+    /// <inheritdoc cref="MostOf(Trigger?)"/>
+    public static long MostOf(BadgeMeasure measure) => measure is BadgeMeasure.Streak ? LongestStreak : Most;
+
+    /// <summary>Whether a badge that counts it may be earned once in every period.</summary>
+    public static bool MayRepeat(BadgeMeasure measure) => Sums.Contains(measure);
+
+    private static BadgeReading? ThresholdFault(long? threshold, Trigger? trigger)
+    {
+        var most = MostOf(trigger);
         return threshold is null || (threshold >= 1 && threshold <= most)
             ? null
             : BadgeReading.Wrong("/threshold", $"{threshold} is no threshold of this badge.", $"Send a whole number from 1 to {most}.");
@@ -92,8 +108,12 @@ internal static class BadgeParser
             return TextFault("/name");
         if (!IsText(description))
             return TextFault("/description");
-        if (body.Art is not null && !IsText(body.Art))
-            return TextFault("/art");
+        if (body.Art is { } art && !BadgeArt.IsKnown(art))
+            return BadgeReading.Wrong(
+                "/art",
+                "This is neither one emoji nor the name of a picture.",
+                $"Send an emoji, or one of {string.Join(", ", BadgeArt.Names)}."
+            );
         if ((body.Category is null ? known?.Category : EnumOf<BadgeCategory>(body.Category)) is not { } category)
             return BadgeReading.Wrong(
                 "/category",

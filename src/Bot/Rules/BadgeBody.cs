@@ -1,4 +1,4 @@
-namespace Bot.Api;
+namespace Bot.Rules;
 
 /// <param name="Measure">What is counted: quotes, deals, revenue, sprintDeals, replies, activeDays, logged, bigDeal or streak.</param>
 /// <param name="Kind">Of <c>logged</c>: the kind of <c>activity.logged</c>.</param>
@@ -15,18 +15,4 @@ internal sealed record BadgeBody(
     long? Threshold,
     bool? Enabled,
     BadgeTriggerBody? Trigger
-);
-
-/// <param name="Threshold">Of money in minor units of the organisation's currency.</param>
-/// <param name="Repeats">week, month or quarter; nothing for once.</param>
-internal sealed record BadgeSettingAnswer(
-    string Id,
-    string Name,
-    string Description,
-    string Category,
-    bool Custom,
-    bool Enabled,
-    string? Art,
-    long Threshold,
-    string? Repeats
 );

@@ -1,0 +1,76 @@
+using Gamification.Badges;
+using Storage;
+
+namespace Bot.Cards;
+
+/// <summary>Badges for who sets them: all with what unlocks them and whether they are played, and one of them after a change.</summary>
+public static class BadgeSettingsCard
+{
+    private const int OnAPage = 8;
+    private const string Line = "medalist badge";
+
+    /// <param name="said">What was just done, or what was not found; null when the list was asked for.</param>
+    public static Card Compose(BadgeBook book, PageWords asked, string? said, ReaderFormat format)
+    {
+        var (rows, page, pages) = asked.Cut(book.All, OnAPage);
+        return new(
+            "Badges of the game",
+            [
+                .. said is null ? Array.Empty<CardPart>() : [new CardPart.Text(said)],
+                new CardPart.Text(Counts(book, format), Tone.Subtle),
+                new CardPart.Text(Unit(book, format), Tone.Subtle),
+                .. rows.Select(row => Row(row.Badge, row.IsDisabled, format)),
+                .. PageWords.Buttons(Line, page, pages, format),
+                new CardPart.Buttons([
+                    new("New badge", "badge-new", Answer.Form, Primary: true),
+                    new("Revenue unit", BadgeSetting.RevenueUnit, Answer.Form),
+                ]),
+            ]
+        );
+    }
+
+    /// <param name="isChanged">False when it was so already.</param>
+    public static Card Saved(Badge badge, bool isDisabled, bool isChanged, ReaderFormat format) =>
+        new(
+            BadgeWords.Name(badge),
+            [
+                isChanged
+                    ? new CardPart.Text(
+                        isDisabled
+                            ? "Saved. Nobody can earn it now; who holds it keeps it."
+                            : "Saved. Everybody was counted by it; who holds it keeps it.",
+                        Tone.Good
+                    )
+                    : new CardPart.Text("Nothing to change: it was so already."),
+                new CardPart.Facts([
+                    new("Category", BadgeWords.Category(badge)),
+                    new("Unlocks at", BadgeWords.Requirement(badge, format)),
+                    new("Can be earned", isDisabled ? "No, switched off" : "Yes"),
+                ]),
+                new CardPart.Buttons([new("Change", $"badge {badge.Id}", Answer.Form), new("All badges", Line)]),
+            ]
+        );
+
+    private static string Counts(BadgeBook book, ReaderFormat format)
+    {
+        var (own, off) = (book.All.Count(one => one.Badge.IsCustom), book.All.Count(one => one.IsDisabled));
+        return $"{format.Number(book.All.Count - own)} badges and {format.Number(own)} of your own, {format.Number(off)} switched off.";
+    }
+
+    private static string Unit(BadgeBook book, ReaderFormat format)
+    {
+        var now = $"One revenue unit is {Amount(book.Unit)}";
+        return book.Settings.NewestOf(BadgeSetting.RevenueUnit) is { IsEvaluated: false, From: { } from, Threshold: { } coming }
+            ? $"{now}, {Amount(coming)} from {format.Date(from)} on."
+            : $"{now}.";
+
+        string Amount(long major) => format.Money(format.Organisation.MinorOf(major));
+    }
+
+    private static CardPart.Entry Row(Badge badge, bool isDisabled, ReaderFormat format) =>
+        new(
+            $"{BadgeArt.Emoji(badge, earned: true)} {BadgeWords.Name(badge)}",
+            $"{(isDisabled ? "Switched off · " : "")}{BadgeWords.Requirement(badge, format)} · {BadgeWords.Category(badge)}",
+            [new("Change", $"badge {badge.Id}", Answer.Form)]
+        );
+}

@@ -1,0 +1,180 @@
+using Bot.Cards;
+using Bot.Rules;
+using Gamification.Badges;
+using Gamification.Time;
+using Storage;
+
+namespace Bot.Forms;
+
+/// <summary>The fields of a badge, and what was typed in them: of one of the 14 its threshold and whether it is played, of an own one everything.</summary>
+internal static class BadgeFields
+{
+    public const string Name = "name";
+    private const string Description = "description";
+    private const string Category = "category";
+    private const string ArtField = "art";
+    private const string Threshold = "threshold";
+    private const string FirstSale = "first-sale";
+    private const string Measure = "measure";
+    private const string Kind = "kind";
+    private const string Per = "per";
+    private const string Enabled = "enabled";
+    private const string Once = "once";
+    private const int LongestName = 40;
+    private const int LongestDescription = 160;
+    private const int LongestKind = 80;
+    private const int LongestArt = 40;
+
+    /// <param name="standard">The badge as it is by default.</param>
+    public static IReadOnlyList<FormPart> OfDefault(Badge badge, bool isDisabled, Badge standard, BadgeBook book, ReaderFormat format) =>
+        [
+            new FormPart.Text($"{BadgeWords.Description(badge)} Everybody is counted by it at once; who holds the badge keeps it."),
+            .. badge.Id == BadgeCatalogue.FirstSale ? [FirstSaleField(badge)] : Array.Empty<FormPart>(),
+            new Field(Threshold, "Unlocks at", new FieldKind.Number())
+            {
+                Value = [TypedNumber.Show(InUnits(badge, book, format), format.Culture)],
+                Hint =
+                    $"{BadgeWords.Units(badge, book.Unit, format)}: 1 to {format.Number(BadgeParser.MostOf(badge.Trigger))}, "
+                    + $"by default {format.Number(DefaultOf(standard, format))}",
+            },
+            EnabledField(!isDisabled),
+        ];
+
+    /// <param name="own">Null for a new one.</param>
+    public static IReadOnlyList<FormPart> OfOwn(CustomBadge? own, long? threshold, bool isDisabled, BadgeBook book, ReaderFormat format) =>
+        [
+            new FormPart.Text("What happened before counts too. Own badges stand beside the 14 and are not counted among them."),
+            new Field(Name, "Name", new FieldKind.Text(LongestName)) { Value = Filled(own?.Name) },
+            new Field(Description, "What it is for", new FieldKind.Text(LongestDescription)) { Value = Filled(own?.Description) },
+            new Field(ArtField, "Emoji or picture", new FieldKind.Text(LongestArt))
+            {
+                Value = own?.Art is BadgeArt.Custom ? [] : Filled(own?.Art),
+                Hint = "One emoji such as 📞, or the picture of another badge by its name, such as rainmaker. Empty: a star",
+                IsRequired = false,
+            },
+            new Field(Category, "Category", new FieldKind.Choice([.. Enum.GetValues<BadgeCategory>().Select(Choice)]))
+            {
+                Value = Filled(own is null ? null : BadgeParser.JsonName(own.Category)),
+            },
+            new Field(Measure, "What counts", new FieldKind.Choice([.. Enum.GetValues<BadgeMeasure>().Select(Choice)]))
+            {
+                Value = Filled(own is null ? null : BadgeParser.JsonName(own.Measure)),
+            },
+            new Field(Threshold, "Unlocks at", new FieldKind.Number())
+            {
+                Value = threshold is { } number ? [TypedNumber.Show(number, format.Culture)] : [],
+                Hint = $"How many; of revenue in units of {format.Number(book.Unit)} {format.Organisation.Currency}",
+            },
+            new Field(Kind, "Kind of logged activity", new FieldKind.Text(LongestKind))
+            {
+                Value = Filled(own?.LoggedKind),
+                Hint = "Only where logged activities count: as the CRM names it, such as call",
+                IsRequired = false,
+            },
+            new Field(Per, "How often", new FieldKind.Choice([new(Once, "Once"), .. BadgeParser.Periods.Select(Choice)]))
+            {
+                Value = [own?.Per is { } per ? BadgeParser.JsonName(per) : Once],
+            },
+            EnabledField(!isDisabled),
+        ];
+
+    /// <summary>Null when something is wrong; it stands at its field then. Only what differs from how the badge is now.</summary>
+    public static BadgeBody? ReadDefault(FormReading values, Badge badge, BadgeBook book, ReaderFormat format)
+    {
+        var threshold = values.Whole(Threshold, 1, BadgeParser.MostOf(badge.Trigger));
+        if (!values.IsRight)
+            return null;
+
+        var first = values.Choice(FirstSale);
+        return Nothing with
+        {
+            Threshold = threshold == InUnits(badge, book, format) ? null : threshold,
+            Enabled = values.IsOn(Enabled),
+            Trigger = first is null || first == MeasureOf(badge) ? null : new(first, null, null),
+        };
+    }
+
+    /// <inheritdoc cref="ReadDefault"/>
+    /// <param name="own">Null for a new one.</param>
+    public static BadgeBody? ReadOwn(FormReading values, CustomBadge? own)
+    {
+        var measure = BadgeParser.EnumOf<BadgeMeasure>(values.Choice(Measure)) ?? default;
+        var threshold = values.Whole(Threshold, 1, BadgeParser.MostOf(measure));
+        var (kind, per, art) = (values.Text(Kind), values.Choice(Per), values.Text(ArtField));
+        if (measure is BadgeMeasure.Logged && kind.Length == 0)
+            values.Wrong(Kind, "Name the kind of activity that counts, as the CRM names it: for example call.");
+        if (measure is not BadgeMeasure.Logged && kind.Length > 0)
+            values.Wrong(Kind, "Leave this empty: only logged activities have a kind. Or let logged activities count.");
+        if (per != Once && !BadgeParser.MayRepeat(measure))
+            values.Wrong(Per, "This can be earned once only. Choose once, or let something else count.");
+        if (art.Length > 0 && !BadgeArt.IsKnown(art))
+            values.Wrong(ArtField, $"Write one emoji, or one of {string.Join(", ", BadgeArt.Defaults)}; or leave it empty.");
+
+        return values.IsRight
+            ? new(
+                values.Text(Name),
+                values.Text(Description),
+                values.Choice(Category),
+                art.Length > 0 ? art
+                    : own?.Art is null ? null
+                    : BadgeArt.Custom,
+                threshold,
+                values.IsOn(Enabled),
+                new(BadgeParser.JsonName(measure), kind.Length > 0 ? kind : null, per == Once ? null : per)
+            )
+            : null;
+    }
+
+    /// <summary>The field of a member that was refused.</summary>
+    public static FieldError ErrorOf(BadgeReading reading) =>
+        new(reading.Pointer is "/trigger" ? FirstSale : reading.Pointer.Split('/')[^1], $"{reading.Reason} {reading.Remedy}");
+
+    private static BadgeBody Nothing { get; } = new(null, null, null, null, null, null, null);
+
+    private static Field FirstSaleField(Badge badge) =>
+        new(
+            FirstSale,
+            "What counts as the first sale",
+            new FieldKind.Choice([
+                new(BadgeParser.JsonName(BadgeMeasure.Deals), "A won deal"),
+                new(BadgeParser.JsonName(BadgeMeasure.Quotes), "A sent quote"),
+            ])
+        )
+        {
+            Value = [MeasureOf(badge)],
+        };
+
+    private static Field EnabledField(bool isOn) =>
+        new(Enabled, "It can be earned", new FieldKind.Toggle()) { Value = isOn ? [Field.On] : [], IsRequired = false };
+
+    private static string MeasureOf(Badge firstSale) =>
+        BadgeParser.JsonName(firstSale.Trigger is Trigger.Quotes ? BadgeMeasure.Quotes : BadgeMeasure.Deals);
+
+    private static long InUnits(Badge badge, BadgeBook book, ReaderFormat format) =>
+        badge.Trigger.IsMoney ? badge.Trigger.Threshold / format.Organisation.MinorOf(book.Unit) : badge.Trigger.Threshold;
+
+    private static long DefaultOf(Badge standard, ReaderFormat format) =>
+        standard.Trigger.IsMoney ? standard.Trigger.Threshold / format.Organisation.RevenueUnitInMinor : standard.Trigger.Threshold;
+
+    private static IReadOnlyList<string> Filled(string? text) => text is null ? [] : [text];
+
+    private static FormChoice Choice(BadgeCategory category) => new(BadgeParser.JsonName(category), category.ToString());
+
+    private static FormChoice Choice(PeriodKind per) => new(BadgeParser.JsonName(per), $"Once in every {BadgeParser.JsonName(per)}");
+
+    private static FormChoice Choice(BadgeMeasure measure) =>
+        new(
+            BadgeParser.JsonName(measure),
+            measure switch
+            {
+                BadgeMeasure.Revenue => "Revenue, in revenue units",
+                BadgeMeasure.SprintDeals => "Deals won within 7 days of their first quote",
+                BadgeMeasure.Replies => "Measured replies",
+                BadgeMeasure.ActiveDays => "Active days",
+                BadgeMeasure.Logged => "Logged activities of one kind",
+                BadgeMeasure.BigDeal => "The largest deal, in revenue units",
+                BadgeMeasure.Streak => "Working days in a row, active",
+                _ => measure.ToString(),
+            }
+        );
+}
