@@ -1,3 +1,4 @@
+using Bot.Settings;
 using Gamification;
 using Gamification.Goals;
 
@@ -34,7 +35,7 @@ internal static class AssignedGoalAnswers
             standing.Zone.Id,
             standing.Starts.ToDateTimeOffset(),
             standing.Ends.ToDateTimeOffset(),
-            BadgeParser.JsonName(assigned.State),
+            JsonNames.Of(assigned.State),
             standing.OnTrack,
             standing.Replies,
             standing.Goal.Shared,
@@ -56,7 +57,7 @@ internal static class AssignedGoalAnswers
             Written(standing, standing.Target, organisation),
             GoalEndpoints.Percent(standing),
             TiersOf(assigned, organisation),
-            BadgeParser.JsonName(assigned.State),
+            JsonNames.Of(assigned.State),
             UnitOf(standing.Goal.Type, organisation),
             standing.Subject.Value
         );
@@ -65,10 +66,10 @@ internal static class AssignedGoalAnswers
     private static IReadOnlyList<TierAnswer> TiersOf(AssignedStanding assigned, Organisation organisation) =>
         [
             .. assigned.Tiers.Select(tier => new TierAnswer(
-                BadgeParser.JsonName(tier.Tier.Kind),
+                JsonNames.Of(tier.Tier.Kind),
                 tier.Tier.Label,
                 Written(assigned.Standing, tier.Value, organisation),
-                BadgeParser.JsonName(tier.State),
+                JsonNames.Of(tier.State),
                 tier.ReachedAt?.ToDateTimeOffset()
             )),
         ];

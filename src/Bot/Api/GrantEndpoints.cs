@@ -1,5 +1,6 @@
 using Bot.Goals;
 using Bot.Prizes;
+using Bot.Settings;
 using Gamification;
 using Gamification.Rewards;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -38,7 +39,7 @@ internal sealed record GrantAnswered(
             grant.Key.ToString(),
             grant.Key.Scope.Goal.Value,
             grant.Key.Scope.Subject.Value,
-            BadgeParser.JsonName(grant.Key.Tier),
+            JsonNames.Of(grant.Key.Tier),
             grant.Key.Scope.Period.Value,
             grant.Credited.ToDateTimeOffset(),
             grant.Activity.ToString(),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bot.Settings;
 using Gamification.Goals;
 using NodaTime;
 using NodaTime.Text;
@@ -50,8 +51,8 @@ internal sealed class JsonFields(JsonElement element, string pointer, List<JsonF
     public TEnum? Choice<TEnum>(string name)
         where TEnum : struct, Enum =>
         Text(name) is not { } text ? null
-        : BadgeParser.EnumOf<TEnum>(text) is { } value ? value
-        : Wrong<TEnum?>(name, "This is none of the choices.", $"Send one of {BadgeParser.Words<TEnum>()}.");
+        : JsonNames.Parse<TEnum>(text) is { } value ? value
+        : Wrong<TEnum?>(name, "This is none of the choices.", $"Send one of {JsonNames.All<TEnum>()}.");
 
     public LocalDate? Date(string name) =>
         Text(name) is not { } text ? null

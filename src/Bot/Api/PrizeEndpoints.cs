@@ -1,5 +1,6 @@
 using Bot.Goals;
 using Bot.Prizes;
+using Bot.Settings;
 using Gamification.Goals;
 using Gamification.Rewards;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -39,7 +40,7 @@ internal sealed record PrizeAnswered(
             prize.Id.Recipient.Person?.Value ?? prize.Id.Recipient.Value,
             prize.Id.Grant.Scope.Goal.Value,
             prize.Id.Grant.Scope.Subject.Value,
-            BadgeParser.JsonName(prize.Id.Grant.Tier),
+            JsonNames.Of(prize.Id.Grant.Tier),
             prize.Id.Grant.Scope.Period.Value,
             prize.IsFlagged,
             last?.By,
@@ -48,7 +49,7 @@ internal sealed record PrizeAnswered(
         );
     }
 
-    public static string StateOf(Prize prize) => BadgeParser.JsonName(prize.State);
+    public static string StateOf(Prize prize) => JsonNames.Of(prize.State);
 }
 
 /// <param name="Reason">Why; kept in the audit.</param>
@@ -93,15 +94,9 @@ internal static class PrizeEndpoints
 
     private static async Task<IResult> ListAsync(string? state, string? person, PrizeReader prizes, CancellationToken ct)
     {
-        var asked = state is null ? null : BadgeParser.EnumOf<PrizeState>(state);
+        var asked = state is null ? null : JsonNames.Parse<PrizeState>(state);
         if (state is not null && asked is null)
-            return Problems.Of(
-                400,
-                "No such state",
-                "No prize is in this state.",
-                $"Use one of {BadgeParser.Words<PrizeState>()}.",
-                "/state"
-            );
+            return Problems.Of(400, "No such state", "No prize is in this state.", $"Use one of {JsonNames.All<PrizeState>()}.", "/state");
 
         var all = person is null ? await prizes.AllAsync(ct) : await prizes.OfAsync(SubjectId.Of(new Gamification.PersonId(person)), ct);
         return TypedResults.Ok<IReadOnlyList<PrizeAnswered>>([

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bot.Settings;
 using Gamification;
 using Gamification.Goals;
 using Gamification.Rewards;
@@ -91,7 +92,7 @@ public sealed record WrittenGoal(
         public WrittenGoal Write(Goal goal, PlanTerms terms) =>
             new(
                 terms.Plan.Name,
-                new(Name(terms.Subject.Kind), terms.Subject.Person?.Value ?? terms.Subject.Team?.Value),
+                new(JsonNames.Of(terms.Subject.Kind), terms.Subject.Person?.Value ?? terms.Subject.Team?.Value),
                 Type.Name,
                 Written(terms.Target),
                 terms.Plan.Targets.Count == 0
@@ -102,12 +103,12 @@ public sealed record WrittenGoal(
                 terms.Plan.IsBoardGoal,
                 PeriodOf(terms),
                 [.. terms.Plan.Tiers.Select(Write)],
-                terms.Subject.IsCollective ? Name(terms.Plan.Collective.Share) : null,
+                terms.Subject.IsCollective ? JsonNames.Of(terms.Plan.Collective.Share) : null,
                 Percent(terms.Plan.Collective.EveryMember),
                 Percent(terms.Plan.Collective.Participation),
                 terms.Plan.Accelerator is { } accelerator ? Write(accelerator) : null,
-                terms.Plan.After is { } after ? new(after.Goal.Value, Name(after.Tier)) : null,
-                terms.Plan.After is { } from ? Name(from.CountFrom) : null,
+                terms.Plan.After is { } after ? new(after.Goal.Value, JsonNames.Of(after.Tier)) : null,
+                terms.Plan.After is { } from ? JsonNames.Of(from.CountFrom) : null,
                 goal.IsDraft,
                 goal.Assignment!.IsShadow,
                 goal.Revision,
@@ -116,12 +117,17 @@ public sealed record WrittenGoal(
 
         private static WrittenPeriod PeriodOf(PlanTerms terms) =>
             terms.Kind is PeriodKind.Custom && TimePeriod.Parse(terms.Only!.Value) is { First: { } first, End: { } end }
-                ? new(Name(terms.Kind), Key: null, LocalDatePattern.Iso.Format(first), LocalDatePattern.Iso.Format(end.PlusDays(-1)))
-                : new(Name(terms.Kind), terms.Only?.Value, First: null, Last: null);
+                ? new(
+                    JsonNames.Of(terms.Kind),
+                    Key: null,
+                    LocalDatePattern.Iso.Format(first),
+                    LocalDatePattern.Iso.Format(end.PlusDays(-1))
+                )
+                : new(JsonNames.Of(terms.Kind), terms.Only?.Value, First: null, Last: null);
 
         private WrittenTier Write(Tier tier) =>
             new(
-                Name(tier.Kind),
+                JsonNames.Of(tier.Kind),
                 tier.Label,
                 tier.Trigger is TierTrigger.Percent(var basisPoints) ? Percent(basisPoints) : null,
                 tier.Trigger is TierTrigger.Amount(var value) ? Written(value) : null,
@@ -142,7 +148,7 @@ public sealed record WrittenGoal(
         {
             var empty = new WrittenAccelerator(
                 "",
-                Name(accelerator.Unit),
+                JsonNames.Of(accelerator.Unit),
                 Bands: null,
                 Per: null,
                 From: null,
@@ -182,8 +188,5 @@ public sealed record WrittenGoal(
         private decimal Written(long kept) => GoalCheck.Written(Type.Metric, kept, Organisation);
 
         private static decimal? Percent(long? basisPoints) => basisPoints / 100m;
-
-        private static string Name<TEnum>(TEnum value)
-            where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
     }
 }

@@ -147,7 +147,7 @@ public sealed class PrizeDesk(PlayStore store, PrizeReader prizes, WalletReader 
             {
                 prize.Name,
                 prize.Price,
-                state = JsonNamingPolicy.CamelCase.ConvertName(prize.State.ToString()),
+                state = JsonNames.Of(prize.State),
                 prize.Paid,
             },
             JsonSerializerOptions.Web
