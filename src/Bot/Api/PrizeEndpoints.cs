@@ -105,7 +105,7 @@ internal static class PrizeEndpoints
     }
 
     private static async Task<IResult> RedeemAsync(string id, PrizeDesk desk, CancellationToken ct) =>
-        IdOf(id) is { Recipient.Person: { } person } prize ? AnswerOf(await desk.RedeemAsync(person, prize, ct)) : NoSuchPrize();
+        IdOf(id) is { Recipient.Person: not null } prize ? AnswerOf(await desk.RedeemAsync(GoalAuthor.Api, prize, ct)) : NoSuchPrize();
 
     private static Task<IResult> FulfilAsync(string id, HttpRequest request, PrizeDesk desk, CancellationToken ct) =>
         HandOutAsync(id, request, (prize, reason) => desk.FulfilAsync(GoalAuthor.Api, prize, reason, ct), ct);

@@ -36,14 +36,15 @@ public sealed class PrizeDesk(PlayStore store, PrizeReader prizes, WalletReader 
     private const string Owner = "the one it was given to";
 
     /// <summary>Pays the price from the person's wallet, never below 0.</summary>
-    public async Task<PrizeAnswer> RedeemAsync(PersonId person, PrizeId id, CancellationToken ct)
+    /// <param name="author">The person, or the API for them.</param>
+    public async Task<PrizeAnswer> RedeemAsync(GoalAuthor author, PrizeId id, CancellationToken ct)
     {
         await using var write = await store.BeginAsync(clock.Now(), ct);
         var now = clock.Now();
         if (await prizes.FindAsync(id, ct) is not { } prize)
             return new PrizeAnswer.NotFound();
-        if (id.Recipient != SubjectId.Of(person))
-            return await RefuseAsync(write, person.Value, prize, Owner, now, ct);
+        if (id.Recipient.Person is not { } person || (author.Person is { } asks && asks.Id != person))
+            return await RefuseAsync(write, author.By, prize, Owner, now, ct);
         if (prize.Price is not { } price)
             return new PrizeAnswer.Refused($"{prize.Name} has no price.", "There is nothing to pay: your manager hands it out.");
         if (prize is { State: PrizeState.Pending or PrizeState.Fulfilled })
@@ -56,7 +57,7 @@ public sealed class PrizeDesk(PlayStore store, PrizeReader prizes, WalletReader 
                 $"Collect {Text(price - coins)} more."
             );
 
-        return await AddAsync(write, prize, prize.Redeemed(person, now), "prize.redeemed", ct);
+        return await AddAsync(write, prize, prize.Redeemed(person, now, author.By), "prize.redeemed", ct);
     }
 
     public Task<PrizeAnswer> FulfilAsync(GoalAuthor author, PrizeId id, string? reason, CancellationToken ct) =>

@@ -77,8 +77,9 @@ public sealed record Prize(PrizeId Id, string Name, long? Price, bool IsGiven, I
     private PrizeAct? Last => Steps.Count == 0 ? null : Steps[^1].Act;
 
     /// <summary>The person pays: for a prize of their own that is offered, never for more than there is.</summary>
-    public PrizeStep Redeemed(PersonId payer, NodaTime.Instant at) =>
-        Next(PrizeAct.Redeem, -Price!.Value, payer, at, payer.Value, reason: null);
+    /// <param name="by">Null: the person themselves.</param>
+    public PrizeStep Redeemed(PersonId payer, NodaTime.Instant at, string? by = null) =>
+        Next(PrizeAct.Redeem, -Price!.Value, payer, at, by ?? payer.Value, reason: null);
 
     public PrizeStep Fulfilled(NodaTime.Instant at, string by, string? reason) => Next(PrizeAct.Fulfil, 0, payer: null, at, by, reason);
 
