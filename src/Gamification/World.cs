@@ -79,7 +79,7 @@ public sealed record World(
     /// <summary>Managers' goals of members, teams and the organisation; they depend on settings only.</summary>
     public AssignedGoals Assigned { get; init; } = AssignedGoals.None;
 
-    /// <summary>Periods that were closed and are open again: what was issued in them stays issued.</summary>
+    /// <summary>Periods that were reopened once, whether they are open or closed again: what was issued in them stays issued.</summary>
     public IReadOnlySet<PeriodKey> Reopened { get; init; } = FrozenSet<PeriodKey>.Empty;
 
     /// <summary>Everybody who is or was in a team, or is in the organisation; all of them are among <see cref="People"/>.</summary>

@@ -79,7 +79,7 @@ public sealed record PersonView(
     IReadOnlyList<TeamId> Manages
 )
 {
-    /// <summary>Whether the person wants to hear that a badge is near.</summary>
+    /// <summary>Whether the person wants to hear that a badge is near, or a goal half way.</summary>
     public bool Hints { get; init; }
 }
 

@@ -199,7 +199,10 @@ public sealed class PlayWrite : IAsyncDisposable
     public Task<bool> MentionAsync(ChannelId channel, ChannelMention mention, CancellationToken ct) =>
         GuardAsync(() => new TeamWriter(scope).MentionAsync(channel, mention, ct));
 
-    /// <summary>Whether the person hears that a badge is near.</summary>
+    /// <summary>The hints at half time that are due now: to people at work who want them, about goals that had none in their period.</summary>
+    public Task<IReadOnlyList<Announcement>> HintsDueAsync(CancellationToken ct) => GuardAsync(() => new HintReader(scope).DueAsync(ct));
+
+    /// <summary>Whether the person hears that a badge is near, or a goal half way.</summary>
     public Task HintsAsync(PersonId person, bool on, CancellationToken ct) =>
         GuardAsync(() => new PersonWriter(scope).HintsAsync(person, on, ct));
 

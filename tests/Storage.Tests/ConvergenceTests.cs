@@ -46,6 +46,9 @@ public abstract class ConvergenceTests(TestDatabase database) : StorageTest(data
     public async Task Stored_sums_are_those_of_one_play_of_everything()
     {
         await Company.FoundAsync(Store);
+        foreach (var goal in EasyPromises.All)
+            await Store.PromiseAsync(goal);
+
         await Arrivals.SampleAsync(arrival => CheckAsync(arrival.History, arrival.Groups), iter: 12, threads: 1);
     }
 
@@ -66,6 +69,8 @@ public abstract class ConvergenceTests(TestDatabase database) : StorageTest(data
         var differences = string.Join('\n', Differences(Live(expected), Live(sums)));
         Assert.True(differences.Length == 0, differences);
         Assert.Equal(decided.Badges(), await db.BadgesAsync());
+        Assert.Empty(await Host.VerifyAsync());
+        Assert.Equal(decided.Rewards(), await db.RewardsAsync());
         Assert.Equal(await db.Entries.SumAsync(entry => entry.Points), stored.Where(IsWhole).Sum(row => row.Points));
     }
 
@@ -93,6 +98,11 @@ public abstract class ConvergenceTests(TestDatabase database) : StorageTest(data
         await db.Tallies.ExecuteDeleteAsync();
         await db.Progress.ExecuteDeleteAsync();
         await db.Awards.ExecuteDeleteAsync();
+        await db.GoalProgress.ExecuteDeleteAsync();
+        await db.Grants.ExecuteDeleteAsync();
+        await db.GrantLines.ExecuteDeleteAsync();
+        await db.CoinEntries.ExecuteDeleteAsync();
+        await db.Unlocks.ExecuteDeleteAsync();
         await db.Announcements.ExecuteDeleteAsync();
         await db.Outbox.ExecuteDeleteAsync();
     }

@@ -323,19 +323,7 @@ public abstract class GoalTests(TestDatabase database) : StorageTest(database)
     private async Task ReplyAsync(int[] minutes, int from = 0)
     {
         foreach (var (talk, took) in minutes.Index())
-        {
-            var (id, asked) = (Company.Number(talk + from), Company.At("2026-11-18 10:00"));
-            await Store.RecordAsync(
-                new Reported(Company.Id($"a{id}"), new Activity.MessageReceived(id, "m", Company.Mail("ann")), asked, asked, "{}"),
-                new Reported(
-                    Company.Id($"r{id}"),
-                    new Activity.MessageReplied(id, "m", Company.Mail("ann"), Automatic: false),
-                    asked + Duration.FromMinutes(took),
-                    asked + Duration.FromMinutes(took),
-                    "{}"
-                )
-            );
-        }
+            await Store.RecordAsync(Company.Talk(Company.Number(talk + from), "ann", "2026-11-18 10:00", took));
     }
 
     private async Task<GoalStanding> StandingAsync(PeriodKey? period = null) =>

@@ -4,7 +4,6 @@ using Gamification.Activities;
 using Gamification.Goals;
 using Gamification.People;
 using Gamification.Points;
-using Gamification.Rewards;
 using Gamification.Time;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -149,48 +148,11 @@ public abstract class UpheavalTests(TestDatabase database) : StorageTest(databas
                 CancellationToken.None
             );
 
-        foreach (var goal in Promises)
+        foreach (var goal in EasyPromises.All)
             await write.PutGoalAsync(goal, CancellationToken.None);
 
         await write.CommitAsync(CancellationToken.None);
     }
-
-    /// <summary>Managers' goals of every subject, with tiers, accelerators, a chain and every way to share.</summary>
-    private static IReadOnlyList<Goal> Promises { get; } =
-    [
-        Promise.Goal(
-            "1-ann",
-            Promise.Person("ann"),
-            Metric.Deals,
-            1,
-            Promise.Base(Promise.Coins(5), Promise.Points(3)),
-            Promise.At(TierKind.Super, 200, Promise.Points(4))
-        ),
-        Promise.Goal("2-next", Promise.Person("ann"), Metric.Quotes, 1, Promise.Base(Promise.Coins(9))).After("1-ann"),
-        Promise
-            .Goal("3-bob", Promise.Person("bob"), Metric.Revenue, 100_000)
-            .Paying(new Accelerator.Marginal(AcceleratorUnit.Coins, [new(100_00, null, 1)], null, new(Metric.Quotes, 1)))
-            .Every(PeriodKind.Quarter),
-        Promise
-            .Goal("4-members", Promise.Members, Metric.Quotes, 1, Promise.Base(Promise.Coins(1)))
-            .Paying(new Accelerator.Multiplier([new(100_00, null, 2)], null, null))
-            .Every(PeriodKind.Week),
-        Promise
-            .Goal(
-                "5-team",
-                Promise.North,
-                Metric.Revenue,
-                50_000,
-                Promise.Base(Promise.Coins(101)),
-                Promise.At(TierKind.Super, 200, Promise.Points(7))
-            )
-            .Sharing(Sharing.Proportional),
-        Promise
-            .Goal("6-team", Promise.North, Metric.Points, 60, Promise.Base(Promise.Coins(10)))
-            .If(everyMember: 10, participation: 60)
-            .Every(PeriodKind.Week),
-        Promise.Goal("7-all", SubjectId.Organisation, Metric.ActiveDays, 3, Promise.Base(Promise.Points(11))).Sharing(Sharing.Even),
-    ];
 
     /// <summary>Dies up to three times, and is done again until it was heard to be done.</summary>
     private static async Task DespiteCrashesAsync(CrashingConnection connection, Random random, Func<Task> work)

@@ -48,6 +48,10 @@ public sealed class AnnouncementComposer(
         return last.Kind switch
         {
             AssignedGoalCard.Published or AssignedGoalCard.Edited => await AssignedAsync(last, ct),
+            GoalHints.Near => GoalHintCard.Compose(
+                [.. delivery.Announcements.Where(one => one.Kind == GoalHints.Near).Select(HintOf)],
+                Format
+            ),
             _ when delivery.To is Recipient.Person && !last.Kind.StartsWith("board.", StringComparison.Ordinal) => await NoticeAsync(
                 delivery,
                 ct
@@ -64,7 +68,8 @@ public sealed class AnnouncementComposer(
         return AssignedGoalCard.Compose(announcement.Kind, goal?.Versions[^1].Plan?.Name ?? "");
     }
 
-    private static bool IsOfGoal(Announcement announcement) => announcement.Kind.StartsWith("goal.", StringComparison.Ordinal);
+    private static bool IsOfGoal(Announcement announcement) =>
+        announcement.Kind.StartsWith("goal.", StringComparison.Ordinal) && announcement.Kind != GoalHints.Near;
 
     /// <summary>Everything one activity made of a person's goals and badges, to the person: one message.</summary>
     private async Task<Card> NoticeAsync(Delivery delivery, CancellationToken ct)
@@ -88,12 +93,27 @@ public sealed class AnnouncementComposer(
         List<Unlock> Of(string kind) => Unlocks(delivery.Announcements.Where(one => one.Kind == kind), known);
     }
 
-    private static GoalNotice NoticeOf(Announcement announcement) =>
+    private static GoalHint HintOf(Announcement announcement) =>
         new(
-            GoalType.Parse(announcement.Data["type"])?.Metric ?? throw new UnreachableException($"{announcement.About} has no type."),
+            MetricOf(announcement),
             NumberOf(announcement.Data, "actual") ?? 0,
             NumberOf(announcement.Data, "target") ?? 0,
-            Period.Parse(new(announcement.Data["period"])) ?? throw new UnreachableException($"{announcement.About} names no period."),
+            PeriodOf(announcement),
+            NumberOf(announcement.Data, "days") ?? 0
+        );
+
+    private static Metric MetricOf(Announcement announcement) =>
+        GoalType.Parse(announcement.Data["type"])?.Metric ?? throw new UnreachableException($"{announcement.About} has no type.");
+
+    private static Period PeriodOf(Announcement announcement) =>
+        Period.Parse(new(announcement.Data["period"])) ?? throw new UnreachableException($"{announcement.About} names no period.");
+
+    private static GoalNotice NoticeOf(Announcement announcement) =>
+        new(
+            MetricOf(announcement),
+            NumberOf(announcement.Data, "actual") ?? 0,
+            NumberOf(announcement.Data, "target") ?? 0,
+            PeriodOf(announcement),
             announcement.Kind is "goal.completed",
             announcement.Data.TryGetValue("goal", out var goal) ? new GoalId(goal) : null
         );
@@ -145,8 +165,7 @@ public sealed class AnnouncementComposer(
     private async Task<Card> BoardAsync(Announcement announcement, Instant planned, CancellationToken ct)
     {
         var board = announcement.Data["board"];
-        var period =
-            Period.Parse(new(announcement.Data["period"])) ?? throw new UnreachableException($"{announcement.About} names no period.");
+        var period = PeriodOf(announcement);
         var by =
             announcement.Data.TryGetValue("by", out var word) && Enum.TryParse<BoardBy>(word, ignoreCase: true, out var measure)
                 ? measure

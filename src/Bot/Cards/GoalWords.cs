@@ -52,6 +52,10 @@ public static class GoalWords
             _ => throw new UnreachableException($"No words for {metric}."),
         };
 
+    /// <summary><c>6 quotes to go</c>, <c>1,750 EUR to go</c>; of a median <c>12 min over so far</c>.</summary>
+    public static string Left(Metric metric, long actual, long target, ReaderFormat format) =>
+        metric is Metric.ResponseTime ? $"{Time(actual - target, format)} over so far" : $"{Target(metric, target - actual, format)} to go";
+
     public static string KindOf(PeriodKind kind) => kind.ToString().ToLowerInvariant();
 
     /// <summary>How far it is; of a median also how many replies are behind it.</summary>

@@ -19,6 +19,10 @@ public static class LedgerWords
         [RuleNames.Correction] = ("Correction", "Correction"),
         [RuleNames.Past] = ("Imported from the past", "Imported from the past"),
         [RuleNames.PastCorrection] = ("Correction of the past", "Correction of the past"),
+        ["bonus.reward"] = ("Reward of a goal", "Reward of a goal taken back"),
+        ["bonus.accelerator"] = ("Beyond the target of a goal", "No longer beyond the target of a goal"),
+        ["bonus.multiplier"] = ("Multiplied by a goal", "Multiplied points taken back"),
+        ["bonus.carried"] = ("Reward of a goal", "Reward of a goal taken back"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The sentence of a reason code, with <c>{0}</c> for the number behind its colon. An empty one needs no words.</summary>
@@ -35,6 +39,8 @@ public static class LedgerWords
         [Reasons.ImportedCorrection] = "An import changed what a closed period shows: it counts for badges and moves no points.",
         [Reasons.Moved] = "The day's team or the time it counts at changed; the points are the same.",
         [Reasons.Superseded] = "A later report replaced this one.",
+        [Reasons.Bonus] = "",
+        [Reasons.BonusGone] = "What it rested on was reopened, voided, deleted or corrected.",
         [Reasons.NoPoints] = "The rules of that day give no points for it.",
         [Reasons.DealDay] = "Another quote of this deal has scored that day.",
         ["limit.day"] = "The daily limit of {0} scored quotes is reached.",
@@ -44,7 +50,7 @@ public static class LedgerWords
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static string What(string rule, long points) =>
-        Rules.TryGetValue(rule, out var words)
+        Rules.TryGetValue(rule.Split(':')[0], out var words)
             ? points < 0
                 ? words.Taken
                 : words.Given

@@ -9,7 +9,8 @@ public static class SettingsCard
             "Your settings",
             [
                 .. Opening(isChanged, unknown),
-                new CardPart.Facts([new("Hints that a badge is near", hints ? "on, at most one a day, only to you" : "off")]),
+                new CardPart.Facts([new("Hints", hints ? "on, at most one a day, only to you" : "off")]),
+                new CardPart.Text("When a badge is near, and at half time when a goal of yours is less than half done.", Tone.Subtle),
                 new CardPart.Buttons([
                     hints ? new("Switch hints off", "medalist settings hints off") : new("Switch hints on", "medalist settings hints on"),
                 ]),

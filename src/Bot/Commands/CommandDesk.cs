@@ -15,9 +15,9 @@ public sealed partial class CommandDesk(CommandTable commands, WhoAsks who, ILog
         {
             return await who.FindAsync(user, ct) switch
             {
-                Asker.Known(var person, var now) when commands.Parse(line) is var parsed => await commands.RunAsync(
-                    new(parsed.Name, parsed.Arguments, person, place, locale, now),
-                    ct
+                Asker.Known(var person, var now) when commands.Parse(line) is var parsed => Led(
+                    parsed,
+                    await commands.RunAsync(new(parsed.Name, parsed.Arguments, person, place, locale, now), ct)
                 ),
                 Asker.Unanswered(var card) => new(card),
                 var other => throw new UnreachableException($"No answer for {other.GetType().Name}."),
@@ -29,6 +29,9 @@ public sealed partial class CommandDesk(CommandTable commands, WhoAsks who, ILog
             return new(SituationCards.StoreAway);
         }
     }
+
+    private static CommandReply Led(CommandLine parsed, CommandReply reply) =>
+        parsed.IsOutOfDashboard ? reply with { Card = DashboardWay.AndBack(reply.Card) } : reply;
 
     [LoggerMessage(3001, LogLevel.Warning, "A command on {Platform} found the store away")]
     private static partial void StoreIsAway(ILogger logger, Exception away, string platform);

@@ -12,5 +12,5 @@ public sealed class PerformanceCommand(DashboardGathering dashboards) : ICommand
     public string Help => "Your week at a glance: board, latest badge, top goal";
 
     public async Task<CommandReply> RunAsync(CommandRequest request, CancellationToken ct) =>
-        new(DashboardCard.Compose(await dashboards.ReadAsync(request, ct)));
+        new(DashboardWay.Outwards(DashboardCard.Compose(await dashboards.ReadAsync(request, ct))));
 }

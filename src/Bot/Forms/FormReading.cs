@@ -54,12 +54,13 @@ public sealed class FormReading
     }
 
     /// <summary>Null without an error when nothing was typed.</summary>
-    public decimal? Number(string field, decimal least, decimal most)
+    /// <param name="unreadable">What to say of what is no number; null for what holds for any.</param>
+    public decimal? Number(string field, decimal least, decimal most, string? unreadable = null)
     {
         if (IsBlank(Raw(field)))
             return null;
         if (TypedNumber.Parse(Raw(field), locale) is not { } number)
-            Wrong(field, $"Write a number such as {TypedNumber.Show(1234, locale)} or {TypedNumber.Show(0.5m, locale)}.");
+            Wrong(field, unreadable ?? $"Write a number such as {TypedNumber.Show(1234, locale)} or {TypedNumber.Show(0.5m, locale)}.");
         else if (number < least || number > most)
             Wrong(field, $"Write a number from {TypedNumber.Show(least, locale)} to {TypedNumber.Show(most, locale)}.");
         else

@@ -58,10 +58,16 @@ internal static class GoalFields
     public static GoalTerms TermsOf(Goal goal) => new(goal.Metric, goal.Kind, goal.Versions[^1].Target);
 
     private static decimal? NumberOf(GoalType type, FormReading values, Organisation organisation) =>
-        type.Unit is not GoalUnit.Money ? values.Number(Target, decimal.MinValue, decimal.MaxValue)
+        type.Unit is not GoalUnit.Money ? values.Number(Target, decimal.MinValue, decimal.MaxValue, Unreadable(type, values.Locale))
         : values.Money(Target, organisation.Currency, type.Most) is { } minorUnits
             ? GoalCheck.Written(type.Metric, minorUnits, organisation)
         : null;
+
+    /// <summary>Who writes "2 h" learns how to say it.</summary>
+    private static string? Unreadable(GoalType type, CultureInfo locale) =>
+        type.Unit is GoalUnit.Minutes
+            ? $"Write minutes of working time as a number such as 30 or {TypedNumber.Show(7.5m, locale)}: two hours are 120."
+            : null;
 
     private static IEnumerable<FormPart> All(
         GoalType? type,

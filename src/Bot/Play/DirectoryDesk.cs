@@ -133,7 +133,7 @@ public sealed class DirectoryDesk(
         return true;
     }
 
-    /// <summary>Whether a person hears that a badge is near.</summary>
+    /// <summary>Whether a person hears that a badge is near, or a goal half way.</summary>
     public async Task HintsAsync(PersonView person, bool on, CancellationToken ct)
     {
         await using var write = await store.BeginAsync(clock.Now(), ct);

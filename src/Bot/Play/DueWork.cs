@@ -10,7 +10,7 @@ using Period = Gamification.Time.Period;
 namespace Bot.Play;
 
 /// <summary>
-/// What the calendar asks for by now: periods to close, boards to announce. Safe to run on any host at any time: what was done is read
+/// What the calendar asks for by now: periods to close, boards to announce, hints to give. Safe to run on any host at any time: what was done is read
 /// under the write lock, and once means a key.
 /// </summary>
 public sealed class DueWork(
@@ -43,10 +43,11 @@ public sealed class DueWork(
         );
         var state = closed ? await write.ScheduleAsync(ct) : schedule;
         var boards = BoardsDue(state, firstFact, now);
-        if (!closed && boards.Count == 0)
+        var hints = await write.HintsDueAsync(ct);
+        if (!closed && boards.Count == 0 && hints.Count == 0)
             return;
 
-        await write.PlanAsync(boards, ct);
+        await write.PlanAsync([.. boards, .. hints], ct);
         await write.CommitAsync(ct);
         signal.Raise();
     }

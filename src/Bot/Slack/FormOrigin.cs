@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Bot.Cards.Rendering;
 using Bot.Forms;
 
@@ -8,6 +9,10 @@ namespace Bot.Slack;
 /// <param name="ReplacesCard">Whether the answer takes the place of the card behind the response address.</param>
 internal sealed record FormOrigin(FormLine Line, string Conversation, Uri? ResponseUrl, bool ReplacesCard)
 {
+    /// <summary>Opened on the home tab, where the answer belongs too.</summary>
+    [JsonIgnore]
+    public bool IsHome => Conversation == SlackHome.Conversation;
+
     /// <summary>As Slack keeps it for us; without the address when there is no room for it.</summary>
     public string ToMetadata()
     {

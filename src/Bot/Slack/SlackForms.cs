@@ -7,7 +7,14 @@ using Bot.Slack.Wire;
 namespace Bot.Slack;
 
 /// <summary>Opens forms as modals, and brings what came of them to where they were opened.</summary>
-internal sealed class SlackForms(SlackDesk desk, SlackClient client, SlackReplier replier, SlackMessages messages, ILogger<SlackForms> log)
+internal sealed class SlackForms(
+    SlackDesk desk,
+    SlackClient client,
+    SlackReplier replier,
+    SlackMessages messages,
+    SlackHome home,
+    ILogger<SlackForms> log
+)
 {
     private static readonly Card TooSlow = new(
         "Please press again",
@@ -25,14 +32,18 @@ internal sealed class SlackForms(SlackDesk desk, SlackClient client, SlackReplie
             FormReply.Refused(var refusal) => refusal,
             var other => throw new UnreachableException($"No answer for {other.GetType().Name}."),
         };
-        if (card is not null)
+        if (card is not null && origin.IsHome)
+            await home.GiveAsync(user, card, ct);
+        else if (card is not null)
             await replier.SendAsync(origin.ResponseUrl, user, messages.Private(card), ct);
     }
 
-    /// <summary>In place of the card the form was opened from, beside it, or in the person's own conversation.</summary>
+    /// <summary>In place of the card or home tab the form was opened from, beside it, or in the person's own conversation.</summary>
     public async Task GiveAsync(string user, FormOrigin origin, Card card, CancellationToken ct)
     {
-        if (origin.ResponseUrl is { } address)
+        if (origin.IsHome)
+            await home.GiveAsync(user, card, ct);
+        else if (origin.ResponseUrl is { } address)
             await replier.SendAsync(address, user, origin.ReplacesCard ? messages.Replacing(card) : messages.Private(card), ct);
         else if ((await client.OpenAsync(user, ct)).To(reply => reply.Channel?.Id) is SlackAnswer<string>.Ok(var own))
             await client.PostAsync(own, messages.Post(card), id: null, ct);

@@ -34,7 +34,7 @@ internal sealed class SlackHome(
             visit.Hash = opened.Hash;
             visit.IsStale = true;
             if (!visit.IsDashboard || clock.GetUtcNow() >= visit.NotBefore)
-                await PublishAsync(visit, DashboardCard.Line, ct);
+                await PublishAsync(visit, () => ReadAsync(visit.User, DashboardCard.Line, ct), ct);
         }
         finally
         {
@@ -43,19 +43,11 @@ internal sealed class SlackHome(
     }
 
     /// <summary>A button was pressed: the answer takes the place of what is there, at once.</summary>
-    public async Task ShowAsync(string user, string line, CancellationToken ct)
-    {
-        var visit = visits.Of(user);
-        await visit.Turn.WaitAsync(ct);
-        try
-        {
-            await PublishAsync(visit, line, ct);
-        }
-        finally
-        {
-            visit.Turn.Release();
-        }
-    }
+    public Task ShowAsync(string user, string line, CancellationToken ct) => InTurnAsync(user, () => ReadAsync(user, line, ct), ct);
+
+    /// <summary>What came of a form that was opened there takes the place of what is there.</summary>
+    public Task GiveAsync(string user, Card card, CancellationToken ct) =>
+        InTurnAsync(user, () => Task.FromResult((messages.Home(card, isDashboard: false), false)), ct);
 
     /// <summary>Something changed somewhere: the dashboard is read again when its pause is over, and published if it looks different.</summary>
     public async Task RefreshAsync(HomeVisit visit, CancellationToken ct)
@@ -66,7 +58,7 @@ internal sealed class SlackHome(
         try
         {
             if (visit is { IsStale: true, IsDashboard: true } && clock.GetUtcNow() >= visit.NotBefore)
-                await PublishAsync(visit, DashboardCard.Line, ct);
+                await PublishAsync(visit, () => ReadAsync(visit.User, DashboardCard.Line, ct), ct);
         }
         finally
         {
@@ -74,14 +66,28 @@ internal sealed class SlackHome(
         }
     }
 
-    private async Task PublishAsync(HomeVisit visit, string line, CancellationToken ct)
+    private async Task InTurnAsync(string user, Func<Task<(JsonObject View, bool IsDashboard)>> read, CancellationToken ct)
     {
-        var answer = await TryAsync(visit, line, ct);
+        var visit = visits.Of(user);
+        await visit.Turn.WaitAsync(ct);
+        try
+        {
+            await PublishAsync(visit, read, ct);
+        }
+        finally
+        {
+            visit.Turn.Release();
+        }
+    }
+
+    private async Task PublishAsync(HomeVisit visit, Func<Task<(JsonObject View, bool IsDashboard)>> read, CancellationToken ct)
+    {
+        var answer = await TryAsync(visit, read, ct);
         if (answer is SlackAnswer<PublishedReply>.Refused(Conflict))
         {
             // Another host or an earlier request published meanwhile: what is read now is newer than that.
             (visit.Hash, visit.Shown) = (null, null);
-            answer = await TryAsync(visit, line, ct);
+            answer = await TryAsync(visit, read, ct);
         }
 
         if (answer is not null and not SlackAnswer<PublishedReply>.Ok)
@@ -89,10 +95,14 @@ internal sealed class SlackHome(
     }
 
     /// <summary>Null where Slack shows the same already.</summary>
-    private async Task<SlackAnswer<PublishedReply>?> TryAsync(HomeVisit visit, string line, CancellationToken ct)
+    private async Task<SlackAnswer<PublishedReply>?> TryAsync(
+        HomeVisit visit,
+        Func<Task<(JsonObject View, bool IsDashboard)>> read,
+        CancellationToken ct
+    )
     {
         visit.IsStale = false;
-        var (view, isDashboard) = await ReadAsync(visit.User, line, ct);
+        var (view, isDashboard) = await read();
         var text = view.ToJsonString();
         visit.NotBefore = clock.GetUtcNow() + Pause;
         if (visit.Shown == text)

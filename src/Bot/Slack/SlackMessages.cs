@@ -14,11 +14,9 @@ internal sealed class SlackMessages(HostSettings settings)
     /// <summary>What the home tab shows. A card that is not the dashboard has the way back to it.</summary>
     public JsonObject Home(Card card, bool isDashboard)
     {
-        var shown = isDashboard ? card : card with { Parts = [.. card.Parts, Back] };
+        var shown = isDashboard ? card : DashboardWay.AndBack(card);
         return new() { ["type"] = "home", ["blocks"] = Post(shown)["blocks"]!.DeepClone() };
     }
-
-    private static CardPart.Buttons Back { get; } = new([new("◀ Dashboard", DashboardCard.Line)]);
 
     /// <summary>An answer only for the person who asked, beside what is there.</summary>
     public JsonObject Private(Card card) => Beside(card, "ephemeral");

@@ -22,7 +22,7 @@ internal static class SlackSetup
             .AddSingleton<SlackSubmissions>()
             .AddSingleton<SlackGate>();
         services.AddSingleton<SlackCommands>().AddSingleton<SlackInteractions>().AddSingleton<SlackEvents>().AddSingleton<SlackMentions>();
-        services.AddSingleton<SlackHome>().AddSingleton<HomeVisits>().AddHostedService<SlackHomeWorker>();
+        services.AddSingleton<SlackHome>().AddSingleton<HomeVisits>().AddSingleton<FreshHomes>().AddHostedService<SlackHomeWorker>();
         services.AddSingleton<EnvelopeDesk>().AddSingleton<SlackSockets>();
         services.AddHostedService(provider => provider.GetRequiredService<SlackSockets>());
         services.AddSingleton<SlackWork>().AddHostedService(provider => provider.GetRequiredService<SlackWork>());

@@ -8,6 +8,7 @@ internal sealed class Shortcuts(IEnumerable<ICommand> commands)
     private static readonly string[] Everyday =
     [
         "/performance",
+        "/goals",
         "/leaderboard",
         "/leaderboard month",
         "/leaderboard last week",

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Gamification.Badges;
 using Gamification.People;
-using NodaTime.Text;
+using NodaTime;
 
 namespace Gamification.Announcements;
 
@@ -27,7 +27,7 @@ internal static class NearBadges
                 && IsNear(progress.Actual, badge.Trigger.Threshold)
                 && !IsNear(Before(progress, world), badge.Trigger.Threshold)
             )
-                yield return Of(progress, badge, LocalDatePattern.Iso.Format(person.DayOf(progress.Last.Credited)));
+                yield return Of(progress, badge, person.DayOf(progress.Last.Credited));
     }
 
     /// <summary>At least 90 %, or one step away where the steps are few; never at the start and never at the end.</summary>
@@ -40,10 +40,10 @@ internal static class NearBadges
         world.Progress.GetValueOrDefault(after.Person, []).FirstOrDefault(row => row.Badge == after.Badge && row.Period.Length == 0)?.Actual
         ?? 0;
 
-    private static Announcement Of(BadgeProgress progress, Badge badge, string day) =>
+    private static Announcement Of(BadgeProgress progress, Badge badge, LocalDate day) =>
         new(
             Near,
-            $"near:{progress.Person}:{day}",
+            HintDay.Of(progress.Person, day),
             new Recipient.Person(progress.Person),
             $"fact:{progress.Last.Fact.Connection}:{progress.Last.Fact.ExternalId}",
             progress.Last,

@@ -22,11 +22,15 @@ public static class GoalSuggestion
         return (wanted + step - 1) / step * step;
     }
 
-    /// <summary>A tenth less, in whole minutes; below two minutes in whole seconds.</summary>
+    /// <summary>A tenth less: from ten minutes on in whole minutes, below in tenths of one, below one in whole seconds.</summary>
     private static long Quicker(long seconds)
     {
         var wanted = seconds * 9 / 10;
-        return wanted > Minute ? wanted / Minute * Minute : wanted;
+        var step =
+            wanted >= 10 * Minute ? Minute
+            : wanted >= Minute ? Minute / 10
+            : 1;
+        return wanted / step * step;
     }
 
     /// <summary>Money goes by hundredths of its size: 10,000 by 100, 1,250,000 by 10,000. Everything else one by one.</summary>

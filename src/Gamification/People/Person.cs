@@ -25,7 +25,7 @@ public sealed record Membership(TeamId Team, LocalDate? From, LocalDate? To)
 
 /// <summary>What the rules need to know of a person.</summary>
 /// <param name="Calendars">In the order of their first day; the first holds since ever.</param>
-/// <param name="Hints">Whether the person wants to hear that a badge is near.</param>
+/// <param name="Hints">Whether the person wants to hear that a badge is near, or a goal half way.</param>
 public sealed record Person(
     PersonId Id,
     bool Active,

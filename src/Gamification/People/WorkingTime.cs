@@ -21,6 +21,10 @@ public static class WorkingTime
         return sum;
     }
 
+    /// <summary>Whether an instant lies inside the person's working hours.</summary>
+    public static bool IsAtWork(this Person person, Instant instant) =>
+        person.WorkingBetween(instant, instant + Duration.Epsilon) > Duration.Zero;
+
     /// <summary>A scheduled working day: a working day of the week, no holiday, no time off.</summary>
     public static bool IsScheduled(this WorkingCalendar calendar, LocalDate day) =>
         calendar.WorkDays.Contains(day.DayOfWeek) && !calendar.Holidays.Contains(day) && !calendar.TimeOff.Contains(day);

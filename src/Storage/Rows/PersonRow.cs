@@ -20,7 +20,7 @@ internal sealed class PersonRow
     public string? Alias { get; set; }
     public required Publicity Publicity { get; set; }
 
-    /// <summary>Whether the person wants to hear that a badge is near; theirs to switch.</summary>
+    /// <summary>Whether the person wants to hear that a badge is near, or a goal half way; theirs to switch.</summary>
     public bool Hints { get; set; }
 
     public static PersonRow Of(PersonRecord person) =>

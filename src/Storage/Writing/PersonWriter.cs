@@ -38,7 +38,7 @@ internal sealed class PersonWriter(WriteScope scope)
         return null;
     }
 
-    /// <summary>Whether the person hears that a badge is near.</summary>
+    /// <summary>Whether the person hears that a badge is near, or a goal half way.</summary>
     public async Task HintsAsync(PersonId person, bool on, CancellationToken ct)
     {
         await scope.Db.People.Where(row => row.Id == person).ExecuteUpdateAsync(row => row.SetProperty(one => one.Hints, on), ct);

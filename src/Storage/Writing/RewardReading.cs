@@ -38,7 +38,10 @@ internal sealed class RewardReading(WriteScope scope)
                 .Concat(posted.Entries.Select(entry => entry.Key.Person))
         );
 
-    /// <summary>The lines of everybody who has some on the board of the team, or of the organisation, in a period.</summary>
+    /// <summary>
+    /// The lines of everybody who has some in a period: of members, whose lines may cancel out, and of whoever is on the board of the team
+    /// or the organisation.
+    /// </summary>
     public async Task<Dictionary<SubjectLines, IReadOnlyList<Entry>>> LinesAsync(
         IReadOnlyCollection<SubjectLines> asked,
         CancellationToken ct
@@ -58,6 +61,7 @@ internal sealed class RewardReading(WriteScope scope)
         var ids = (
             await scope.Connection.ReadAsync(TallyTable.PeopleOf, [.. BoardPeriods(period).Select(one => (board, one.Key))], ct)
         ).ToHashSet();
+        ids.UnionWith((await people.RosterAsync(key.Subject, ct)).Members);
         var known = await people.ReadAsync(ids, ct);
         var bounds = ids.Select(id => new DatedLines(id, GoalLines.BoundsOf(known[id], period, scope.Organisation))).ToList();
         var entries = await scope.Connection.ReadAsync(EntryTable.Dated, bounds, ct);

@@ -28,7 +28,7 @@ internal sealed class Setup
 
     public PointTimeline? Points { get; set; }
 
-    /// <summary>Periods that were closed and are open again.</summary>
+    /// <summary>Periods that were reopened once.</summary>
     public IReadOnlySet<PeriodKey>? Reopened { get; set; }
 
     /// <summary>Managers' goals of members, teams and the organisation.</summary>

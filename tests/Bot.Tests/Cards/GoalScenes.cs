@@ -26,6 +26,18 @@ internal static class GoalScenes
         yield return ("goals-twenty-last", GoalsCard.Compose(View(Twenty) with { Page = new(4, []) }, Format()));
         yield return ("goals-which", GoalsCard.Which("pause", null, Several(), Format()));
         yield return ("goals-which-unknown", GoalsCard.Which("delete", "*zzz* <!here>", Several(), Format()));
+        yield return ("goal-hint", GoalHintCard.Compose([new(Metric.Quotes, 4, 10, Week, DaysLeft: 3)], Format()));
+        yield return (
+            "goal-hint-several",
+            GoalHintCard.Compose(
+                [
+                    new(Metric.Revenue, 3_250_50, 10_000_00, Month, DaysLeft: 1),
+                    new(Metric.ResponseTime, 42 * 60, 30 * 60, Week, DaysLeft: 3),
+                    new(Metric.ActiveDays, 1, 4, Week, DaysLeft: 3),
+                ],
+                Format()
+            )
+        );
         yield return (
             "goal-completed-suggestion",
             GoalNoticeCard.Compose(

@@ -183,9 +183,9 @@ public sealed class BadgesCommandTests : IAsyncLifetime
     [Fact]
     public async Task Hints_are_switched_by_the_person_and_audited()
     {
-        Assert.Contains("Hints that a badge is near: off", await TextAsync("ana", "/medalist settings"), StringComparison.Ordinal);
+        Assert.Contains("Hints: off", await TextAsync("ana", "/medalist settings"), StringComparison.Ordinal);
         Assert.Contains("Saved.", await TextAsync("ana", "/medalist settings HINTS on"), StringComparison.Ordinal);
-        Assert.Contains("near: on", await TextAsync("ana", "/medalist settings"), StringComparison.Ordinal);
+        Assert.Contains("Hints: on", await TextAsync("ana", "/medalist settings"), StringComparison.Ordinal);
         Assert.Contains("is no setting", await TextAsync("ana", "/medalist settings volume up"), StringComparison.Ordinal);
         var audit = Assert.Single(await host.Service<AuditReader>().ListAsync(1, CancellationToken.None));
         Assert.Equal(("person.hints", "ana", "off", "on"), (audit.What, audit.By, audit.Before, audit.After));

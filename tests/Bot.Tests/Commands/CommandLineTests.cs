@@ -5,7 +5,7 @@ namespace Bot.Tests.Commands;
 
 public sealed class CommandLineTests
 {
-    private static readonly HashSet<string> Names = ["leaderboard", "points", "medalist"];
+    private static readonly HashSet<string> Names = ["leaderboard", "points", "performance", "medalist"];
 
     [Theory]
     [InlineData("/leaderboard", "leaderboard", "")]
@@ -26,6 +26,22 @@ public sealed class CommandLineTests
 
         Assert.Equal(name, parsed.Name);
         Assert.Equal(arguments, string.Join(' ', parsed.Arguments));
+    }
+
+    [Theory]
+    [InlineData("performance leaderboard month", "leaderboard", "month", true)]
+    [InlineData("/performance /points", "points", "", true)]
+    [InlineData("medalist performance points week", "points", "week", true)]
+    [InlineData("performance medalist points", "points", "", true)]
+    [InlineData("performance medalist settings hints on", "medalist", "settings hints on", true)]
+    [InlineData("performance", "performance", "", false)]
+    [InlineData("performance performance", "performance", "performance", false)]
+    [InlineData("performance dance", "performance", "dance", false)]
+    public void A_command_after_the_dashboard_is_one_out_of_it(string line, string name, string arguments, bool isOut)
+    {
+        var parsed = CommandLine.Parse(line, Names);
+
+        Assert.Equal((name, arguments, isOut), (parsed.Name, string.Join(' ', parsed.Arguments), parsed.IsOutOfDashboard));
     }
 
     [Fact]

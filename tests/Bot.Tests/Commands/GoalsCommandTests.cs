@@ -176,6 +176,30 @@ public sealed class GoalsCommandTests : IAsyncLifetime
         Assert.Equal("Why which goal?", (await AskAsync("ana", "/why goal")).Title);
     }
 
+    [Fact]
+    public async Task Why_names_what_came_while_it_was_paused_and_what_came_after_counts_again()
+    {
+        await AskAsync("ana", "/goals");
+        await QuoteAsync("q1", "08:30");
+        await AskAsync("ana", "/goals pause quotes");
+        await host.MoveClockAsync("2026-11-18T09:10:00Z");
+        await QuoteAsync("q2", "09:05");
+        await AskAsync("ana", "/goals resume quotes");
+        await host.MoveClockAsync("2026-11-18T09:20:00Z");
+        await QuoteAsync("q3", "09:15");
+
+        var text = Text(await AskAsync("ana", "/why goal quotes"));
+
+        Assert.Contains("2 of 10 quotes in 2026-W47", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "2 counted, newest first: Quote sent, Wed 18 Nov 10:15; Quote sent, Wed 18 Nov 09:30.",
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("1 left out, dated while the goal was paused: Quote sent, Wed 18 Nov 10:05.", text, StringComparison.Ordinal);
+        Assert.Contains("It was paused from Wed 18 Nov 10:00 to Wed 18 Nov 10:10", text, StringComparison.Ordinal);
+    }
+
     private Task<HttpResponseMessage> QuoteAsync(string id, string time) =>
         host.SendAsync(
             id,

@@ -29,7 +29,7 @@ public sealed class PerformanceCommandTests : IAsyncLifetime
     {
         var text = await TextAsync("ana");
 
-        Assert.Contains("gold medal, rank 1: Ana Alvarez (you), ", text, StringComparison.Ordinal);
+        Assert.Contains("gold medal, rank 1: Ana Alvarez (you), 15 (+15 · in the lead)", text, StringComparison.Ordinal);
         Assert.Contains("Latest badge: Opening Move", text, StringComparison.Ordinal);
         Assert.Contains("Top goal: 1 of 4 active days", text, StringComparison.Ordinal);
         Assert.Contains("25 %", text, StringComparison.Ordinal);
@@ -40,7 +40,7 @@ public sealed class PerformanceCommandTests : IAsyncLifetime
     {
         var text = await TextAsync("ben");
 
-        Assert.Contains("gold medal, rank 1: Ana Alvarez, ", text, StringComparison.Ordinal);
+        Assert.Contains("gold medal, rank 1: Ana Alvarez, 15", text, StringComparison.Ordinal);
         Assert.Contains("unranked: Ben Okafor (you), 0", text, StringComparison.Ordinal);
         Assert.Contains("To score:", text, StringComparison.Ordinal);
         Assert.Contains("Closest badge: ", text, StringComparison.Ordinal);
@@ -68,7 +68,7 @@ public sealed class PerformanceCommandTests : IAsyncLifetime
         var text = await TextAsync("ben");
 
         Assert.DoesNotContain("Ana Alvarez", text, StringComparison.Ordinal);
-        Assert.Contains("unranked: Ben Okafor (you)", text, StringComparison.Ordinal);
+        Assert.Contains("unranked: Ben Okafor (you), 0", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,8 +86,8 @@ public sealed class PerformanceCommandTests : IAsyncLifetime
             }
         );
 
-        Assert.Contains("rank 1: Night Owl, ", await TextAsync("ben"), StringComparison.Ordinal);
-        Assert.Contains("rank 1: Ana Alvarez (you)", await TextAsync("ana"), StringComparison.Ordinal);
+        Assert.Contains("rank 1: Night Owl, 15", await TextAsync("ben"), StringComparison.Ordinal);
+        Assert.Contains("rank 1: Ana Alvarez (you), 15 (+15 · in the lead)", await TextAsync("ana"), StringComparison.Ordinal);
     }
 
     private async Task<string> TextAsync(string person)

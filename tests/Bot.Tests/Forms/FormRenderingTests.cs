@@ -63,6 +63,14 @@ public sealed class FormRenderingTests
 
     [Theory]
     [MemberData(nameof(Renderers))]
+    public void The_form_of_a_goal_looks_as_approved_with_and_without_errors(string renderer)
+    {
+        Snapshot.Match(All[renderer](FormSamples.Goal, []), SnapshotNameExtension.Create(renderer));
+        Snapshot.Match(All[renderer](FormSamples.Goal, FormSamples.GoalErrors), SnapshotNameExtension.Create(renderer, "errors"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Renderers))]
     public void Words_that_try_to_be_mark_up_look_as_approved(string renderer) =>
         Snapshot.Match(
             All[renderer](FormSamples.Hostile, [new("", "<b>x</b>"), new("h1", "<i>y</i>")]),

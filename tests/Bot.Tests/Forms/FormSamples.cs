@@ -1,6 +1,9 @@
+using System.Globalization;
 using Bot.Cards;
 using Bot.Forms;
+using Bot.Tests.Cards;
 using Bot.Tests.Cards.Rendering;
+using Gamification.Goals;
 
 namespace Bot.Tests.Forms;
 
@@ -43,6 +46,29 @@ internal static class FormSamples
         {
             Confirm = "I know that this cannot be taken back",
         };
+
+    /// <summary>A rep's goal, sent with a wrong target and no period.</summary>
+    public static Form Goal { get; } =
+        new Form(
+            "goal",
+            "New goal",
+            GoalFields.New(GoalType.Of(Metric.Revenue), CultureInfo.GetCultureInfo("en-GB"), BoardScenes.Paris),
+            "Create",
+            "new:revenue"
+        ).With(
+            new(
+                new Dictionary<string, IReadOnlyList<string>>
+                {
+                    ["type"] = ["revenue"],
+                    ["target"] = ["12 USD"],
+                    ["period"] = [""],
+                    ["shared"] = [Field.On],
+                }
+            )
+        );
+
+    public static IReadOnlyList<FieldError> GoalErrors { get; } =
+    [new("target", "Write an amount in EUR such as 1,234 or 99.5."), new("period", "Choose one.")];
 
     public static IReadOnlyList<FieldError> Errors { get; } =
     [

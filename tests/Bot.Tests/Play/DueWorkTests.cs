@@ -1,5 +1,7 @@
+using Bot.Goals;
 using Bot.Play;
 using NodaTime;
+using Storage;
 
 namespace Bot.Tests.Play;
 
@@ -97,6 +99,28 @@ public sealed class DueWorkTests
             15,
             await playground.CountAsync("SELECT points FROM tally WHERE board = 'org' AND period = '2026-W48' AND person = 'ana'")
         );
+    }
+
+    [Fact]
+    public async Task A_goal_that_is_less_than_half_done_is_hinted_at_half_time_once_in_its_week_to_who_wants_it()
+    {
+        await using var playground = await Playground.StartAsync();
+        await playground.SendAsync(playground.Quote());
+        await playground.Service<GoalDesk>().VisitAsync(new("ana"), CancellationToken.None);
+        var ana = (await playground.Service<DirectoryReader>().FindAsync(new("ana"), new(2026, 11, 18), CancellationToken.None))!;
+        const string Hints = "SELECT COUNT(*) FROM announcement WHERE kind = 'goal.near' AND recipient = 'person:ana'";
+
+        await RunAtAsync(playground, Instant.FromUtc(2026, 11, 19, 8, 0));
+        Assert.Equal(0, await playground.CountAsync(Hints));
+
+        await playground.Desk.HintsAsync(ana, true, CancellationToken.None);
+        await RunAtAsync(playground, Instant.FromUtc(2026, 11, 19, 9, 0));
+        await RunAtAsync(playground, Instant.FromUtc(2026, 11, 19, 9, 1));
+        Assert.Equal(1, await playground.CountAsync(Hints + " AND about LIKE 'goal:%:2026-W47:near'"));
+        Assert.Equal(1, await playground.CountAsync("SELECT COUNT(*) FROM outbox WHERE recipient = 'person:ana' AND post LIKE 'near:%'"));
+
+        await RunAtAsync(playground, Instant.FromUtc(2026, 11, 26, 9, 0));
+        Assert.Equal(2, await playground.CountAsync(Hints));
     }
 
     private static Task RunAtAsync(Playground playground, Instant now)

@@ -10,8 +10,13 @@ namespace Bot.Tests.Slack;
 /// <summary>Slack's side of the wire: it notes every request and answers as it was told to.</summary>
 internal sealed class FakeSlack : IAsyncDisposable
 {
+    /// <summary>Long enough for a busy machine; only what never comes is waited for that long.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly WebApplication app;
     private readonly ConcurrentDictionary<string, Func<HttpContext, Task>> answers = new(StringComparer.Ordinal);
+
+    private TaskCompletionSource arrived = NewArrival();
 
     private FakeSlack(WebApplication app) => this.app = app;
 
@@ -73,19 +78,27 @@ internal sealed class FakeSlack : IAsyncDisposable
     /// <summary>Waits for a request that comes from the background.</summary>
     public async Task<FakeCall> NextAsync(string path)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        while (CallsOf(path).FirstOrDefault() is null)
-            await Task.Delay(10, patience.Token);
+        await CountAsync(path, 1);
         return CallsOf(path).First();
     }
 
+    /// <summary>Waits until there have been so many.</summary>
+    public async Task CountAsync(string path, int count)
+    {
+        for (var arrival = arrived.Task; CallsOf(path).Count() < count; arrival = arrived.Task)
+            await arrival.WaitAsync(Patience);
+    }
+
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
+
+    private static TaskCompletionSource NewArrival() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private async Task AnswerAsync(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
         var path = context.Request.Path.Value!;
         Calls.Enqueue(new(path, context.Request.Headers.Authorization, await reader.ReadToEndAsync()));
+        Interlocked.Exchange(ref arrived, NewArrival()).SetResult();
         await answers.GetValueOrDefault(path[(path.LastIndexOf('/') + 1)..], Json("""{"ok":true}"""))(context);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Bot.Slack;
 using Bot.Tests.Hosting;
 
 namespace Bot.Tests.Slack;
@@ -67,10 +68,15 @@ public sealed class SlackHomeTests : IAsyncLifetime
 
         await SendQuoteAsync("q1");
         await SendQuoteAsync("q2");
-        await Task.Delay(TimeSpan.FromSeconds(5));
+        await LookAsync();
+        Assert.Single(slack.CallsOf("views.publish"));
+
+        await host.MoveClockAsync("2026-11-18T09:00:29Z");
+        await LookAsync();
         Assert.Single(slack.CallsOf("views.publish"));
 
         await host.MoveClockAsync("2026-11-18T09:01:00Z");
+        await LookAsync();
         await PublishedAsync(2);
         Assert.Equal("h1", (string?)Calls[1]["hash"]);
         Assert.Contains("1 of 4 active days", Calls[1].ToJsonString(), StringComparison.Ordinal);
@@ -82,13 +88,49 @@ public sealed class SlackHomeTests : IAsyncLifetime
         await OpenAsync("Ev1");
         await PublishedAsync(1);
 
-        await host.PressHomeAsync("badges", view: "V-OF-SOMEBODY-ELSE");
+        await host.PressHomeAsync("performance badges", view: "V-OF-SOMEBODY-ELSE");
 
         await PublishedAsync(2);
         Assert.Equal("U1", (string?)Calls[1]["user_id"]);
         Assert.Null(Calls[1]["view_id"]);
         Assert.Contains("Your badges", Calls[1].ToJsonString(), StringComparison.Ordinal);
         Assert.Equal("performance", (string?)Views[1]["blocks"]!.AsArray()[^1]!["elements"]![0]!["value"]);
+    }
+
+    [Fact]
+    public async Task What_comes_of_a_form_that_was_opened_there_stands_there_with_the_way_back()
+    {
+        await host.PressHomeAsync("goal new:quotes", actionId: "run:form:1:0");
+        var modal = JsonNode.Parse((await slack.NextAsync("views.open")).Body)!["view"]!;
+        modal["state"] = JsonNode.Parse(
+            """
+            {"values":{"type":{"value":{"selected_option":{"value":"quotes"}}},"target":{"value":{"value":"12"}},
+             "period":{"value":{"selected_option":{"value":"month"}}},"shared":{"value":{"selected_options":[]}}}}
+            """
+        );
+        var payload = new JsonObject
+        {
+            ["type"] = "view_submission",
+            ["user"] = new JsonObject { ["id"] = "U1" },
+            ["view"] = modal.DeepClone(),
+        };
+        (await host.SlackAsync("/slack/interactions", SlackRequests.Form(("payload", payload.ToJsonString())))).Dispose();
+
+        await PublishedAsync(1);
+        Assert.Contains("It counts: 12 quotes a month", Views[0].ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal("performance", (string?)Views[0]["blocks"]!.AsArray()[^1]!["elements"]![0]!["value"]);
+        Assert.Empty(slack.CallsOf("chat.postMessage"));
+    }
+
+    [Fact]
+    public async Task A_form_that_could_not_be_opened_there_is_told_there()
+    {
+        slack.On("views.open", """{"ok":false,"error":"expired_trigger_id"}""");
+
+        await host.PressHomeAsync("goal new", actionId: "run:form:1:0");
+
+        await PublishedAsync(1);
+        Assert.Contains("Please press again", Views[0].ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,7 +153,7 @@ public sealed class SlackHomeTests : IAsyncLifetime
         await OpenAsync("Ev1", hash: "old");
 
         await PublishedAsync(2);
-        await Task.Delay(TimeSpan.FromSeconds(1));
+        await LookAsync();
         Assert.Equal(["old", null], Calls.Select(call => (string?)call["hash"]));
     }
 
@@ -124,11 +166,12 @@ public sealed class SlackHomeTests : IAsyncLifetime
         slack.On("views.publish", """{"ok":true,"view":{"hash":"h1"}}""");
 
         await host.MoveClockAsync("2026-11-18T09:01:00Z");
-        await OpenAsync("Ev2");
-        await Task.Delay(TimeSpan.FromSeconds(5));
+        await host.Service<SlackHome>().OpenAsync(new("U1", Hash: null), CancellationToken.None);
+        await LookAsync();
         Assert.Single(slack.CallsOf("views.publish"));
 
         await host.MoveClockAsync("2026-11-18T09:02:00Z");
+        await LookAsync();
         await PublishedAsync(2);
     }
 
@@ -153,10 +196,25 @@ public sealed class SlackHomeTests : IAsyncLifetime
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
+    /// <summary>So many views came, and their answers were noted.</summary>
     private async Task PublishedAsync(int count)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
-        while (slack.CallsOf("views.publish").Count() < count)
-            await Task.Delay(20, patience.Token);
+        await slack.CountAsync("views.publish", count);
+        await SettledAsync();
+    }
+
+    /// <summary>As the worker does after a commit, with nothing under way before or after.</summary>
+    private async Task LookAsync()
+    {
+        await SettledAsync();
+        await host.Service<FreshHomes>().LookAsync(CancellationToken.None);
+        await SettledAsync();
+    }
+
+    private async Task SettledAsync()
+    {
+        var visit = host.Service<HomeVisits>().Of("U1");
+        await visit.Turn.WaitAsync();
+        visit.Turn.Release();
     }
 }

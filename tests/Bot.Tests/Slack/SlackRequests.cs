@@ -56,7 +56,7 @@ internal static class SlackRequests
             );
 
         /// <summary>A button on Ana's home tab.</summary>
-        public Task<HttpResponseMessage> PressHomeAsync(string value, string view = "V1") =>
+        public Task<HttpResponseMessage> PressHomeAsync(string value, string view = "V1", string actionId = "run:replace:1:0") =>
             host.SlackAsync(
                 "/slack/interactions",
                 Form(
@@ -65,7 +65,7 @@ internal static class SlackRequests
                         $$"""
                         {"type":"block_actions","trigger_id":"t1","user":{"id":"U1"},"container":{"type":"view","view_id":"{{view}}"},
                          "view":{"id":"{{view}}","type":"home","hash":"h"},
-                         "actions":[{"action_id":"run:replace:1:0","action_ts":"1.1","value":"{{value}}"}]}
+                         "actions":[{"action_id":"{{actionId}}","action_ts":"1.1","value":"{{value}}"}]}
                         """
                     )
                 )

@@ -101,7 +101,6 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
     public void Close(Time.Period period)
     {
         var kind = period.Kind;
-        reopened.Remove(period.Key);
         closed.Add(new(period.Key, kind, period.StartIn(organisation.Zone)!.Value, period.EndIn(organisation.Zone)!.Value, ++commit));
         Recount(Gamification.Recount.Nothing with { Goals = ScopesIn(period) });
     }

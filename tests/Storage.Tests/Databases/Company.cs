@@ -51,6 +51,17 @@ internal static class Company
     public static Reported Win(string id, string owner, long euros, string at = "2026-11-18 09:00", string? deal = null) =>
         Report(id, at, new Activity.DealClosed(deal ?? id, Mail(owner), true, Money.Of(euros * 100, "EUR")));
 
+    /// <summary>A client's message, answered so many minutes later.</summary>
+    public static Reported[] Talk(string id, string owner, string at, int minutes)
+    {
+        var (asked, answered) = (At(at), At(at) + Duration.FromMinutes(minutes));
+        return
+        [
+            new(Id($"a{id}"), new Activity.MessageReceived(id, "m", Mail(owner)), asked, asked, "{}"),
+            new(Id($"r{id}"), new Activity.MessageReplied(id, "m", Mail(owner), Automatic: false), answered, answered, "{}"),
+        ];
+    }
+
     public static Reported Report(string id, string at, Activity activity, string body = "{}") =>
         new(Id(id), activity, At(at), At(at), body);
 
