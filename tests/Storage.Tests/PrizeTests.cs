@@ -148,7 +148,7 @@ public abstract class PrizeTests(TestDatabase database) : StorageTest(database)
         await LineAsync("prize:2", 0, 1);
     }
 
-    private async Task RedeemAsync(IServiceProvider host)
+    private static async Task RedeemAsync(IServiceProvider host)
     {
         await using var write = await host.GetRequiredService<PlayStore>().BeginAsync(Company.Now, CancellationToken.None);
         var prize = (await host.GetRequiredService<PrizeReader>().FindAsync(Dinner, CancellationToken.None))!;
