@@ -36,17 +36,19 @@ internal sealed class GoalHistory(World world, Person person, IReadOnlyList<Goal
     }
 
     /// <summary>Whether there is a goal at all whose months count.</summary>
-    public bool CountsMonths => goals.Any(GoalMonth.IsSuch);
+    public bool CountsMonths => Monthly.Any();
 
     /// <param name="present">The ledger of the person in order, without the imported past.</param>
     public IEnumerable<Contribution> Months(List<Contribution> present)
     {
-        foreach (var goal in goals.Concat(ofTeams).Where(GoalMonth.IsSuch))
+        foreach (var goal in Monthly)
         foreach (var period in MonthsOf(present))
             if (GoalMonth.Of(goal, SubjectId.Of(person.Id), period, zone) is var month && month.Counts(Least))
                 foreach (var part in month.Moves(person.Id, standing: 0, month.Counted(person, present, world.Organisation)))
                     yield return part;
     }
+
+    private IEnumerable<Goal> Monthly => goals.Concat(ofTeams).Where(GoalMonth.IsSuch);
 
     private IEnumerable<GoalOutcome> Completed()
     {
