@@ -17,6 +17,7 @@ internal sealed class GroupPlay
     private readonly IReadOnlyList<Fact> accepted;
     private readonly Recount again;
     private readonly Closes closes;
+    private readonly bool isAgain;
     private readonly World world;
     private readonly Book book;
     private readonly EarliestQuotes quotes;
@@ -25,6 +26,7 @@ internal sealed class GroupPlay
     private readonly List<Fact> changedBefore = [];
     private readonly Dictionary<FactId, Fact> folded = [];
     private readonly Acceptance acceptance;
+    private HashSet<Position>? past;
 
     public GroupPlay(IReadOnlyList<Fact> accepted, World world, Closes closes)
         : this(accepted, Recount.Nothing, world, closes) { }
@@ -35,6 +37,7 @@ internal sealed class GroupPlay
     private GroupPlay(IReadOnlyList<Fact> accepted, Recount again, World world, Closes closes)
     {
         (this.accepted, this.again, this.world, this.closes) = (accepted, again, world, closes);
+        isAgain = again != Recount.Nothing;
         book = new(world, closes);
         quotes = new(world, accepted);
         context = new(world, closes, book, quotes);
@@ -110,19 +113,21 @@ internal sealed class GroupPlay
     /// <summary>What came, or waited until now, and takes part is what may be new about closed periods.</summary>
     private Occasion OccasionOf(List<Fact> facts, List<Fact> added, IReadOnlyList<Fact> before)
     {
-        if (again == Recount.Nothing && added.Count == 0 && quotes.Earlier.TryGetValue(facts[0].Entity, out var quote))
+        if (!isAgain && added.Count == 0 && quotes.Earlier.TryGetValue(facts[0].Entity, out var quote))
             return Occasion.Of(quote, facts[0]);
 
-        if (again == Recount.Nothing && !facts.Concat(before).Any(fact => fact.State is FactState.Quarantined))
+        if (!isAgain && !facts.Exists(IsWaiting) && !before.Any(IsWaiting))
             return Occasion.New(added);
 
-        var part = facts.Where(fact => fact.State is not FactState.Quarantined).ToList();
-        if (again != Recount.Nothing)
+        var part = facts.Exists(IsWaiting) ? facts.FindAll(fact => !IsWaiting(fact)) : facts;
+        if (isAgain)
             return Occasion.Again(part, added);
 
-        var stood = before.Where(fact => fact.State is not FactState.Quarantined).Select(fact => fact.Id).ToHashSet();
+        var stood = before.Where(fact => !IsWaiting(fact)).Select(fact => fact.Id).ToHashSet();
         return Occasion.New([.. part.Where(fact => !stood.Contains(fact.Id))]);
     }
+
+    private static bool IsWaiting(Fact fact) => fact.State is FactState.Quarantined;
 
     private Outcome.Decided Differences(IReadOnlyList<DayState> days, GoalPlay goals, RewardPlay rewards, BadgePlay badges)
     {
@@ -159,9 +164,21 @@ internal sealed class GroupPlay
     }
 
     /// <summary>A badge that was unlocked in the past is not news.</summary>
-    private bool IsPast(Award award) =>
-        book.Lines.Any(line => line.IsPast && line.Position == award.At)
-        || world.Histories.GetValueOrDefault(award.Person, []).Any(entry => entry.Position == award.At && RuleNames.IsPast(entry.Key.Rule));
+    private bool IsPast(Award award) => (past ??= Past()).Contains(award.At);
+
+    private HashSet<Position> Past()
+    {
+        var positions = new HashSet<Position>();
+        foreach (var line in book.Lines)
+            if (line.IsPast)
+                positions.Add(line.Position);
+
+        foreach (var entry in world.Histories.Values.SelectMany(entries => entries))
+            if (RuleNames.IsPast(entry.Key.Rule))
+                positions.Add(entry.Position);
+
+        return positions;
+    }
 
     /// <summary>The imported past is on no board, so it is in no team.</summary>
     private TeamId? TeamOf(Line line) => line.IsPast ? null : line.Person.TeamOn(world.Organisation.DayOf(line.Key.Dated));

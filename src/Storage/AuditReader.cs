@@ -19,6 +19,18 @@ public sealed class AuditReader(IDbContextFactory<GameContext> contexts)
             .ToListAsync(ct);
     }
 
+    /// <summary>What was done with one thing, newest first.</summary>
+    public async Task<IReadOnlyList<AuditRecord>> AboutAsync(string about, int take, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db
+            .Audit.Where(row => row.About == about)
+            .OrderByDescending(row => row.Id)
+            .Take(take)
+            .Select(row => new AuditRecord(row.At, row.By, row.What, row.About, row.Before, row.After, row.Reason))
+            .ToListAsync(ct);
+    }
+
     private static IQueryable<AuditRow> Asked(IQueryable<AuditRow> rows, AuditQuery query)
     {
         if (query.From is { } from)

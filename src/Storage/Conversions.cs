@@ -38,6 +38,7 @@ internal static class Conversions
         model.Properties<SubjectId>().HaveConversion<SubjectIdConverter>();
         model.Properties<Metric>().HaveConversion<EnumConverter<Metric>>();
         model.Properties<TierKind>().HaveConversion<EnumConverter<TierKind>>();
+        model.Properties<PrizeAct>().HaveConversion<EnumConverter<PrizeAct>>();
         model.Properties<GoalState>().HaveConversion<EnumConverter<GoalState>>();
     }
 

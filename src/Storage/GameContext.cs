@@ -47,6 +47,7 @@ public abstract class GameContext(DbContextOptions options) : DbContext(options)
     internal DbSet<RecipientChangeRow> RecipientChanges => Set<RecipientChangeRow>();
     internal DbSet<CoinEntryRow> CoinEntries => Set<CoinEntryRow>();
     internal DbSet<UnlockRow> Unlocks => Set<UnlockRow>();
+    internal DbSet<PrizeStepRow> PrizeSteps => Set<PrizeStepRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conversions.Apply(configurationBuilder);
 

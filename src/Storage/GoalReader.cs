@@ -9,17 +9,19 @@ using Period = Gamification.Time.Period;
 
 namespace Storage;
 
-/// <summary>A person's goals with their present period, and their past ones.</summary>
+/// <summary>Goals with their present period, and their past ones.</summary>
 public sealed class GoalReader(IDbContextFactory<GameContext> contexts, Organisation organisation)
 {
-    /// <summary>Goals that are not archived, in the period that holds a moment; the oldest first. Others than the owner see what is shared.</summary>
+    /// <summary>A person's own goals that are not archived, in the period that holds a moment; the oldest first. Others see what is shared.</summary>
     public async Task<IReadOnlyList<GoalStanding>> OfAsync(PersonId owner, PersonId reader, Instant now, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var snapshot = await Snapshots.BeginAsync(db, ct);
         var rows = await db
             .Goals.AsNoTracking()
-            .Where(row => row.Subject == SubjectId.Of(owner) && row.Archived == null && (row.Owner == reader || row.Shared))
+            .Where(row =>
+                row.Subject == SubjectId.Of(owner) && row.Archived == null && row.Owner != null && (row.Owner == reader || row.Shared)
+            )
             .ToListAsync(ct);
         var standings = new List<GoalStanding>(rows.Count);
         foreach (var goal in await GoalsAsync(db, rows, ct))
@@ -86,6 +88,29 @@ public sealed class GoalReader(IDbContextFactory<GameContext> contexts, Organisa
         return await GoalsAsync(db, rows, ct) is [var goal] ? goal : null;
     }
 
+    /// <summary>All goals that managers made for others, also drafts and archived ones; the oldest first.</summary>
+    public async Task<IReadOnlyList<Goal>> AssignedAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var snapshot = await Snapshots.BeginAsync(db, ct);
+        return await GoalsAsync(db, await db.Goals.AsNoTracking().Where(row => row.Owner == null).ToListAsync(ct), ct);
+    }
+
+    /// <summary>Those of some subjects.</summary>
+    public async Task<IReadOnlyList<Goal>> AssignedAsync(IReadOnlyCollection<SubjectId> subjects, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var snapshot = await Snapshots.BeginAsync(db, ct);
+        var rows = await db.Goals.AsNoTracking().Where(row => row.Owner == null && subjects.Contains(row.Subject)).ToListAsync(ct);
+        return await GoalsAsync(db, rows, ct);
+    }
+
+    internal static async Task<IReadOnlyDictionary<GoalId, Goal>> GoalsAsync(GameContext db, IReadOnlySet<GoalId> ids, CancellationToken ct)
+    {
+        var rows = await db.Goals.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(ct);
+        return (await GoalsAsync(db, rows, ct)).ToDictionary(goal => goal.Id);
+    }
+
     /// <summary>Whether there ever was such a goal, whoever's.</summary>
     public async Task<bool> ExistsAsync(GoalId id, CancellationToken ct)
     {
@@ -119,22 +144,51 @@ public sealed class GoalReader(IDbContextFactory<GameContext> contexts, Organisa
         var row = await db
             .GoalProgress.AsNoTracking()
             .SingleOrDefaultAsync(row => row.Goal == goal.Id && row.Subject == goal.Subject && row.Period == period.Key, ct);
-        if (!goal.IsIn(period, organisation.Zone) && row is not { State: not null })
-            return null;
-
-        var isRunning = goal.Type.IsMedian && row?.State is null;
-        var median = isRunning ? await MedianAsync(db, goal, period, ct) : default;
-        return GoalStanding.Of(goal, period, row?.ToProgress(), median, now, organisation.Zone);
+        return await StandingAsync(db, goal, goal.Subject, period, row, now, ct);
     }
 
-    private async Task<MedianReply> MedianAsync(GameContext db, Goal goal, Period period, CancellationToken ct)
+    /// <param name="subject">A person, also of a goal of a team's members.</param>
+    /// <param name="row">What is stored for the subject.</param>
+    internal async Task<GoalStanding?> StandingAsync(
+        GameContext db,
+        Goal goal,
+        SubjectId subject,
+        Period period,
+        GoalProgressRow? row,
+        Instant now,
+        CancellationToken ct
+    )
     {
-        var person = goal.Subject.Person!.Value;
+        return goal.IsIn(period, organisation.Zone) || row is { State: not null }
+            ? await ReadAsync(db, goal, subject, period, row, now, ct)
+            : null;
+    }
+
+    /// <summary>As if the goal were played in the period, which it is not while it is a draft.</summary>
+    internal async Task<GoalStanding> ReadAsync(
+        GameContext db,
+        Goal goal,
+        SubjectId subject,
+        Period period,
+        GoalProgressRow? row,
+        Instant now,
+        CancellationToken ct
+    )
+    {
+        var isRunning = goal.Type.IsMedian && row?.State is null;
+        var median = isRunning ? await MedianAsync(db, goal, subject, period, ct) : default;
+        return GoalStanding.Of(goal, subject, period, row?.ToProgress(), median, now, organisation.Zone);
+    }
+
+    private async Task<MedianReply> MedianAsync(GameContext db, Goal goal, SubjectId subject, Period period, CancellationToken ct)
+    {
         var (from, until) = (period.StartIn(organisation.Zone)!.Value, period.EndIn(organisation.Zone)!.Value);
-        var lines = await db
-            .Entries.AsNoTracking()
-            .Where(row => row.Person == person && row.Dated >= from && row.Dated < until && row.Rule == RuleNames.Reply)
-            .ToListAsync(ct);
+        var replies = db.Entries.AsNoTracking().Where(row => row.Dated >= from && row.Dated < until && row.Rule == RuleNames.Reply);
+        if (subject.Person is { } person)
+            replies = replies.Where(row => row.Person == person);
+        if (goal.Subject.Team is { } team)
+            replies = replies.Where(row => row.Team == team);
+        var lines = await replies.ToListAsync(ct);
         return MedianReply.Of(lines.Where(row => goal.Counts(row.Dated)).Select(RevisionOf));
     }
 

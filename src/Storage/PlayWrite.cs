@@ -123,6 +123,10 @@ public sealed class PlayWrite : IAsyncDisposable
     /// <summary>The closes, the channels and the day of the first fact, for what the schedule has to do.</summary>
     public Task<ScheduleState> ScheduleAsync(CancellationToken ct) => GuardAsync(() => new ScheduleReader(scope).ReadAsync(ct));
 
+    /// <summary>Where things are told, and to whose team they belong.</summary>
+    public Task<IReadOnlyList<ConnectedChannel>> ChannelsAsync(CancellationToken ct) =>
+        GuardAsync(() => new PeopleReader(scope).ChannelsAsync(ct));
+
     /// <summary>Upserts a team; a web channel of its own comes with it. Bumps what boards read.</summary>
     public Task PutTeamAsync(TeamRecord team, CancellationToken ct) => GuardAsync(() => new TeamWriter(scope).PutAsync(team, ct));
 
@@ -168,6 +172,9 @@ public sealed class PlayWrite : IAsyncDisposable
 
     /// <summary>Creates a goal or stores a change of it.</summary>
     public Task PutGoalAsync(Goal goal, CancellationToken ct) => GuardAsync(() => new GoalWriter(scope).PutAsync(goal, ct));
+
+    /// <summary>Appends what was done with a prize.</summary>
+    public Task AddPrizeStepAsync(PrizeStep step, CancellationToken ct) => GuardAsync(() => new PrizeWriter(scope).AddAsync(step, ct));
 
     /// <summary>Records that a person came to their goals. True the first time, once ever.</summary>
     public Task<bool> VisitAsync(PersonId person, CancellationToken ct) =>

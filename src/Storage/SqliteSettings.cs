@@ -12,10 +12,15 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
     /// <summary>64 MiB of pages for a connection that touches all of the game: with the default of 2 MiB a long history is read again and again.</summary>
     private const string LargeCache = "PRAGMA cache_size = -65536;";
 
+    /// <summary>16 MiB for each of the few connections that read all of it once: the inner pages of its indexes stay, and memory does not grow with the file.</summary>
+    private const string ReadingCache = "PRAGMA cache_size = -16384;";
+
     public static void Apply(DbConnection connection) => Execute(connection, Pragmas);
 
     /// <summary>For the few connections that stay open and work through the whole game.</summary>
     public static void ApplyForLongWork(DbConnection connection) => Execute(connection, Pragmas + LargeCache);
+
+    public static void ApplyForReadingAll(DbConnection connection) => Execute(connection, Pragmas + ReadingCache);
 
     /// <summary>The write-ahead log lets readers go on while one writes. It is a property of the file, so it is set once.</summary>
     public static async Task UseWriteAheadLogAsync(SqliteConnection connection, CancellationToken ct)

@@ -36,6 +36,11 @@ public static class StorageSetup
         services.AddSingleton<BadgeReader>();
         services.AddSingleton<AwardReader>();
         services.AddSingleton<GoalReader>();
+        services.AddSingleton<AssignedGoalReader>();
+        services.AddSingleton<TargetBoards>();
+        services.AddSingleton<GrantReader>();
+        services.AddSingleton<PrizeReader>();
+        services.AddSingleton<WalletReader>();
         services.AddSingleton<QuarantineReader>();
         services.AddSingleton<RateReader>();
         services.AddSingleton<AuditReader>();

@@ -100,6 +100,41 @@ public abstract class VerificationTests(TestDatabase database) : StorageTest(dat
         Assert.Equal(lines, await db.Entries.CountAsync());
     }
 
+    /// <summary>People are looked up a hundred at a time, and read by several readers at once.</summary>
+    [DatabaseFact]
+    public async Task Of_a_hundred_people_and_of_one_more_the_last_is_looked_at_and_the_order_is_theirs()
+    {
+        await Company.FoundAsync(Store);
+        await PutAsync(Enumerable.Range(1, 96).Select(number => $"rep{number:000}"));
+        await Store.RecordAsync(Company.Quote("q1", "ann", "2026-11-17 10:00"), Company.Quote("q2", "rep096", "2026-11-17 10:00"));
+        await MisstateAsync();
+
+        Assert.Equal(["ann", "rep096"], PeopleOf(await Host.VerifyAsync()));
+
+        await PutAsync(["zoe"]);
+        await Store.RecordAsync(Company.Quote("q3", "zoe", "2026-11-17 10:00"));
+        await MisstateAsync();
+
+        Assert.Equal(["ann", "rep096", "zoe"], PeopleOf(await Host.VerifyAsync()));
+    }
+
+    private async Task PutAsync(IEnumerable<string> people)
+    {
+        await using var write = await Store.BeginAsync(Company.Now, CancellationToken.None);
+        foreach (var person in people)
+            Assert.Null(await write.PutPersonAsync(Company.Person(person), CancellationToken.None));
+        await write.CommitAsync(CancellationToken.None);
+    }
+
+    private async Task MisstateAsync()
+    {
+        await using var db = Open();
+        await db.Tallies.ExecuteUpdateAsync(set => set.SetProperty(row => row.Points, 999));
+    }
+
+    private static IEnumerable<string?> PeopleOf(IEnumerable<Difference> differences) =>
+        differences.Select(difference => difference.Person?.Value).Distinct();
+
     private async Task PlayAsync()
     {
         await Company.FoundAsync(Store);

@@ -19,6 +19,9 @@ internal static class AdminApi
         api.MapTeamRecords();
         api.MapPersonRecords();
         api.MapGoals();
+        api.MapAssignedGoals();
+        api.MapGrants();
+        api.MapPrizes();
         api.MapLeaderboard();
         api.MapAnnouncements();
         api.MapQuarantine();

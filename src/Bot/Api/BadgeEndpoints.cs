@@ -1,5 +1,6 @@
 using Bot.Play;
 using Bot.Rules;
+using Bot.Settings;
 using Gamification.Badges;
 using Storage;
 
@@ -84,11 +85,11 @@ internal static class BadgeEndpoints
             badge.Badge.Id,
             badge.Badge.Name,
             badge.Badge.Description,
-            BadgeParser.JsonName(badge.Badge.Category),
+            JsonNames.Of(badge.Badge.Category),
             badge.Badge.IsCustom,
             !badge.IsDisabled,
             badge.Badge.Art,
             badge.Badge.Trigger.Threshold,
-            badge.Badge.Trigger.Repeats is { } kind ? BadgeParser.JsonName(kind) : null
+            badge.Badge.Trigger.Repeats is { } kind ? JsonNames.Of(kind) : null
         );
 }

@@ -9,7 +9,7 @@ using Period = Gamification.Time.Period;
 namespace Bot.Api;
 
 /// <summary>A board with its period's bounds and state, as the API answers it.</summary>
-internal sealed class BoardAnswers(Boards boards, CloseReader closes, Organisation organisation, TimeProvider clock)
+internal sealed class BoardAnswers(Boards boards, TargetBoards targets, CloseReader closes, Organisation organisation, TimeProvider clock)
 {
     private static readonly string?[] Medals = ["gold", "silver", "bronze"];
 
@@ -31,9 +31,17 @@ internal sealed class BoardAnswers(Boards boards, CloseReader closes, Organisati
         };
     }
 
-    public async Task<BoardAnswer> ReadAsync(BoardKey board, Period period, BoardMeasure by, CancellationToken ct)
+    public async Task<BoardAnswer> ReadAsync(BoardKey board, Period period, BoardMeasure by, CancellationToken ct) =>
+        await AnswerAsync(await boards.AllAsync(new(board, period.Key, by), ct), period, unit: 1, ct);
+
+    /// <summary>By percent of own target.</summary>
+    /// <param name="team">Null: the organisation's.</param>
+    public async Task<BoardAnswer> ByTargetAsync(TeamId? team, Period period, CancellationToken ct) =>
+        await AnswerAsync(await targets.AllAsync(team, period, clock.Now(), ct), period, unit: 100, ct);
+
+    /// <param name="unit">How many of a score make one as it is answered.</param>
+    private async Task<BoardAnswer> AnswerAsync(IReadOnlyList<BoardRow> rows, Period period, decimal unit, CancellationToken ct)
     {
-        var rows = await boards.AllAsync(new(board, period.Key, by), ct);
         var end = period.EndIn(organisation.Zone);
         return new(
             period.Key.Value,
@@ -41,7 +49,7 @@ internal sealed class BoardAnswers(Boards boards, CloseReader closes, Organisati
             period.StartIn(organisation.Zone)?.ToDateTimeOffset(),
             end?.ToDateTimeOffset(),
             await StateAsync(period, end, ct),
-            [.. rows.Select(row => new BoardRowAnswer(row.Rank, row.Person.Value, row.Name, row.Score, MedalOf(row)))]
+            [.. rows.Select(row => new BoardRowAnswer(row.Rank, row.Person.Value, row.Name, row.Score / unit, MedalOf(row)))]
         );
     }
 

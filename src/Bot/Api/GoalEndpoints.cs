@@ -13,6 +13,8 @@ namespace Bot.Api;
 /// <param name="Actual">Null for a median of no replies.</param>
 /// <param name="Percent">Attainment, rounded down to two decimals; more than 100 as it is.</param>
 /// <param name="OnTrack">Only for a median that is not decided yet.</param>
+/// <param name="Name">Of a goal that a manager gave.</param>
+/// <param name="Subject">Whose: <c>person:ana</c>, or <c>members:emea</c> for one of everybody in a team.</param>
 internal sealed record GoalAnswer(
     string Id,
     string Type,
@@ -27,10 +29,18 @@ internal sealed record GoalAnswer(
     string State,
     bool? OnTrack,
     int? Replies,
-    bool Shared
+    bool Shared,
+    string Subject,
+    string? Name,
+    IReadOnlyList<TierAnswer>? Tiers
 );
 
-/// <param name="Tiers">None: a personal goal has its target only.</param>
+/// <param name="Trigger">The actual at which it is reached.</param>
+/// <param name="State"><c>locked</c>, <c>active</c>, <c>reached</c> or <c>reversed</c>.</param>
+internal sealed record TierAnswer(string Kind, string? Label, decimal Trigger, string State, DateTimeOffset? ReachedAt);
+
+/// <param name="Tiers">None of a personal goal, which has its target only.</param>
+/// <param name="Unit">Response time is in <c>minutes</c> where a manager set it, and in <c>seconds</c> where the owner did.</param>
 internal sealed record GoalProgressAnswer(
     string Period,
     string Zone,
@@ -39,8 +49,10 @@ internal sealed record GoalProgressAnswer(
     decimal? Actual,
     decimal Target,
     double AttainmentPercent,
-    IReadOnlyList<string> Tiers,
-    string State
+    IReadOnlyList<TierAnswer> Tiers,
+    string State,
+    string Unit,
+    string Subject
 );
 
 internal static class GoalEndpoints
@@ -50,18 +62,19 @@ internal static class GoalEndpoints
         api.MapGet("/people/{id}/goals", ListAsync)
             .Produces<IReadOnlyList<GoalAnswer>>()
             .ProducesProblem(404)
-            .WithSummary("A person's own goals in their present periods, the oldest first");
+            .WithSummary("A person's own goals, then those that managers gave them, in their present periods, the oldest first");
         api.MapGet("/goals/{id}/progress", ProgressAsync)
             .Produces<GoalProgressAnswer>()
             .ProducesProblem(400)
             .ProducesProblem(404)
-            .WithSummary("How far a goal is; period=2026-W47 asks for another than the present one");
+            .WithSummary("How far a goal is; period=2026-W47 asks for another than the present one, subject=ana names one of the members");
     }
 
     private static async Task<IResult> ListAsync(
         string id,
         DirectoryReader directory,
         GoalReader goals,
+        AssignedGoalReader assigned,
         Organisation organisation,
         TimeProvider clock,
         CancellationToken ct
@@ -73,7 +86,11 @@ internal static class GoalEndpoints
             return PersonEndpoints.NoSuchPerson();
 
         var standings = await goals.OfAsync(new(id), new(id), clock.Now(), ct);
-        return TypedResults.Ok<IReadOnlyList<GoalAnswer>>([.. standings.Select(standing => AnswerOf(standing, organisation))]);
+        var given = await assigned.OfAsync(new(id), clock.Now(), ct);
+        return TypedResults.Ok<IReadOnlyList<GoalAnswer>>([
+            .. standings.Select(standing => AnswerOf(standing, organisation)),
+            .. given.Select(goal => AssignedGoalAnswers.Of(goal, organisation)),
+        ]);
     }
 
     private static async Task<IResult> ProgressAsync(
@@ -81,6 +98,7 @@ internal static class GoalEndpoints
         string? period,
         string? subject,
         GoalReader goals,
+        AssignedGoalReader assigned,
         Organisation organisation,
         TimeProvider clock,
         CancellationToken ct
@@ -90,6 +108,8 @@ internal static class GoalEndpoints
             return wrongId;
         if (period is not null && Gamification.Time.Period.Parse(new(period)) is null)
             return Problems.Of(400, "No such period", "This is no period.", "Name it like 2026-W47, 2026-11 or 2026-Q4.", "period");
+        if (await goals.GoalAsync(new(id), ct) is { Assignment: not null } goal)
+            return await AssignedAsync(goal, period, subject, assigned, organisation, clock, ct);
 
         var standing = await goals.FindAsync(new(id), period is null ? null : new(period), clock.Now(), ct);
         return standing is null
@@ -97,6 +117,27 @@ internal static class GoalEndpoints
             : subject is not null && standing.Goal.Subject.Person?.Value != subject
                 ? NotFound("This goal is not one of that person.", "Leave subject out, or name the owner.")
             : TypedResults.Ok(ProgressOf(standing, organisation));
+    }
+
+    private static async Task<IResult> AssignedAsync(
+        Goal goal,
+        string? period,
+        string? subject,
+        AssignedGoalReader assigned,
+        Organisation organisation,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        if (AssignedGoalAnswers.SubjectOf(goal, subject) is not { } of)
+            return subject is null
+                ? Problems.Of(400, "Whose progress?", "Everyone of the team has this goal alone.", "Name one: subject=ana.", "subject")
+                : NotFound("This goal is not one of that subject.", "Leave subject out, or name one whose goal it is.");
+
+        var standing = await assigned.FindAsync(goal, of, period is null ? null : new(period), clock.Now(), ct);
+        return standing is null
+            ? NotFound("The goal is not there in this period.", "Ask for a period in which it is played.")
+            : TypedResults.Ok(AssignedGoalAnswers.ProgressOf(standing, organisation));
     }
 
     private static GoalAnswer AnswerOf(GoalStanding standing, Organisation organisation) =>
@@ -114,7 +155,10 @@ internal static class GoalEndpoints
             Text(standing.State),
             standing.OnTrack,
             standing.Replies,
-            standing.Goal.Shared
+            standing.Goal.Shared,
+            standing.Goal.Subject.Value,
+            Name: null,
+            Tiers: null
         );
 
     private static GoalProgressAnswer ProgressOf(GoalStanding standing, Organisation organisation) =>
@@ -127,10 +171,12 @@ internal static class GoalEndpoints
             Written(standing.Goal.Type, standing.Target, organisation),
             Percent(standing),
             [],
-            Text(standing.State)
+            Text(standing.State),
+            UnitOf(standing.Goal.Type, organisation),
+            standing.Goal.Subject.Value
         );
 
-    private static double Percent(GoalStanding standing) => standing.BasisPoints / 100.0;
+    public static double Percent(GoalStanding standing) => standing.BasisPoints / 100.0;
 
     private static string Text(GoalState state) => state.ToString().ToLowerInvariant();
 
@@ -138,7 +184,7 @@ internal static class GoalEndpoints
     private static decimal Written(GoalType type, long kept, Organisation organisation) =>
         type.Unit is GoalUnit.Money ? GoalCheck.Written(type.Metric, kept, organisation) : kept;
 
-    private static string UnitOf(GoalType type, Organisation organisation) =>
+    public static string UnitOf(GoalType type, Organisation organisation) =>
         type.Unit switch
         {
             GoalUnit.Money => organisation.Currency,

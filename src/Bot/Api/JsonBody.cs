@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bot.Crm;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Bot.Api;
@@ -21,7 +22,18 @@ internal static class JsonBody
         };
 
     /// <summary>The body, or the problem to answer; exactly one of them is null.</summary>
-    public static async Task<(T? Body, ProblemHttpResult? Problem)> ReadAsync<T>(HttpRequest request, CancellationToken ct)
+    public static Task<(T? Body, ProblemHttpResult? Problem)> ReadAsync<T>(HttpRequest request, CancellationToken ct)
+        where T : class => ReadAsync(request, Parse<T>, ct);
+
+    /// <summary>The body as it is written, for what names every fault of it and not only the first.</summary>
+    public static Task<(JsonDocument? Body, ProblemHttpResult? Problem)> ReadObjectAsync(HttpRequest request, CancellationToken ct) =>
+        ReadAsync(request, ParseObject, ct);
+
+    private static async Task<(T? Body, ProblemHttpResult? Problem)> ReadAsync<T>(
+        HttpRequest request,
+        Func<byte[], (T?, ProblemHttpResult?)> parse,
+        CancellationToken ct
+    )
         where T : class
     {
         if (!request.HasJsonContentType())
@@ -33,7 +45,7 @@ internal static class JsonBody
         try
         {
             var bytes = await ReadBytesAsync(request, ct);
-            return bytes is null ? (null, TooLarge()) : Parse<T>(bytes);
+            return bytes is null ? (null, TooLarge()) : parse(bytes);
         }
         catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == 413)
         {
@@ -41,8 +53,29 @@ internal static class JsonBody
         }
     }
 
+    /// <summary>Names all that is wrong; the first of it as everywhere.</summary>
+    public static ProblemHttpResult Invalid(
+        IReadOnlyList<JsonFieldFault> faults,
+        int status = 400,
+        string title = "The body cannot be used"
+    )
+    {
+        var problem = Problems.Details(status, title, faults[0].Reason, faults[0].Remedy, faults[0].Pointer);
+        problem.Extensions["faults"] = faults;
+        return TypedResults.Problem(problem);
+    }
+
     public static ProblemHttpResult Invalid(string pointer, string reason, string remedy = Remedy) =>
         Problems.Of(400, "The body cannot be used", reason, remedy, pointer);
+
+    private static (JsonDocument?, ProblemHttpResult?) ParseObject(byte[] bytes)
+    {
+        if (JsonFault.Find(bytes) is { } fault)
+            return (null, Invalid(fault.Pointer, fault.Reason, fault.Remedy));
+
+        var document = JsonDocument.Parse(bytes, new() { MaxDepth = JsonFault.MaxDepth });
+        return document.RootElement.ValueKind is JsonValueKind.Object ? (document, null) : (null, Invalid("", "The body is no object."));
+    }
 
     private static (T?, ProblemHttpResult?) Parse<T>(byte[] bytes)
         where T : class

@@ -11,9 +11,21 @@ using Storage;
 
 namespace Bot.Api;
 
-/// <param name="Unit">Always <c>points</c> until coins exist.</param>
+/// <param name="Unit"><c>points</c> or <c>coins</c>.</param>
 /// <param name="Activity">The activity that caused the line: connection and external id.</param>
-internal sealed record LedgerAnswer(DateTimeOffset At, string Unit, long Amount, string Rule, string Reason, string Activity, int Revision);
+/// <param name="Goal">Of coins: the goal that gave them, or whose prize was paid.</param>
+/// <param name="Grant">Of coins: the key of the grant.</param>
+internal sealed record LedgerAnswer(
+    DateTimeOffset At,
+    string Unit,
+    long Amount,
+    string Rule,
+    string Reason,
+    string? Activity,
+    string? Goal,
+    string? Grant,
+    int Revision
+);
 
 /// <param name="Imported">True when it was unlocked in the imported past; else absent.</param>
 internal sealed record BadgeAnswer(
@@ -45,7 +57,7 @@ internal static class PersonEndpoints
         api.MapGet("/people/{id}/ledger", LedgerAsync)
             .Produces<IReadOnlyList<LedgerAnswer>>()
             .ProducesProblem(404)
-            .WithSummary("The lines behind a person's points, newest first");
+            .WithSummary("The lines behind a person's points, or with unit=coins behind the wallet, newest first");
         api.MapGet("/people/{id}/badges", BadgesAsync)
             .Produces<IReadOnlyList<BadgeAnswer>>()
             .ProducesProblem(404)
@@ -90,22 +102,51 @@ internal static class PersonEndpoints
         string? to,
         DirectoryReader directory,
         LedgerReader ledger,
+        WalletReader wallets,
         CancellationToken ct
     )
     {
         if (await directory.RecordAsync(new(id), ct) is null)
             return NoSuchPerson();
-        if (unit is not (null or "points"))
-            return Problems.Of(400, "Unknown unit", $"'{unit}' is no unit with a ledger.", "Use unit=points.");
+        if (unit is not (null or "points" or "coins"))
+            return Problems.Of(400, "Unknown unit", $"'{unit}' is no unit with a ledger.", "Use unit=points or unit=coins.");
         if (!ApiText.TryInstant(from, out var first) || !ApiText.TryInstant(to, out var end))
             return Problems.Of(400, "Not an instant", "from and to are instants.", "Write them like 2026-11-02T08:00:00Z.");
+
+        if (unit is "coins")
+            return TypedResults.Ok<IReadOnlyList<LedgerAnswer>>([
+                .. (await wallets.LinesAsync(new(id), first, end, MostLines, ct)).Select(AnswerOf),
+            ]);
 
         var lines = await ledger.ReadAsync(new(id), first, end, MostLines, ct);
         return TypedResults.Ok<IReadOnlyList<LedgerAnswer>>([.. lines.Select(AnswerOf)]);
     }
 
     private static LedgerAnswer AnswerOf(LedgerLine line) =>
-        new(line.At.ToDateTimeOffset(), "points", line.Points, line.Rule, line.Reason, line.Fact.ToString(), line.Revision);
+        new(
+            line.At.ToDateTimeOffset(),
+            "points",
+            line.Points,
+            line.Rule,
+            line.Reason,
+            line.Fact.ToString(),
+            Goal: null,
+            Grant: null,
+            line.Revision
+        );
+
+    private static LedgerAnswer AnswerOf(CoinLine line) =>
+        new(
+            line.At.ToDateTimeOffset(),
+            "coins",
+            line.Amount,
+            line.Rule,
+            line.Reason,
+            line.Activity?.ToString(),
+            line.Goal.Value,
+            line.Grant?.ToString(),
+            line.Revision
+        );
 
     private static async Task<IResult> BadgesAsync(string id, DirectoryReader directory, BadgeReader badges, CancellationToken ct)
     {

@@ -20,6 +20,7 @@ public sealed class AnnouncementComposer(
     DirectoryReader directory,
     ChatStore chat,
     BadgeReader badges,
+    GoalReader goals,
     Organisation organisation
 )
 {
@@ -46,6 +47,7 @@ public sealed class AnnouncementComposer(
         var last = delivery.Announcements[^1];
         return last.Kind switch
         {
+            AssignedGoalCard.Published or AssignedGoalCard.Edited => await AssignedAsync(last, ct),
             GoalHints.Near => GoalHintCard.Compose(
                 [.. delivery.Announcements.Where(one => one.Kind == GoalHints.Near).Select(HintOf)],
                 Format
@@ -58,6 +60,12 @@ public sealed class AnnouncementComposer(
             _ when last.Kind.StartsWith("board.", StringComparison.Ordinal) => await BoardAsync(last, delivery.Planned, ct),
             _ => throw new UnreachableException($"No card for {last.Kind}."),
         };
+    }
+
+    private async Task<Card> AssignedAsync(Announcement announcement, CancellationToken ct)
+    {
+        var goal = await goals.GoalAsync(new(announcement.Data["goal"]), ct);
+        return AssignedGoalCard.Compose(announcement.Kind, goal?.Versions[^1].Plan?.Name ?? "");
     }
 
     private static bool IsOfGoal(Announcement announcement) =>

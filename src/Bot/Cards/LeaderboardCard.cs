@@ -25,7 +25,7 @@ public static class LeaderboardCard
     /// <summary>The rows with the reader's own, or why there are none, with the way onto the board.</summary>
     internal static IEnumerable<CardPart> Places(BoardView view, BoardReader reader)
     {
-        if (view.By is BoardBy.Target)
+        if (view is { By: BoardBy.Target, Slice.Ranked: 0 })
         {
             yield return new CardPart.Text("Nobody on this board has a target for this period, so there is no percentage to rank by.");
             yield break;
@@ -51,6 +51,7 @@ public static class LeaderboardCard
         {
             { Ranked: false } => "You are not ranked: your points count for you and your team, and no list names you.",
             { IsOnBoard: false } => "You are not in this team, so this board has no place for you.",
+            _ when view.By is BoardBy.Target => "You have no goal of your manager's for this period, so no percentage of your own.",
             _ when view.State is not PeriodState.Running => "You had no place on this board.",
             _ => WaysToScore.Of(view.By, reader.Rules),
         };
@@ -74,7 +75,5 @@ public static class LeaderboardCard
     }
 
     private static IEnumerable<CardPart> Share(BoardView view, BoardReader reader) =>
-        reader is { MayShare: true, Shared: false } && view.By is not BoardBy.Target
-            ? [new CardPart.Buttons([new("Share to channel", $"{view.Choice.Line} share")])]
-            : [];
+        reader is { MayShare: true, Shared: false } ? [new CardPart.Buttons([new("Share to channel", $"{view.Choice.Line} share")])] : [];
 }

@@ -20,8 +20,18 @@ public sealed record ReaderFormat(CultureInfo Culture, Organisation Organisation
     /// <summary>With its sign in front: <c>+20</c>, <c>−50</c>, <c>0</c>.</summary>
     public string Signed(long value) => Signed(value, Number);
 
-    /// <summary>A score of a board: revenue as an amount whose currency heads the column, everything else as a number.</summary>
-    public string Score(long value, BoardBy by) => by is BoardBy.Revenue ? Amount(value) : Number(value);
+    /// <summary>A score of a board: revenue as an amount whose currency heads the column, a target in percent, else a number.</summary>
+    public string Score(long value, BoardBy by) =>
+        by switch
+        {
+            BoardBy.Revenue => Amount(value),
+            BoardBy.Target => Percent(value),
+            _ => Number(value),
+        };
+
+    /// <summary>Hundredths of a percent: <c>110.25 %</c>, <c>100 %</c>.</summary>
+    public string Percent(long basisPoints) =>
+        basisPoints < 0 ? Minus + Percent(-basisPoints) : $"{(basisPoints / 100m).ToString("#,0.##", Culture)} %";
 
     public string SignedScore(long value, BoardBy by) => Signed(value, size => Score(size, by));
 

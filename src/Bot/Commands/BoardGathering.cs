@@ -8,10 +8,15 @@ using Period = Gamification.Time.Period;
 namespace Bot.Commands;
 
 /// <summary>Reads what a board's card is composed from.</summary>
-public sealed class BoardGathering(Boards boards, CloseReader closes, DirectoryReader directory, Organisation organisation)
+public sealed class BoardGathering(
+    Boards boards,
+    TargetBoards targets,
+    CloseReader closes,
+    DirectoryReader directory,
+    Organisation organisation
+)
 {
     private const string Company = "Company";
-    private static readonly BoardSlice Nobody = new(0, [], null, [], null);
 
     /// <summary>The team whose board is meant; null for the organisation, also where nobody has a team or the team is gone.</summary>
     public async Task<TeamView?> TeamOfAsync(BoardChoice choice, TeamView? own, CancellationToken ct) =>
@@ -38,7 +43,7 @@ public sealed class BoardGathering(Boards boards, CloseReader closes, DirectoryR
         var by = choice.By ?? (team?.BoardMode is BoardMode.Target ? BoardBy.Target : BoardBy.Points);
         var slice = BoardChoice.MeasureOf(by) is { } measure
             ? await boards.SliceAsync(new(KeyOf(team), period.Key, measure), viewer, span.Top, span.Around, ct)
-            : Nobody;
+            : await targets.SliceAsync(team?.Id, period, viewer, span, now, ct);
         var state = PeriodStates.Of(period, await closes.FindAsync(period.Key, ct), now, organisation);
         var scope = team is null ? Company : BoardNames.Clean(team.Name);
         return new(choice with { Company = team is null }, period, state, scope, by, slice, format);

@@ -30,7 +30,7 @@ public sealed class LeaderboardCommand(BoardGathering boards, Organisation organ
             ct
         );
         var mayShare = request.Place.IsChannel || request.Place.Platform == TeamsPlatform;
-        var share = asked.Share && mayShare && view.By is not BoardBy.Target;
+        var share = asked.Share && mayShare;
 
         var before = await boards.BeforeAsync(view, team, person.Id, request.Now, ct);
         var reader = BoardReader.Of(person, team, before, (await rules.TimelineAsync(ct)).On(organisation.DayOf(request.Now)).Rules) with

@@ -1,5 +1,6 @@
 using Bot.Cards;
 using Bot.Rules;
+using Bot.Settings;
 using Gamification.Badges;
 using Gamification.Time;
 using Storage;
@@ -54,11 +55,11 @@ internal static class BadgeFields
             },
             new Field(Category, "Category", new FieldKind.Choice([.. Enum.GetValues<BadgeCategory>().Select(Choice)]))
             {
-                Value = Filled(own is null ? null : BadgeParser.JsonName(own.Category)),
+                Value = Filled(own is null ? null : JsonNames.Of(own.Category)),
             },
             new Field(Measure, "What counts", new FieldKind.Choice([.. Enum.GetValues<BadgeMeasure>().Select(Choice)]))
             {
-                Value = Filled(own is null ? null : BadgeParser.JsonName(own.Measure)),
+                Value = Filled(own is null ? null : JsonNames.Of(own.Measure)),
             },
             new Field(Threshold, "Unlocks at", new FieldKind.Number())
             {
@@ -73,7 +74,7 @@ internal static class BadgeFields
             },
             new Field(Per, "How often", new FieldKind.Choice([new(Once, "Once"), .. BadgeParser.Periods.Select(Choice)]))
             {
-                Value = [own?.Per is { } per ? BadgeParser.JsonName(per) : Once],
+                Value = [own?.Per is { } per ? JsonNames.Of(per) : Once],
             },
             EnabledField(!isDisabled),
         ];
@@ -98,7 +99,7 @@ internal static class BadgeFields
     /// <param name="own">Null for a new one.</param>
     public static BadgeBody? ReadOwn(FormReading values, CustomBadge? own)
     {
-        var measure = BadgeParser.EnumOf<BadgeMeasure>(values.Choice(Measure)) ?? default;
+        var measure = JsonNames.Parse<BadgeMeasure>(values.Choice(Measure)) ?? default;
         var threshold = values.Whole(Threshold, 1, BadgeParser.MostOf(measure));
         var (kind, per, art) = (values.Text(Kind), values.Choice(Per), values.Text(ArtField));
         if (measure is BadgeMeasure.Logged && kind.Length == 0)
@@ -120,7 +121,7 @@ internal static class BadgeFields
                     : BadgeArt.Custom,
                 threshold,
                 values.IsOn(Enabled),
-                new(BadgeParser.JsonName(measure), kind.Length > 0 ? kind : null, per == Once ? null : per)
+                new(JsonNames.Of(measure), kind.Length > 0 ? kind : null, per == Once ? null : per)
             )
             : null;
     }
@@ -136,8 +137,8 @@ internal static class BadgeFields
             FirstSale,
             "What counts as the first sale",
             new FieldKind.Choice([
-                new(BadgeParser.JsonName(BadgeMeasure.Deals), "A won deal"),
-                new(BadgeParser.JsonName(BadgeMeasure.Quotes), "A sent quote"),
+                new(JsonNames.Of(BadgeMeasure.Deals), "A won deal"),
+                new(JsonNames.Of(BadgeMeasure.Quotes), "A sent quote"),
             ])
         )
         {
@@ -148,7 +149,7 @@ internal static class BadgeFields
         new(Enabled, "It can be earned", new FieldKind.Toggle()) { Value = isOn ? [Field.On] : [], IsRequired = false };
 
     private static string MeasureOf(Badge firstSale) =>
-        BadgeParser.JsonName(firstSale.Trigger is Trigger.Quotes ? BadgeMeasure.Quotes : BadgeMeasure.Deals);
+        JsonNames.Of(firstSale.Trigger is Trigger.Quotes ? BadgeMeasure.Quotes : BadgeMeasure.Deals);
 
     private static long InUnits(Badge badge, BadgeBook book, ReaderFormat format) =>
         badge.Trigger.IsMoney ? badge.Trigger.Threshold / format.Organisation.MinorOf(book.Unit) : badge.Trigger.Threshold;
@@ -158,13 +159,13 @@ internal static class BadgeFields
 
     private static IReadOnlyList<string> Filled(string? text) => text is null ? [] : [text];
 
-    private static FormChoice Choice(BadgeCategory category) => new(BadgeParser.JsonName(category), category.ToString());
+    private static FormChoice Choice(BadgeCategory category) => new(JsonNames.Of(category), category.ToString());
 
-    private static FormChoice Choice(PeriodKind per) => new(BadgeParser.JsonName(per), $"Once in every {BadgeParser.JsonName(per)}");
+    private static FormChoice Choice(PeriodKind per) => new(JsonNames.Of(per), $"Once in every {JsonNames.Of(per)}");
 
     private static FormChoice Choice(BadgeMeasure measure) =>
         new(
-            BadgeParser.JsonName(measure),
+            JsonNames.Of(measure),
             measure switch
             {
                 BadgeMeasure.Revenue => "Revenue, in revenue units",

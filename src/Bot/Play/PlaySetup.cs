@@ -1,5 +1,6 @@
 using Bot.Goals;
 using Bot.Import;
+using Bot.Prizes;
 using Bot.Settings;
 
 namespace Bot.Play;
@@ -20,6 +21,11 @@ internal static class PlaySetup
             .AddSingleton<PeriodDesk>()
             .AddSingleton<BadgeDesk>()
             .AddSingleton<GoalDesk>()
+            .AddSingleton<PlanContexts>()
+            .AddSingleton<AssignedRights>()
+            .AddSingleton<AssignedGoalDesk>()
+            .AddSingleton<GrantDesk>()
+            .AddSingleton<PrizeDesk>()
             .AddSingleton<Importer>()
             .AddHostedService<IntakeWorker>();
 }

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Bot.Outbox;
 using Bot.Settings;
-using Gamification;
 using Gamification.Verifying;
 using Storage;
 using Storage.Verifying;
@@ -28,6 +28,9 @@ public sealed class Verifier(
     /// <summary>How often an interruption may lose what was looked at since.</summary>
     private static readonly TimeSpan KeepEvery = TimeSpan.FromSeconds(1);
 
+    /// <summary>What a replay mends under one lock; live groups pass between.</summary>
+    private const int RowsALock = 20_000;
+
     /// <summary>The rows a whole run looks at.</summary>
     public Task<long> RowsAsync(CancellationToken ct) => store.RowsAsync(ct);
 
@@ -38,7 +41,7 @@ public sealed class Verifier(
         var items = new ConcurrentQueue<Difference>();
         var phases = await Task.WhenAll(
             Enum.GetValues<VerificationPhase>()
-                .Select(phase => Task.Run(() => RunAsync(Verify, phase, NothingAsync, items, progress, ct), ct))
+                .Select(phase => Task.Run(() => RunAsync(Verify, phase, mender: null, items, progress, ct), ct))
         );
         return await ReportAsync(Verify, phases, items, ct);
     }
@@ -48,9 +51,9 @@ public sealed class Verifier(
     {
         var items = new ConcurrentQueue<Difference>();
         var phases = new List<PhaseProgress>();
-        var own = new HashSet<long>();
+        var mender = new Mender(plays, scorekeeper, signal, clock);
         foreach (var phase in Enum.GetValues<VerificationPhase>())
-            phases.Add(await RunAsync(Replay, phase, (part, verified, stop) => MendAsync(part, verified, own, stop), items, progress, ct));
+            phases.Add(await RunAsync(Replay, phase, mender, items, progress, ct));
 
         var report = await ReportAsync(Replay, phases, items, ct);
         await AuditAsync(by, report, ct);
@@ -60,87 +63,68 @@ public sealed class Verifier(
     private async Task<PhaseProgress> RunAsync(
         string kind,
         VerificationPhase phase,
-        Func<ReadPart, Verified, CancellationToken, Task<bool>> mendAsync,
+        Mender? mender,
         ConcurrentQueue<Difference> items,
         Action<long> progress,
         CancellationToken ct
     )
     {
-        await using var reading = store.Open();
         var state = await checkups.ReadAsync(kind, phase, ct);
         var keptAt = clock.GetTimestamp();
         progress(state.Rows);
-        var next = state.Cursor is { } start ? ReadAsync(start) : null;
-        while (next is not null)
-        {
-            var part = await next;
-            next = part.Cursor is { } cursor ? ReadAsync(cursor) : null;
-            var verified = part.Compare();
-            if (await mendAsync(part, verified, ct) && part.Cursor is { } again)
+        while (state.Cursor is { } start)
+            await foreach (var (parts, isRestOld) in SettledAsync(phase, start, mender, ct))
             {
-                await next!;
-                next = ReadAsync(again);
+                foreach (var part in parts)
+                    state = Add(state, part, items, progress);
+
+                if (clock.GetElapsedTime(keptAt) >= KeepEvery)
+                {
+                    await checkups.KeepAsync(kind, phase, state, ct);
+                    keptAt = clock.GetTimestamp();
+                }
+
+                if (isRestOld)
+                    break;
             }
 
-            state = new(part.Cursor, state.Rows + verified.Rows, state.Differences + verified.Differences.Count)
-            {
-                Kept = state.Kept + verified.Kept,
-            };
-            foreach (var difference in verified.Differences.Take(VerificationReport.MostItems - items.Count))
-                items.Enqueue(difference);
+        return state;
+    }
 
-            progress(verified.Rows);
-            if (clock.GetElapsedTime(keptAt) < KeepEvery)
+    /// <summary>Parts that are done with, in order: looked at and, by a replay, mended some at a time under one lock.</summary>
+    private async IAsyncEnumerable<(IReadOnlyList<ComparedPart> Parts, bool IsRestOld)> SettledAsync(
+        VerificationPhase phase,
+        string after,
+        Mender? mender,
+        [EnumeratorCancellation] CancellationToken ct
+    )
+    {
+        var waiting = new List<ComparedPart>();
+        await foreach (var part in store.PartsAsync(phase, after, ct))
+        {
+            waiting.Add(part);
+            if (mender is not null && part.Cursor is not null && waiting.Sum(one => one.Verified.Rows) < RowsALock)
                 continue;
 
-            await checkups.KeepAsync(kind, phase, state, ct);
-            keptAt = clock.GetTimestamp();
+            var (settled, isRestOld) = mender is null ? (waiting.Count, false) : await mender.MendAsync(waiting, ct);
+            yield return (waiting[..settled], isRestOld);
+            waiting.Clear();
         }
-
-        return state;
-
-        // One part is read while another is compared.
-        Task<ReadPart> ReadAsync(string after) => Task.Run(() => reading.NextAsync(phase, after, ct), ct);
     }
 
-    /// <returns>Whether more than the part may have changed, so that what was read since is old.</returns>
-    private async Task<bool> MendAsync(ReadPart part, Verified verified, HashSet<long> own, CancellationToken ct)
+    private static PhaseProgress Add(PhaseProgress state, ComparedPart part, ConcurrentQueue<Difference> items, Action<long> progress)
     {
-        if (verified.Differences.Count == 0)
-            return false;
+        var found = part.Verified.Differences;
+        if (found.Count > 0)
+            foreach (var difference in found.Take(VerificationReport.MostItems - items.Count))
+                items.Enqueue(difference);
 
-        await using var write = await plays.BeginAsync(clock.Now(), ct);
-        var isAsRead = verified.Mended.Count > 0 && IsAsRead(part, write.Number, own);
-        var announces = isAsRead ? await scorekeeper.WriteAsync(write, verified.Mended, ct) : await RecountAsync(write, verified, ct);
-        if (isAsRead)
-            own.Add(write.Number);
-
-        await write.CommitAsync(ct);
-        if (announces)
-            signal.Raise();
-        return !isAsRead;
+        progress(part.Verified.Rows);
+        return new(part.Cursor, state.Rows + part.Verified.Rows, state.Differences + found.Count)
+        {
+            Kept = state.Kept + part.Verified.Kept,
+        };
     }
-
-    /// <summary>Whether whatever was committed since the part was read was this run's mending of other parts.</summary>
-    private static bool IsAsRead(ReadPart part, long number, HashSet<long> own)
-    {
-        for (var committed = part.Number; committed < number; committed++)
-            if (!own.Contains(committed))
-                return false;
-
-        return true;
-    }
-
-    private async Task<bool> RecountAsync(PlayWrite write, Verified verified, CancellationToken ct)
-    {
-        var decided = await scorekeeper.RecountAsync(write, verified.Again, ct);
-        foreach (var person in verified.Tallies)
-            await write.MendTalliesAsync(person, ct);
-
-        return decided.Announcements.Count > 0;
-    }
-
-    private static Task<bool> NothingAsync(ReadPart part, Verified verified, CancellationToken ct) => Task.FromResult(false);
 
     private async Task<VerificationReport> ReportAsync(
         string kind,

@@ -1,4 +1,5 @@
 using Bot.Cards;
+using Bot.Settings;
 using Gamification.Badges;
 using Gamification.Time;
 
@@ -114,7 +115,7 @@ internal static class BadgeParser
                 "This is neither one emoji nor the name of a picture.",
                 $"Send an emoji, or one of {string.Join(", ", BadgeArt.Names)}."
             );
-        if ((body.Category is null ? known?.Category : EnumOf<BadgeCategory>(body.Category)) is not { } category)
+        if ((body.Category is null ? known?.Category : JsonNames.Parse<BadgeCategory>(body.Category)) is not { } category)
             return BadgeReading.Wrong(
                 "/category",
                 "A badge of your own needs one of the categories.",
@@ -139,15 +140,18 @@ internal static class BadgeParser
         if (trigger is null && known is not null)
             return (badge with { Measure = known.Measure, LoggedKind = known.LoggedKind, Per = known.Per }, null);
 
-        if (EnumOf<BadgeMeasure>(trigger?.Measure) is not { } measure)
-            return (null, BadgeReading.Wrong("/trigger/measure", "Nothing says what is counted.", $"Use one of {Words<BadgeMeasure>()}."));
+        if (JsonNames.Parse<BadgeMeasure>(trigger?.Measure) is not { } measure)
+            return (
+                null,
+                BadgeReading.Wrong("/trigger/measure", "Nothing says what is counted.", $"Use one of {JsonNames.All<BadgeMeasure>()}.")
+            );
         if (measure is BadgeMeasure.Logged != trigger!.Kind is not null || (trigger.Kind is { } kind && !IsText(kind)))
             return (
                 null,
                 BadgeReading.Wrong("/trigger/kind", "A kind belongs to logged, and to nothing else.", "Name the kind that is logged.")
             );
 
-        PeriodKind? per = trigger.Per is null ? null : EnumOf<PeriodKind>(trigger.Per);
+        PeriodKind? per = trigger.Per is null ? null : JsonNames.Parse<PeriodKind>(trigger.Per);
         return trigger.Per is not null && (per is not { } period || !Periods.Contains(period) || !Sums.Contains(measure))
             ? (
                 null,
@@ -164,21 +168,4 @@ internal static class BadgeParser
 
     private static BadgeReading TextFault(string pointer) =>
         BadgeReading.Wrong(pointer, $"This has 1 to {LongestText} visible characters.", "Send a text.");
-
-    /// <summary>Names only, as they are written in JSON; null for anything else.</summary>
-    internal static TEnum? EnumOf<TEnum>(string? text)
-        where TEnum : struct, Enum
-    {
-        foreach (var value in Enum.GetValues<TEnum>())
-            if (JsonName(value) == text)
-                return value;
-
-        return null;
-    }
-
-    private static string Words<TEnum>()
-        where TEnum : struct, Enum => string.Join(", ", Enum.GetValues<TEnum>().Select(JsonName));
-
-    internal static string JsonName<TEnum>(TEnum value)
-        where TEnum : struct, Enum => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

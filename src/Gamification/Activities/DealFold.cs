@@ -11,7 +11,7 @@ namespace Gamification.Activities;
 /// </summary>
 internal sealed class DealFold(EntityId entity, FoldContext context) : EntityFold(entity, context)
 {
-    private readonly List<Share> shares = [];
+    private readonly List<Share> shares = new(1);
     private readonly Dictionary<FactId, TakenRates> taken = [];
     private Status status;
 

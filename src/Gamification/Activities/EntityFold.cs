@@ -8,7 +8,7 @@ namespace Gamification.Activities;
 /// </summary>
 internal abstract class EntityFold(EntityId entity, FoldContext context)
 {
-    private readonly List<Effect> effects = [];
+    private readonly List<Effect> effects = new(1);
     private int firstOfFact;
     private string? unscored;
 
@@ -17,7 +17,7 @@ internal abstract class EntityFold(EntityId entity, FoldContext context)
     protected EntityId Entity { get; } = entity;
 
     /// <summary>What the facts add up to, in business order.</summary>
-    public IReadOnlyList<Effect> Effects => effects;
+    public List<Effect> Effects => effects;
 
     /// <summary>Sorts the facts in place and folds them; afterwards each carries whether it still says something, and why it counts nowhere.</summary>
     public static EntityFold Of(EntityId entity, List<Fact> facts, FoldContext context)

@@ -9,5 +9,8 @@ public readonly record struct FactId(string Connection, string ExternalId) : ICo
             ? byConnection
             : string.CompareOrdinal(ExternalId, other.ExternalId);
 
+    /// <summary>The id of the connection is nearly unique alone; the rare two that share it cost less than hashing more for all.</summary>
+    public override int GetHashCode() => ExternalId is null ? 0 : ExternalId.GetHashCode(StringComparison.Ordinal);
+
     public override string ToString() => $"{Connection}/{ExternalId}";
 }

@@ -45,8 +45,10 @@ internal abstract class BadgeFold(Row row)
     /// <summary>From scratch; the revision is the caller's.</summary>
     protected abstract BadgeProgress Whole(IReadOnlyList<Move> history, long threshold);
 
-    protected static bool IsForGood(BadgeProgress row, Position at) =>
-        row.Crossed is { } crossed && at.Credited - crossed.Credited > Revocable;
+    protected static bool IsForGood(BadgeProgress row, Position at) => IsForGood(row.Crossed, at);
+
+    protected static bool IsForGood(Position? unlocked, Position at) =>
+        unlocked is { } crossed && at.Credited - crossed.Credited > Revocable;
 
     /// <summary>
     /// What comes after the 30 days is not counted any more, only that there was something: should an earlier change take the badge after

@@ -44,7 +44,7 @@ internal sealed class BadgePlay(World world, Book book, Needed needed)
             Of(people, person);
 
         foreach (var changes in people.Values)
-            changes.Sort(Contributions.InOrder);
+            Contributions.Order(changes);
 
         return people;
     }

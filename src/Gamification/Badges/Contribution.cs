@@ -6,7 +6,7 @@ namespace Gamification.Badges;
 
 /// <summary>What one ledger key, or one goal, brings to the badges of a person at its place in the order.</summary>
 /// <param name="Dated">The instant that puts it in a period.</param>
-internal readonly record struct Contribution(
+internal sealed record Contribution(
     Position At,
     Instant Dated,
     EntityId Entity,

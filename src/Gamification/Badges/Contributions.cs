@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Gamification.Points;
 
 namespace Gamification.Badges;
@@ -25,19 +26,37 @@ internal static class Contributions
     /// <summary>All that a person's history comes to, in order: what is stored, and of what this group touches what it should be.</summary>
     public static List<Contribution> History(IReadOnlyList<Entry> stored, IEnumerable<Line> touched)
     {
-        var parts = new Dictionary<EntryKey, Contribution>();
-        foreach (var lines in stored.GroupBy(entry => entry.Key))
-            parts[lines.Key] = Net(lines.Key, [.. lines]);
+        var parts = new Dictionary<EntryKey, (Contribution Part, int Revision)>(stored.Count);
+        foreach (var entry in stored)
+        {
+            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(parts, entry.Key, out _);
+            known = With(known, entry);
+        }
 
         foreach (var line in touched)
-            parts[line.Key] = Wanted(line);
+            parts[line.Key] = (Wanted(line), line.Revisions);
 
-        var ordered = parts.Values.Where(part => !part.Measures.IsZero).ToList();
-        ordered.Sort(InOrder);
-        return ordered;
+        var history = new List<Contribution>(parts.Count);
+        foreach (var (part, _) in parts.Values)
+            if (!part.Measures.IsZero)
+                history.Add(part);
+
+        Order(history);
+        return history;
     }
 
-    public static int InOrder(Contribution left, Contribution right) => left.At.CompareTo(right.At);
+    /// <summary>The ledger mostly comes in order; then there is nothing to move.</summary>
+    public static void Order(List<Contribution> parts)
+    {
+        for (var i = 1; i < parts.Count; i++)
+            if (parts[i].At < parts[i - 1].At)
+            {
+                parts.Sort(InOrder);
+                return;
+            }
+    }
+
+    private static int InOrder(Contribution left, Contribution right) => left.At.CompareTo(right.At);
 
     private static bool HasOtherSeconds(Line line) => line.Wanted.ReplySeconds != line.Posted.ReplySeconds;
 
@@ -47,13 +66,12 @@ internal static class Contributions
     private static Contribution Wanted(Line line) =>
         new(line.Position, line.Key.Dated, line.Entity, line.Grouping, line.Wanted.Measures, line.Wanted.ReplySeconds);
 
-    private static Contribution Net(EntryKey key, List<Entry> revisions)
+    /// <summary>A revision more, in any order: measures add up, of all else the latest one tells.</summary>
+    private static (Contribution Part, int Revision) With((Contribution? Part, int Revision) known, Entry entry)
     {
-        var last = revisions.MaxBy(entry => entry.Revision)!;
-        var sum = default(Measures);
-        foreach (var entry in revisions)
-            sum += entry.Measures;
-
-        return new(last.Position, key.Dated, last.Entity, last.Grouping, sum, last.ReplySeconds);
+        var measures = known.Part is { } before ? before.Measures + entry.Measures : entry.Measures;
+        return known.Part is { } later && known.Revision > entry.Revision
+            ? (later with { Measures = measures }, known.Revision)
+            : (new(entry.Position, entry.Key.Dated, entry.Entity, entry.Grouping, measures, entry.ReplySeconds), entry.Revision);
     }
 }

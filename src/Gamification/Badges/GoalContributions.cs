@@ -20,7 +20,7 @@ internal sealed class GoalContributions(World world, Book book, IReadOnlyList<Go
     public IEnumerable<(PersonId Person, Contribution Part)> Run()
     {
         FindBroken();
-        return moves.Where(move => move.Goal.Subject.Person is not null).SelectMany(Of).ToList();
+        return moves.Where(move => move.After.Scope.Subject.Person is not null).SelectMany(Of).ToList();
     }
 
     /// <summary>Whether a badge of the person has to be counted again because of what its goals did.</summary>
@@ -36,10 +36,14 @@ internal sealed class GoalContributions(World world, Book book, IReadOnlyList<Go
 
     private IEnumerable<(PersonId Person, Contribution Part)> Of(GoalMove move)
     {
-        var person = move.Goal.Subject.Person!.Value;
-        if (move.Period.Kind is Time.PeriodKind.Week)
+        var person = move.After.Scope.Subject.Person!.Value;
+        if (move.Period.Kind is Time.PeriodKind.Week && move.Goal.Subject.Person is not null)
             return WeekOf(move, person) is { } week ? [(person, Contribution.Of(week))] : [];
-        if (!GoalMonth.IsSuch(move.Goal) || GoalMonth.Of(move.Goal, move.Period, zone) is not { IsWhole: true } month || !Counts(month))
+        if (
+            !GoalMonth.IsSuch(move.Goal)
+            || GoalMonth.Of(move.Goal, move.After.Scope.Subject, move.Period, zone) is not { IsWhole: true } month
+            || !Counts(month)
+        )
             return [];
         if (!move.IsRecounted)
             return month
@@ -72,18 +76,26 @@ internal sealed class GoalContributions(World world, Book book, IReadOnlyList<Go
                 !line.IsPast
                 && Contributions.IsChanged(line)
                 && world.Goals.TryGetValue(SubjectId.Of(line.Key.Person), out var goals)
-                && goals.Any(GoalMonth.IsSuch)
+                && goals.Concat(OfTeams(line)).Where(GoalMonth.IsSuch).ToList() is { Count: > 0 } such
             )
-                FindBroken(line, goals);
+                FindBroken(line, such);
     }
 
-    private void FindBroken(Line line, IReadOnlyList<Goal> goals)
+    private IEnumerable<Goal> OfTeams(Line line) =>
+        world.Assigned.IsEmpty
+            ? []
+            : line
+                .Person.Memberships.Select(membership => membership.Team)
+                .Distinct()
+                .SelectMany(team => world.Assigned.Of(SubjectId.MembersOf(team)));
+
+    private void FindBroken(Line line, List<Goal> goals)
     {
         var period = Period.Of(Time.PeriodKind.Month, world.Organisation.DayOf(line.Key.Dated));
         var changes = new List<Contribution>(2);
         Contributions.AddChanges(line, changes);
-        foreach (var goal in goals.Where(GoalMonth.IsSuch))
-            if (GoalMonth.Of(goal, period, zone) is { IsWhole: false } month && Counts(month))
+        foreach (var goal in goals)
+            if (GoalMonth.Of(goal, SubjectId.Of(line.Key.Person), period, zone) is { IsWhole: false } month && Counts(month))
                 if (changes.Exists(change => change.Measures.Revenue != 0 && month.MayMove(change)))
                     months.Add(line.Key.Person);
     }

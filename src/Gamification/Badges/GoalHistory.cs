@@ -14,6 +14,10 @@ internal sealed class GoalHistory(World world, Person person, IReadOnlyList<Goal
 
     private readonly DateTimeZone zone = world.Organisation.Zone;
     private readonly IReadOnlyList<Goal> goals = world.Goals[SubjectId.Of(person.Id)];
+    private readonly IEnumerable<Goal> ofTeams = person
+        .Memberships.Select(membership => membership.Team)
+        .Distinct()
+        .SelectMany(team => world.Assigned.Of(SubjectId.MembersOf(team)));
 
     /// <summary>Each completed week once, as its close decided it.</summary>
     public IEnumerable<GoalOutcome> Weeks() => Completed().DistinctBy(week => week.Period);
@@ -31,13 +35,16 @@ internal sealed class GoalHistory(World world, Person person, IReadOnlyList<Goal
             .Any(week => !closed.Contains(week.Key) && goals.Any(goal => goal.IsIn(week, zone)));
     }
 
+    /// <summary>Whether there is a goal at all whose months count.</summary>
+    public bool CountsMonths => goals.Any(GoalMonth.IsSuch);
+
     /// <param name="present">The ledger of the person in order, without the imported past.</param>
     public IEnumerable<Contribution> Months(List<Contribution> present)
     {
-        foreach (var goal in goals.Where(GoalMonth.IsSuch))
+        foreach (var goal in goals.Concat(ofTeams).Where(GoalMonth.IsSuch))
         foreach (var period in MonthsOf(present))
-            if (GoalMonth.Of(goal, period, zone) is var month && month.Counts(Least))
-                foreach (var part in month.Moves(person.Id, standing: 0, month.Counted(present, world.Organisation)))
+            if (GoalMonth.Of(goal, SubjectId.Of(person.Id), period, zone) is var month && month.Counts(Least))
+                foreach (var part in month.Moves(person.Id, standing: 0, month.Counted(person, present, world.Organisation)))
                     yield return part;
     }
 

@@ -17,19 +17,26 @@ internal sealed class GoalMonth
     private readonly Instant? ended;
     private readonly long? target;
 
-    private GoalMonth(Goal goal, Period month, DateTimeZone zone)
+    private GoalMonth(Goal goal, SubjectId subject, Period month, DateTimeZone zone)
     {
         (this.goal, this.month) = (goal, month);
         var settled = zone.AtStartOfDay(month.First!.Value.PlusDays(1)).ToInstant();
         target = goal.Owner is null
-            ? goal.TargetIn(month)
+            ? IsGivenIn(goal, month)
+                ? goal.TargetIn(month, subject)
+                : null
             : (goal with { Versions = [.. goal.Versions.Where(version => version.At < settled)] }).TargetIn(month);
         ended = EndOf(goal, month, settled, zone);
     }
 
     public static bool IsSuch(Goal goal) => goal is { Metric: Metric.Revenue, Kind: PeriodKind.Month };
 
-    public static GoalMonth Of(Goal goal, Period month, DateTimeZone zone) => new(goal, month, zone);
+    /// <param name="subject">The person, also of a goal of a team's members.</param>
+    public static GoalMonth Of(Goal goal, SubjectId subject, Period month, DateTimeZone zone) => new(goal, subject, month, zone);
+
+    /// <summary>A goal of a team's members counts what the person did while one.</summary>
+    public bool IsOf(Person person, Instant dated, Organisation organisation) =>
+        goal.Subject.Team is not { } team || person.TeamOn(organisation.DayOf(dated)) == team;
 
     /// <summary>Whether it counts all through the month.</summary>
     public bool IsWhole => ended is null;
@@ -53,11 +60,20 @@ internal sealed class GoalMonth
     }
 
     /// <summary>All of a person's history in order, without the imported past, to what counts.</summary>
-    public IEnumerable<(Activities.Position At, long Value)> Counted(IEnumerable<Contribution> history, Organisation organisation)
+    public IEnumerable<(Activities.Position At, long Value)> Counted(
+        Person person,
+        IEnumerable<Contribution> history,
+        Organisation organisation
+    )
     {
         var counted = new HashSet<Activities.EntityId>();
         foreach (var part in history)
-            if (part.Measures.Revenue is not 0 and var value && month.Contains(organisation.DayOf(part.Dated)) && goal.Counts(part.Dated))
+            if (
+                part.Measures.Revenue is not 0 and var value
+                && month.Contains(organisation.DayOf(part.Dated))
+                && goal.Counts(part.Dated)
+                && IsOf(person, part.Dated, organisation)
+            )
                 if (ended is not { } end || part.At.Credited < end)
                 {
                     counted.Add(part.Entity);
@@ -68,6 +84,10 @@ internal sealed class GoalMonth
     }
 
     private int PercentOf(long actual) => (int)Int128.Clamp((Int128)actual * 100 / target!.Value, int.MinValue, int.MaxValue);
+
+    /// <summary>Drafts and shadows are nobody's to reach.</summary>
+    private static bool IsGivenIn(Goal goal, Period month) =>
+        goal.Assignment is { Published: not null, IsShadow: false, Only: var only } && (only is null || only == month.Key);
 
     private static Instant? EndOf(Goal goal, Period month, Instant settled, DateTimeZone zone)
     {

@@ -6,4 +6,4 @@ namespace Gamification.Badges;
 /// <param name="Value">Of a sum or a best one what is added; of marks their value.</param>
 /// <param name="Of">The deal or goal whose value moves.</param>
 /// <param name="IsGone">The mark at this position is taken away.</param>
-internal readonly record struct Move(Position At, string Period, long Value, string Of = "", bool IsGone = false);
+internal sealed record Move(Position At, string Period, long Value, string Of = "", bool IsGone = false);

@@ -19,7 +19,9 @@ internal sealed class PersonBadges(
 )
 {
     private readonly Dictionary<(string Badge, string Period), BadgeProgress> rows = known.ToDictionary(row => (row.Badge, row.Period));
+    private readonly MovesByPeriod changed = new(changes, person, world.Organisation);
     private List<Contribution>? history;
+    private MovesByPeriod? ever;
 
     public Person Person => person;
 
@@ -39,7 +41,7 @@ internal sealed class PersonBadges(
     public BadgeProgress Before(Row row) => rows.GetValueOrDefault((row.Badge.Id, row.Period)) ?? row.Empty;
 
     /// <summary>Rows that a change of this group moves.</summary>
-    public IEnumerable<Row> ChangedRowsOf(Badge badge) => PeriodsOf(Moves(badge, changes)).Select(period => new Row(badge, person, period));
+    public IEnumerable<Row> ChangedRowsOf(Badge badge) => changed.PeriodsOf(badge).Select(period => new Row(badge, person, period));
 
     /// <summary>All rows: one, or one for each period that is stored or that the history knows.</summary>
     public IEnumerable<Row> RowsOf(Badge badge) =>
@@ -48,17 +50,17 @@ internal sealed class PersonBadges(
             : rows
                 .Keys.Where(row => row.Badge == badge.Id)
                 .Select(row => row.Period)
-                .Union(History is { } all ? PeriodsOf(Moves(badge, all)) : [])
+                .Union(Ever?.PeriodsOf(badge) ?? [])
                 .Select(period => new Row(badge, person, period));
 
     /// <summary>Null when only the history can tell.</summary>
     public BadgeProgress? Step(Row row, BadgeProgress before) =>
-        row.Badge.Trigger.FoldOf(row).Step(before, Moves(row, changes), StandingOf(row.Badge.Trigger));
+        row.Badge.Trigger.FoldOf(row).Step(before, changed.Of(row), StandingOf(row.Badge.Trigger));
 
     /// <summary>Null while the history is not loaded.</summary>
     public BadgeProgress? Recount(Row row, BadgeProgress before) =>
-        History is not { } all ? null
-        : row.Badge.Trigger.FoldOf(row).Recount(before, Moves(row, all)) is var after && Waits(row, before, after) ? before
+        Ever is not { } all ? null
+        : row.Badge.Trigger.FoldOf(row).Recount(before, all.Of(row)) is var after && Waits(row, before, after) ? before
         : after;
 
     /// <summary>Whether there is no row, and nothing to put into one.</summary>
@@ -75,13 +77,28 @@ internal sealed class PersonBadges(
 
     public long RevenueAt(Position at)
     {
+        var parts = history ?? changes;
         long sum = 0;
-        foreach (var part in history ?? changes)
-            if (part.At == at)
-                sum += part.Measures.Revenue;
+        for (var i = FirstAt(parts, at); i < parts.Count && parts[i].At == at; i++)
+            sum += parts[i].Measures.Revenue;
 
         return sum;
     }
+
+    /// <summary>The first place that is not before a position.</summary>
+    private static int FirstAt(IReadOnlyList<Contribution> ordered, Position at)
+    {
+        var (first, end) = (0, ordered.Count);
+        while (first < end)
+            if (ordered[(first + end) / 2].At < at)
+                first = ((first + end) / 2) + 1;
+            else
+                end = (first + end) / 2;
+
+        return first;
+    }
+
+    private MovesByPeriod? Ever => ever ??= History is { } all ? new(all, person, world.Organisation) : null;
 
     private List<Contribution>? History => history ??= IsLoaded ? Whole(world.Histories[person.Id]) : null;
 
@@ -89,8 +106,9 @@ internal sealed class PersonBadges(
     {
         var all = Contributions.History(stored, Mine);
         all.AddRange(Goals.Weeks().Select(Contribution.Of));
-        all.AddRange(Goals.Months(Contributions.History([.. stored.Where(IsPresent)], Mine.Where(line => !line.IsPast))));
-        all.Sort(Contributions.InOrder);
+        if (Goals.CountsMonths)
+            all.AddRange(Goals.Months(Contributions.History([.. stored.Where(IsPresent)], Mine.Where(line => !line.IsPast))));
+        Contributions.Order(all);
         return all;
     }
 
@@ -102,23 +120,6 @@ internal sealed class PersonBadges(
     private IEnumerable<Line> Mine => book.Lines.Where(line => line.Key.Person == person.Id);
 
     private static bool IsPresent(Entry entry) => !RuleNames.IsPast(entry.Key.Rule);
-
-    private List<Move> Moves(Badge badge, IReadOnlyList<Contribution> parts)
-    {
-        var moves = new List<Move>();
-        foreach (var part in parts)
-            if (badge.Trigger.MoveOf(part, person, world.Organisation) is { } move)
-                moves.Add(move);
-
-        return moves;
-    }
-
-    private List<Move> Moves(Row row, IReadOnlyList<Contribution> parts) =>
-        Moves(row.Badge, parts) is var moves && moves.TrueForAll(move => move.Period == row.Period)
-            ? moves
-            : moves.FindAll(move => move.Period == row.Period);
-
-    private static IEnumerable<string> PeriodsOf(List<Move> moves) => moves.Select(move => move.Period).Distinct();
 
     /// <summary>What a deal or goal stood at before this group.</summary>
     private Func<string, long> StandingOf(Trigger trigger) =>

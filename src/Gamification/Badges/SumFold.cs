@@ -18,35 +18,17 @@ internal sealed class SumFold(Row row) : BadgeFold(row)
 
     private static BadgeProgress Run(BadgeProgress row, IReadOnlyList<Move> ordered, long threshold)
     {
-        var (wasHeld, revision) = (row.IsHeld, row.Revision);
-        foreach (var moves in ByPosition(ordered))
-            row = IsForGood(row, moves[0].At) ? Ignore(row, moves[0].At) : Step(row, moves[0].At, moves.Sum(move => move.Value), threshold);
+        var sum = new RunningSum(row, threshold);
+        for (var next = 0; next < ordered.Count; )
+        {
+            var (at, value) = (ordered[next].At, 0L);
+            for (; next < ordered.Count && ordered[next] is var move && move.At == at; next++)
+                value += move.Value;
 
-        return row.IsHeld == wasHeld ? row : row with { Revision = revision + 1 };
-    }
+            sum.Add(at, value);
+        }
 
-    private static BadgeProgress Step(BadgeProgress before, Position at, long value, long threshold)
-    {
-        var actual = before.Actual + value;
-        var after = before with { Actual = actual, Peak = Math.Max(before.Peak, actual), Last = at };
-        return before.IsHeld
-            ? actual >= before.Threshold
-                ? after
-                : after with
-                {
-                    Crossed = null,
-                    Threshold = threshold,
-                }
-            : actual >= threshold
-                ? after with
-                {
-                    Crossed = at,
-                    Threshold = threshold,
-                }
-                : after with
-                {
-                    Threshold = threshold,
-                };
+        return sum.In(row);
     }
 
     /// <summary>
@@ -65,4 +47,44 @@ internal sealed class SumFold(Row row) : BadgeFold(row)
             Peak = before.Peak + changes.Sum(change => Math.Max(0, change.Value)),
             Last = last > before.Last ? last : before.Last,
         };
+
+    /// <summary>A row while it is added to: a long history has too many moves to make a row of each.</summary>
+    private struct RunningSum(BadgeProgress row, long threshold)
+    {
+        private long actual = row.Actual;
+        private long peak = row.Peak;
+        private long heldAt = row.Threshold;
+        private Position last = row.Last;
+        private Position? crossed = row.Crossed;
+
+        /// <summary>All of one fact.</summary>
+        public void Add(Position at, long value)
+        {
+            if (IsForGood(crossed, at))
+            {
+                last = IsForGood(crossed, last) ? last : at;
+                return;
+            }
+
+            (actual, last) = (actual + value, at);
+            peak = Math.Max(peak, actual);
+            if (crossed is not null && actual >= heldAt)
+                return;
+
+            (crossed, heldAt) = (crossed is null && actual >= threshold ? at : null, threshold);
+        }
+
+        public readonly BadgeProgress In(BadgeProgress row) =>
+            (actual, peak, heldAt, last, crossed) == (row.Actual, row.Peak, row.Threshold, row.Last, row.Crossed)
+                ? row
+                : row with
+                {
+                    Actual = actual,
+                    Peak = peak,
+                    Threshold = heldAt,
+                    Last = last,
+                    Crossed = crossed,
+                    Revision = row.Revision + (row.IsHeld == crossed is not null ? 0 : 1),
+                };
+    }
 }

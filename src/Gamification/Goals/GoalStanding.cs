@@ -24,6 +24,9 @@ public sealed record GoalStanding(
     Instant? CompletedAt
 )
 {
+    /// <summary>Whose; of a goal of a team's members the person.</summary>
+    public SubjectId Subject { get; init; } = Goal.Subject;
+
     public Instant Starts => Period.StartIn(Zone)!.Value;
 
     /// <summary>The first instant after the period.</summary>
@@ -38,9 +41,27 @@ public sealed record GoalStanding(
     /// <param name="progress">What is stored; null before anything counted.</param>
     /// <param name="median">Of the replies so far, for a median that is not decided.</param>
     public static GoalStanding Of(Goal goal, Period period, GoalProgress? progress, MedianReply median, Instant now, DateTimeZone zone) =>
-        progress?.Result is { } result ? Decided(goal, period, progress, result, zone)
-        : goal.Type.IsMedian ? Running(goal, period, median, now, zone)
-        : Running(goal, period, progress, now, zone);
+        Of(goal, goal.Subject, period, progress, median, now, zone);
+
+    /// <param name="subject">Whose progress and replies these are; of a goal of a team's members a person.</param>
+    public static GoalStanding Of(
+        Goal goal,
+        SubjectId subject,
+        Period period,
+        GoalProgress? progress,
+        MedianReply median,
+        Instant now,
+        DateTimeZone zone
+    )
+    {
+        var standing =
+            progress?.Result is { } result ? Decided(goal, period, progress, result, zone)
+            : goal.TargetIn(period, subject) is not { } target
+                ? throw new ArgumentException($"{goal.Id} is not in {period.Key}.", nameof(period))
+            : goal.Type.IsMedian ? Running(goal, period, target, median, now, zone)
+            : Running(goal, period, target, progress, now, zone);
+        return standing with { Subject = subject };
+    }
 
     private static GoalStanding Decided(Goal goal, Period period, GoalProgress progress, GoalResult result, DateTimeZone zone)
     {
@@ -61,9 +82,8 @@ public sealed record GoalStanding(
         );
     }
 
-    private static GoalStanding Running(Goal goal, Period period, MedianReply median, Instant now, DateTimeZone zone)
+    private static GoalStanding Running(Goal goal, Period period, long target, MedianReply median, Instant now, DateTimeZone zone)
     {
-        var target = goal.TargetIn(period)!.Value;
         return new(
             goal,
             period,
@@ -78,9 +98,8 @@ public sealed record GoalStanding(
         );
     }
 
-    private static GoalStanding Running(Goal goal, Period period, GoalProgress? progress, Instant now, DateTimeZone zone)
+    private static GoalStanding Running(Goal goal, Period period, long target, GoalProgress? progress, Instant now, DateTimeZone zone)
     {
-        var target = goal.TargetIn(period)!.Value;
         return new(
             goal,
             period,

@@ -9,13 +9,13 @@ namespace Gamification.Points;
 internal sealed class Book(World world, Closes closes)
 {
     private static readonly List<Line> None = [];
-    private readonly Dictionary<EntryKey, Line> lines = [];
-    private readonly Dictionary<EntityId, List<Line>> byEntity = [];
+    private readonly Dictionary<EntryKey, Line> lines = new(world.Entries.Count);
+    private readonly Dictionary<EntityId, List<Line>> byEntity = new(world.Entries.Count);
     private readonly HashSet<EntityId> whole = [];
 
     public IEnumerable<Line> Lines => lines.Values;
 
-    public IReadOnlyList<Line> LinesOf(EntityId entity) => byEntity.GetValueOrDefault(entity, None);
+    public List<Line> LinesOf(EntityId entity) => byEntity.GetValueOrDefault(entity, None);
 
     /// <summary>Loads all lines of an entity, once.</summary>
     public void Open(EntityId entity)
@@ -43,7 +43,7 @@ internal sealed class Book(World world, Closes closes)
             IsFrozen = !RuleNames.IsPast(key.Rule) && closes.Hold(key.Dated),
         };
         ref var ofEntity = ref CollectionsMarshal.GetValueRefOrAddDefault(byEntity, entity, out _);
-        (ofEntity ??= []).Add(line);
+        (ofEntity ??= new(1)).Add(line);
         return line;
     }
 

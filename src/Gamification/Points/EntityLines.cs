@@ -9,7 +9,7 @@ internal static class EntityLines
     /// Open lines follow the effects. Closed ones stay as they are; what they would have changed by is posted as a correction on the
     /// day of the fact that brought it, so that the sum over all periods is right.
     /// </summary>
-    public static void Apply(Book book, EntityId entity, IReadOnlyList<Effect> effects, Occasion occasion)
+    public static void Apply(Book book, EntityId entity, List<Effect> effects, Occasion occasion)
     {
         Dictionary<PersonId, Figures>? missing = null;
         foreach (var line in book.LinesOf(entity))

@@ -7,7 +7,11 @@ namespace Gamification.Points;
 /// <param name="Fact">The activity that causes the line: for a reversal the reversing one.</param>
 /// <param name="Rule">The point rule, for example <c>quote.sent</c>, <c>deal.won</c>, <c>reply</c>, <c>day.active</c>.</param>
 /// <param name="Dated">The instant that puts the line in a day and a period.</param>
-public readonly record struct EntryKey(FactId Fact, string Rule, PersonId Person, Instant Dated);
+public readonly record struct EntryKey(FactId Fact, string Rule, PersonId Person, Instant Dated)
+{
+    /// <summary>A fact has one or two lines: telling them apart is left to the comparison.</summary>
+    public override int GetHashCode() => Fact.GetHashCode();
+}
 
 /// <summary>
 /// One append-only ledger line. What is posted under a key is the sum of its revisions; a correction appends the difference.

@@ -10,8 +10,12 @@ internal sealed class Tallies(Organisation organisation)
 {
     private static readonly PeriodKind[] Kinds = [PeriodKind.Day, PeriodKind.Week, PeriodKind.Month, PeriodKind.Quarter, PeriodKind.All];
     private readonly Dictionary<TallyKey, (Measures Measures, long Points)> sums = [];
+    private readonly Dictionary<PersonDay, (Measures Measures, long Points)> days = [];
     private readonly Dictionary<LocalDate, PeriodKey[]> periods = [];
     private readonly Dictionary<TeamId, BoardKey> boards = [];
+
+    /// <summary>What the lines of one day of the organisation have in common: they go into the same tallies.</summary>
+    private readonly record struct PersonDay(PersonId Person, LocalDate Day, TeamId? Team);
 
     public void Add(Entry entry)
     {
@@ -19,17 +23,18 @@ internal sealed class Tallies(Organisation organisation)
         if ((measures.IsZero && entry.Points == 0) || RuleNames.IsPast(entry.Key.Rule))
             return;
 
-        foreach (var period in PeriodsOf(organisation.DayOf(entry.Key.Dated)))
-        {
-            Add(new(BoardKey.Organisation, period, entry.Key.Person), measures, entry.Points);
-            if (entry.Team is { } team)
-                Add(new(BoardOf(team), period, entry.Key.Person), measures, entry.Points);
-        }
+        var day = new PersonDay(entry.Key.Person, organisation.DayOf(entry.Key.Dated), entry.Team);
+        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(days, day, out _);
+        sum = (sum.Measures + measures, sum.Points + entry.Points);
     }
 
     /// <summary>Without those that cancel out.</summary>
     public IReadOnlyList<Tally> Differences()
     {
+        foreach (var (day, sum) in days)
+            Spread(day, sum.Measures, sum.Points);
+
+        days.Clear();
         var differences = new List<Tally>(sums.Count);
         foreach (var (key, (measures, points)) in sums)
             if (!measures.IsZero || points != 0)
@@ -45,6 +50,16 @@ internal sealed class Tallies(Organisation organisation)
             Add(tally.Key, default(Measures) - tally.Measures, -tally.Points);
 
         return Differences();
+    }
+
+    private void Spread(PersonDay day, Measures measures, long points)
+    {
+        foreach (var period in PeriodsOf(day.Day))
+        {
+            Add(new(BoardKey.Organisation, period, day.Person), measures, points);
+            if (day.Team is { } team)
+                Add(new(BoardOf(team), period, day.Person), measures, points);
+        }
     }
 
     private PeriodKey[] PeriodsOf(LocalDate day)

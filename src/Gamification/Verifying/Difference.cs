@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Gamification.Verifying;
 
 /// <summary>Which stored thing is not what the facts say.</summary>
@@ -32,8 +34,24 @@ public enum DifferenceKind
 }
 
 /// <summary>Something stored that is not what a fresh fold of the facts gives.</summary>
-/// <param name="Person">Whose it is; null where it is nobody's alone.</param>
-/// <param name="Key">Which one: the key of the line, day, tally, badge, goal or period.</param>
-/// <param name="Stored">What is stored, in figures.</param>
-/// <param name="Derived">What it should be.</param>
-public sealed record Difference(DifferenceKind Kind, PersonId? Person, string Key, string Stored, string Derived);
+/// <remarks>
+/// A rebuild finds one for every line and names the first thousand: keys and figures become texts when they are read.
+/// </remarks>
+public sealed class Difference(DifferenceKind kind, PersonId? person, object key, object stored, object derived)
+{
+    public DifferenceKind Kind => kind;
+
+    /// <summary>Whose it is; null where it is nobody's alone.</summary>
+    public PersonId? Person => person;
+
+    /// <summary>Which one: the key of the line, day, tally, badge, goal or period.</summary>
+    public string Key => Text(key);
+
+    /// <summary>What is stored, in figures.</summary>
+    public string Stored => Text(stored);
+
+    /// <summary>What it should be.</summary>
+    public string Derived => Text(derived);
+
+    private static string Text(object value) => string.Create(CultureInfo.InvariantCulture, $"{value}");
+}

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gamification.Activities;
 using Gamification.Points;
 using Gamification.Time;
@@ -8,10 +7,13 @@ namespace Gamification.Verifying;
 /// <summary>Folds whole entities afresh and compares what they should have in the ledger with what they have.</summary>
 public sealed class EntityVerification
 {
+    private static readonly List<Effect> None = [];
     private readonly World world;
     private readonly Book book;
     private readonly FoldContext context;
     private readonly List<Difference> differences = [];
+    private readonly List<Fact> stored = [];
+    private readonly List<Fact> folded = [];
 
     /// <param name="world">With all facts and all lines of the entities asked for, and the people they name.</param>
     public EntityVerification(World world)
@@ -27,33 +29,37 @@ public sealed class EntityVerification
     {
         differences.Clear();
         book.Open(entity);
-        List<Fact> stored = [.. world.Facts.GetValueOrDefault(entity, []).Where(fact => fact.State is not FactState.Quarantined)];
-        stored.Sort(EntityFold.InBusinessOrder);
-        var folded = stored.ToList();
-        var effects = folded.Count == 0 ? [] : EntityFold.Of(entity, folded, context).Effects;
+        Load(entity);
+        folded.AddRange(stored);
+        var effects = folded.Count == 0 ? None : EntityFold.Of(entity, folded, context).Effects;
         EntityLines.Apply(book, entity, effects, Occasion.Again(folded, moved: []));
-        CompareStates(stored, folded);
+        CompareStates();
         CompareLines(entity, effects);
         CompareSums(entity, effects);
         return differences.Count == 0 ? [] : [.. differences];
     }
 
-    private void CompareStates(List<Fact> stored, List<Fact> folded)
+    private void Load(EntityId entity)
     {
-        foreach (var (before, after) in stored.Zip(folded))
-            if ((before.State, before.Reason) != (after.State, after.Reason))
+        stored.Clear();
+        folded.Clear();
+        foreach (var fact in world.Facts.GetValueOrDefault(entity, []))
+            if (fact.State is not FactState.Quarantined)
+                stored.Add(fact);
+
+        stored.Sort(EntityFold.InBusinessOrder);
+    }
+
+    private void CompareStates()
+    {
+        for (var i = 0; i < stored.Count; i++)
+            if ((stored[i], folded[i]) is var (before, after) && (before.State, before.Reason) != (after.State, after.Reason))
                 differences.Add(
-                    new(
-                        DifferenceKind.Fact,
-                        after.Person,
-                        after.Id.ToString(),
-                        Text((before.State, before.Reason)),
-                        Text((after.State, after.Reason))
-                    )
+                    new(DifferenceKind.Fact, after.Person, after.Id, (before.State, before.Reason), (after.State, after.Reason))
                 );
     }
 
-    private void CompareLines(EntityId entity, IReadOnlyList<Effect> effects)
+    private void CompareLines(EntityId entity, List<Effect> effects)
     {
         foreach (var line in book.LinesOf(entity))
             if (line.IsTouched)
@@ -69,10 +75,10 @@ public sealed class EntityVerification
         line.Posted.Candidate == effect.Candidate || (line.Key.Rule is RuleNames.Quote && line.Posted.Candidate == 0);
 
     /// <summary>Over all periods, closed ones with their corrections, the counts are those of the facts.</summary>
-    private void CompareSums(EntityId entity, IReadOnlyList<Effect> effects)
+    private void CompareSums(EntityId entity, List<Effect> effects)
     {
         var lines = book.LinesOf(entity);
-        if (!lines.Any(line => line.IsFrozen))
+        if (!lines.Exists(line => line.IsFrozen))
             return;
 
         var sums = new Dictionary<PersonId, Measures>();
@@ -84,11 +90,9 @@ public sealed class EntityVerification
 
         foreach (var (person, missing) in sums)
             if (!missing.IsZero)
-                differences.Add(new(DifferenceKind.Line, person, $"{entity} over all periods", Text(default(Measures) - missing), "0"));
+                differences.Add(new(DifferenceKind.Line, person, $"{entity} over all periods", default(Measures) - missing, "0"));
     }
 
     private void Add(Line line, Figures wanted) =>
-        differences.Add(new(DifferenceKind.Line, line.Key.Person, Text(line.Key), Text(line.Posted), Text(wanted)));
-
-    private static string Text<T>(T value) => string.Create(CultureInfo.InvariantCulture, $"{value}");
+        differences.Add(new(DifferenceKind.Line, line.Key.Person, line.Key, line.Posted, wanted));
 }

@@ -54,7 +54,12 @@ public sealed class PersonVerification(World world, PersonId person, IReadOnlyLi
     {
         var known = world.Progress[person].ToDictionary(row => (row.Badge, row.Period));
         foreach (var row in progress)
-            if (Text(known.GetValueOrDefault((row.Badge, row.Period))) is var before && before != Text(row))
+            if (
+                known.GetValueOrDefault((row.Badge, row.Period)) is var stored
+                && (stored?.Actual, stored?.Crossed) != (row.Actual, row.Crossed)
+                && Text(stored) is var before
+                && before != Text(row)
+            )
                 Add(DifferenceKind.Badge, $"{row.Badge} {row.Period}".TrimEnd(), before, Text(row));
     }
 

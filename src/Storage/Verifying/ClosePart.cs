@@ -22,7 +22,7 @@ internal sealed class ClosePart(WriteScope scope)
             return new(null, scope.Number, () => Verified.Nothing(0));
 
         var present = await new PeriodHash(scope).OfAsync(when, ct);
-        Difference[] differences = present == hash ? [] : [new(DifferenceKind.Closed, Person: null, period, hash, present)];
+        Difference[] differences = present == hash ? [] : [new(DifferenceKind.Closed, person: null, period, hash, present)];
         return new(period, scope.Number, () => new(0, differences, Recount.Nothing, []));
     }
 }

@@ -43,7 +43,7 @@ internal sealed class GoalPart(WriteScope scope)
 
     private static Verified Compare(
         GoalVerification verification,
-        IReadOnlySet<GoalScope> scopes,
+        HashSet<GoalScope> scopes,
         IReadOnlyDictionary<GoalScope, long> paid
     )
     {

@@ -8,37 +8,25 @@ using Storage.Writing;
 
 namespace Storage.Verifying;
 
-/// <summary>The next people, until some thousand rows are read.</summary>
+/// <summary>Some people with all their rows.</summary>
 internal sealed class PersonPart(WriteScope scope)
 {
-    private const int EnoughRows = 10_000;
-
-    /// <summary>How many people are looked up at once: one is not worth four questions.</summary>
-    private const int Ahead = 100;
-
-    private static readonly Query<PersonId> NextPeople = new(
-        $"SELECT t.id FROM person AS t WHERE t.id > $1 ORDER BY t.id LIMIT {Ahead}",
+    private static readonly Query<PersonId> People = new(
+        "SELECT t.id FROM person AS t WHERE t.id > $1 AND t.id <= $2 ORDER BY t.id",
         row => new(row.Text(0))
     );
 
     private readonly PeopleReader people = new(scope);
 
-    public async Task<ReadPart> ReadAsync(string after, CancellationToken ct)
+    public async Task<ReadPart> ReadAsync(PeopleSpan span, CancellationToken ct)
     {
-        var next = await scope.Connection.QueryAsync(NextPeople, [after], ct);
-        await people.ReadAsync(next, ct);
+        var ids = await scope.Connection.QueryAsync(People, [span.After, span.Until], ct);
+        await people.ReadAsync(ids, ct);
         var read = new List<PersonRows>();
-        var rows = 0;
-        foreach (var person in next)
-        {
+        foreach (var person in ids)
             read.Add(await ReadAsync(person, ct));
-            rows += read[^1].Count;
-            if (rows >= EnoughRows)
-                break;
-        }
 
-        var isLast = next.Count < Ahead && read.Count == next.Count;
-        return new(isLast ? null : read[^1].Person.Value, scope.Number, () => Verified.Of([.. read.Select(one => one.Compare())]));
+        return new(span.IsLast ? null : span.Until, scope.Number, () => Verified.Of([.. read.Select(one => one.Compare())]));
     }
 
     private async Task<PersonRows> ReadAsync(PersonId person, CancellationToken ct)
@@ -48,7 +36,7 @@ internal sealed class PersonPart(WriteScope scope)
         var entries = Runs.Of(history, entry => entry.Entity);
         await AddSharedAsync(person, facts, entries, ct);
         var home = entries.Keys.Union(facts.Keys).Where(entity => IsHome(person, entity, facts, entries)).ToList();
-        var named = Named(facts.Values, entries.Values).Append(person).ToHashSet();
+        var named = Others(person, facts.Values, entries.Values).Append(person).ToHashSet();
         var world = new World(
             scope.Organisation,
             await new RulesReader(scope).ReadAsync(ct),
@@ -103,19 +91,35 @@ internal sealed class PersonPart(WriteScope scope)
         Dictionary<EntityId, IReadOnlyList<Entry>> entries
     )
     {
-        var named = facts.GetValueOrDefault(entity, []).Select(fact => fact.Person).OfType<PersonId>().ToList();
-        if (named.Count == 0)
-            named.AddRange(entries.GetValueOrDefault(entity, []).Select(entry => entry.Key.Person));
+        var isNamed = false;
+        foreach (var fact in facts.GetValueOrDefault(entity, []))
+            if (fact.Person is { } named)
+            {
+                isNamed = true;
+                if (IsBefore(named, person))
+                    return false;
+            }
 
-        return named.TrueForAll(other => string.CompareOrdinal(person.Value, other.Value) <= 0);
+        return isNamed || !entries.GetValueOrDefault(entity, []).Any(entry => IsBefore(entry.Key.Person, person));
     }
 
-    private static IEnumerable<PersonId> Named(IEnumerable<IReadOnlyList<Fact>> facts, IEnumerable<IReadOnlyList<Entry>> entries) =>
-        facts
-            .SelectMany(of => of)
-            .Select(fact => fact.Person)
-            .OfType<PersonId>()
-            .Concat(entries.SelectMany(of => of).Select(entry => entry.Key.Person));
+    private static bool IsBefore(PersonId other, PersonId person) => string.CompareOrdinal(other.Value, person.Value) < 0;
+
+    /// <summary>Who else is named.</summary>
+    private static IEnumerable<PersonId> Others(
+        PersonId person,
+        IEnumerable<IReadOnlyList<Fact>> facts,
+        IEnumerable<IReadOnlyList<Entry>> entries
+    )
+    {
+        foreach (var fact in facts.SelectMany(of => of))
+            if (fact.Person is { } named && named != person)
+                yield return named;
+
+        foreach (var entry in entries.SelectMany(of => of))
+            if (entry.Key.Person != person)
+                yield return entry.Key.Person;
+    }
 
     /// <summary>The days of the person that have lines, a state, or should have lines by the facts.</summary>
     private async Task<World> WithDaysAsync(World world, PersonId id, IReadOnlyList<Entry> history, CancellationToken ct)

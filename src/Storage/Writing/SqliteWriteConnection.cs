@@ -21,7 +21,10 @@ internal sealed class SqliteWriteConnection(string connectionString, Access acce
         {
             var opened = new SqliteConnection(unpooled) { DefaultTimeout = (int)PlayStore.Patience.TotalSeconds };
             await opened.OpenAsync(ct);
-            SqliteSettings.ApplyForLongWork(opened);
+            if (access is Access.Read)
+                SqliteSettings.ApplyForReadingAll(opened);
+            else
+                SqliteSettings.ApplyForLongWork(opened);
             await SqliteSettings.UseWriteAheadLogAsync(opened, ct);
             (connection, statements) = (opened, new(opened));
         }

@@ -12,6 +12,9 @@ namespace Bot.Tests.Api;
 /// <summary>Everything that changes something by the API or by a command leaves a row: who, when, what, before, after, why.</summary>
 public sealed class AuditTests : IAsyncLifetime
 {
+    private const string TeamsGrant = "team%2Fteam:emea%2Fbase%2F2026-11";
+    private const string AnasGrant = "own%2Fperson:ana%2Fbase%2F2026-11%2Fperson:ana%2F";
+
     /// <summary>What each mutating endpoint is asked, in an order in which all of it can be done, and the row it leaves.</summary>
     private static readonly (string Endpoint, string Path, object? Body, string? Row)[] Walk =
     [
@@ -45,6 +48,30 @@ public sealed class AuditTests : IAsyncLifetime
             "rates.put"
         ),
         ("PUT /api/v1/badges/{id}", "badges/closer", new { threshold = 30 }, "badge.put"),
+        (
+            "PUT /api/v1/goals/{id}",
+            "goals/push",
+            new
+            {
+                name = "Push",
+                subject = new { kind = "person", id = "ana" },
+                metric = "quotes",
+                target = 10,
+                period = new { kind = "week" },
+            },
+            "goal.published"
+        ),
+        ("DELETE /api/v1/goals/{id}", "goals/push?reason=Done", null, "goal.archived"),
+        ("POST /api/v1/grants/{key}/keep", $"grants/{TeamsGrant}/keep", new { reason = "They earned it" }, "grant.kept"),
+        (
+            "POST /api/v1/grants/{key}/recipients",
+            $"grants/{TeamsGrant}/recipients",
+            new { add = new[] { "cho" }, reason = "Cho helped" },
+            "grant.recipients"
+        ),
+        ("POST /api/v1/prizes/{id}/redeem", $"prizes/{AnasGrant}prize/redeem", null, "prize.redeemed"),
+        ("POST /api/v1/prizes/{id}/fulfil", $"prizes/{AnasGrant}prize/fulfil", new { reason = "At the party" }, "prize.fulfilled"),
+        ("POST /api/v1/prizes/{id}/cancel", $"prizes/{AnasGrant}prize:2/cancel", new { reason = "Sold out" }, "prize.cancelled"),
         ("PUT /api/v1/rules", "rules", new { points = new { quoteSent = 12 } }, "rules.changed"),
         ("POST /api/v1/clock", "clock", new { now = "2026-11-23T09:00:00Z" }, "clock.moved"),
         ("POST /api/v1/periods/{key}/close", "periods/2026-W47/close", null, "period.closed"),
@@ -83,6 +110,20 @@ public sealed class AuditTests : IAsyncLifetime
     {
         host = await (await RunningHost.StartAsync()).WithPeopleAsync();
         await host.PutAsync("/api/v1/teams/emea", new { name = "EMEA", managers = new[] { "mara" } });
+        await PromiseAsync("team", "team", "emea", new { kind = "coins", amount = 50 });
+        await PromiseAsync(
+            "own",
+            "person",
+            "ana",
+            new { kind = "coins", amount = 500 },
+            new
+            {
+                kind = "prize",
+                name = "Dinner",
+                price = 400,
+            },
+            new { kind = "prize", name = "Mug" }
+        );
         await QuoteAsync("q1", "2026-11-18T08:30:00Z", "ana@example.com");
         await QuoteAsync("q2", "2026-11-18T08:30:00Z", "stranger-1");
         await QuoteAsync("q3", "2026-10-01T08:30:00Z", "ana@example.com");
@@ -224,6 +265,21 @@ public sealed class AuditTests : IAsyncLifetime
 
     private async Task<IReadOnlyList<JsonElement>> RowsAsync(string path) =>
         [.. (await host.Admin.GetFromJsonAsync<JsonElement>(path)).EnumerateArray()];
+
+    /// <summary>A goal that one quote in November reaches.</summary>
+    private Task PromiseAsync(string goal, string kind, string id, params object[] rewards) =>
+        host.PutAsync(
+            $"/api/v1/goals/{goal}",
+            new
+            {
+                name = goal,
+                subject = new { kind, id },
+                metric = "quotes",
+                target = 1,
+                period = new { kind = "month" },
+                tiers = new[] { new { kind = "base", rewards } },
+            }
+        );
 
     private Task<HttpResponseMessage> QuoteAsync(string id, string at, string owner) =>
         host.SendAsync(id, $$$"""{"type":"quote.sent","timestamp":"{{{at}}}","data":{"quoteId":"{{{id}}}","owner":"{{{owner}}}"}}""");

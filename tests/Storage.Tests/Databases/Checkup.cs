@@ -40,15 +40,18 @@ internal static class Checkup
             await write.CommitAsync(CancellationToken.None);
         });
 
+    /// <summary>What was read ahead of a part that differs is old once that is mended.</summary>
     private static async Task ForEachPartAsync(this IServiceProvider host, Func<Verified, Task> take)
     {
-        await using var reading = host.GetRequiredService<VerificationStore>().Open();
+        var store = host.GetRequiredService<VerificationStore>();
         foreach (var phase in Enum.GetValues<VerificationPhase>())
             for (var cursor = ""; cursor is not null; )
-            {
-                var part = await reading.NextAsync(phase, cursor, CancellationToken.None);
-                await take(part.Compare());
-                cursor = part.Cursor;
-            }
+                await foreach (var part in store.PartsAsync(phase, cursor, CancellationToken.None))
+                {
+                    await take(part.Verified);
+                    cursor = part.Cursor;
+                    if (part.Verified.Differences.Count > 0)
+                        break;
+                }
     }
 }

@@ -1497,6 +1497,79 @@ namespace Storage.Migrations.Postgres
                     b.ToTable("point_rules", (string)null);
                 });
 
+            modelBuilder.Entity("Storage.Rows.PrizeStepRow", b =>
+                {
+                    b.Property<string>("Goal")
+                        .HasColumnType("text")
+                        .HasColumnName("goal")
+                        .UseCollation("C");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject")
+                        .UseCollation("C");
+
+                    b.Property<string>("Tier")
+                        .HasColumnType("text")
+                        .HasColumnName("tier")
+                        .UseCollation("C");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .HasColumnName("period")
+                        .UseCollation("C");
+
+                    b.Property<string>("Recipient")
+                        .HasColumnType("text")
+                        .HasColumnName("recipient")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reward")
+                        .HasColumnType("text")
+                        .HasColumnName("reward")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("act")
+                        .UseCollation("C");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by")
+                        .UseCollation("C");
+
+                    b.Property<long>("Coins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("coins");
+
+                    b.Property<string>("Payer")
+                        .HasColumnType("text")
+                        .HasColumnName("payer")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.HasKey("Goal", "Subject", "Tier", "Period", "Recipient", "Reward", "Number");
+
+                    b.HasIndex("Payer");
+
+                    b.ToTable("prize_step", (string)null);
+                });
+
             modelBuilder.Entity("Storage.Rows.ProgressRow", b =>
                 {
                     b.Property<string>("Person")

@@ -1350,6 +1350,69 @@ namespace Storage.Migrations.Sqlite
                     b.ToTable("point_rules", (string)null);
                 });
 
+            modelBuilder.Entity("Storage.Rows.PrizeStepRow", b =>
+                {
+                    b.Property<string>("Goal")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("goal");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Tier")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tier");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<string>("Recipient")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient");
+
+                    b.Property<string>("Reward")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reward");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<long>("Coins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("coins");
+
+                    b.Property<string>("Payer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payer");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Goal", "Subject", "Tier", "Period", "Recipient", "Reward", "Number");
+
+                    b.HasIndex("Payer");
+
+                    b.ToTable("prize_step", (string)null);
+                });
+
             modelBuilder.Entity("Storage.Rows.ProgressRow", b =>
                 {
                     b.Property<string>("Person")
