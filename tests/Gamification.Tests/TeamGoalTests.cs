@@ -2,6 +2,7 @@ using Gamification.Goals;
 using Gamification.People;
 using Gamification.Rewards;
 using Gamification.Tests.Playing;
+using Gamification.Time;
 using NodaTime;
 
 namespace Gamification.Tests;
@@ -266,6 +267,30 @@ public sealed class TeamGoalTests
         Assert.All(told, one => Assert.Equal("reward:g:team:north:2026-11:super", one.About));
         Assert.Equal("coins:45", told.Single(one => one.To.Key == "channel:web:north").Data["rewards"]);
         Assert.Equal("coins:15", told.Single(one => one.To.Key == "person:ann").Data["rewards"]);
+    }
+
+    [Fact]
+    public void A_team_median_is_over_all_replies_and_granted_by_the_close()
+    {
+        var company = Team(
+            Promise
+                .Goal("g", Promise.North, Metric.ResponseTime, 20 * 60, Promise.Base(Promise.Coins(30)))
+                .Every(PeriodKind.Week)
+                .Sharing(Sharing.Even)
+        );
+        foreach (
+            var (talk, (person, minutes)) in new[] { ("ann", 10), ("ann", 30), ("bob", 20), ("bob", 15), ("dan", 1), ("cyd", 45) }.Index()
+        )
+            company.Play(
+                company.Asks("2026-11-18 10:00", $"t{talk}", person),
+                company.Replies($"2026-11-18 10:{minutes:00}", $"t{talk}", person)
+            );
+
+        company.Keeper.Close(PeriodKind.Week, new(2026, 11, 18));
+
+        Assert.Equal(20 * 60, company.Progress("g", "team:north", "2026-W47")!.Actual);
+        Assert.Equal("ann:10 bob:10 cyd:10", company.Net("g"));
+        company.IsRight();
     }
 
     private static Company Team(params IReadOnlyList<Goal> goals)

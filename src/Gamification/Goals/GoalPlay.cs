@@ -111,11 +111,8 @@ internal sealed class GoalPlay(World world, Book book, Needed needed)
         var aim = counted.Goal.Aim;
         var roster = aim.IsCollective && world.Rosters.ContainsKey(aim.Goal.Subject) ? new Roster(world, aim.Goal.Subject) : null;
         var run =
-            counted.IsStep ? new GoalRun(aim, counted.Known, roster, multipliers).Take(counted.Changes, isPaidStepByStep: true)
-            : counted.IsSum
-                ? new GoalRun(aim, counted.Known, roster, multipliers)
-                    .Add(counted.Changes)
-                    .Settle(counted.Changes[^1].At, isOnlyMore: false)
+            counted.IsStep ? RunOf(aim, counted.Known, roster).Take(counted.Changes, isPaidStepByStep: true)
+            : counted.IsSum ? RunOf(aim, counted.Known, roster).Add(counted.Changes).Settle(counted.Changes[^1].At)
             : Recount(counted, roster);
         if (run is not { IsStuck: true })
             return run;
@@ -124,10 +121,13 @@ internal sealed class GoalPlay(World world, Book book, Needed needed)
         return null;
     }
 
+    private GoalRun RunOf(GoalAim aim, GoalProgress start, Roster? roster) =>
+        new(aim, start, roster, multipliers, world.Reopened.Contains(aim.Scope.Period));
+
     private GoalRun? Recount(CountedGoal counted, Roster? roster)
     {
         var aim = counted.Goal.Aim;
-        var run = new GoalRun(aim, counted.Start, roster, multipliers);
+        var run = RunOf(aim, counted.Start, roster);
         var isClosed = closed.Contains(aim.Scope.Period);
         if (aim.Goal.Type.IsMedian && !isClosed)
             return run;
@@ -138,7 +138,7 @@ internal sealed class GoalPlay(World world, Book book, Needed needed)
 
         var changes = new GoalCounts(aim, lines).Changes.Concat(counted.Goal.Changes);
         run.Take(GoalAim.InOrder(changes.Where(counted.IsCounted)), isPaidStepByStep: false)
-            .Settle(counted.Cause ?? run.State.Last, world.Reopened.Contains(aim.Scope.Period))
+            .Settle(counted.Cause ?? run.State.Last)
             .KeepPlace(counted.Known.Last);
         return isClosed ? run.Close(world.Organisation.Zone) : run;
     }

@@ -11,7 +11,8 @@ internal sealed record Crossing(TierKind Tier, Position At, MemberSums Members);
 
 /// <summary>Takes the changes of one goal in order of position, and notes what comes of each.</summary>
 /// <param name="roster">Whose goal a collective one is; only where it has conditions.</param>
-internal sealed class GoalRun(GoalAim aim, GoalProgress start, Roster? roster, Multipliers multipliers)
+/// <param name="isOnlyMore">Of a period that was reopened: what was paid stays paid.</param>
+internal sealed class GoalRun(GoalAim aim, GoalProgress start, Roster? roster, Multipliers multipliers, bool isOnlyMore)
 {
     private readonly List<Crossing> crossings = [];
     private readonly List<Bonus> bonuses = [];
@@ -35,7 +36,7 @@ internal sealed class GoalRun(GoalAim aim, GoalProgress start, Roster? roster, M
         {
             Take(change);
             if (isPaidStepByStep)
-                PayCoins(change.At, isOnlyMore: false);
+                PayCoins(change.At);
         }
 
         return this;
@@ -49,10 +50,9 @@ internal sealed class GoalRun(GoalAim aim, GoalProgress start, Roster? roster, M
     }
 
     /// <summary>Pays the coins that are due by now and were not paid yet.</summary>
-    /// <param name="isOnlyMore">Of a period that is open again: what was paid stays paid.</param>
-    public GoalRun Settle(Position at, bool isOnlyMore)
+    public GoalRun Settle(Position at)
     {
-        PayCoins(at, isOnlyMore);
+        PayCoins(at);
         return this;
     }
 
@@ -155,7 +155,7 @@ internal sealed class GoalRun(GoalAim aim, GoalProgress start, Roster? roster, M
         return Math.Clamp(before.Extra + extra, 0, multiplier.Cap ?? AcceleratorTotal.Most);
     }
 
-    private void PayCoins(Position at, bool isOnlyMore)
+    private void PayCoins(Position at)
     {
         if (!aim.PaysCoins || Due is var due && (due == State.Paid || (isOnlyMore && due < State.Paid)))
             return;

@@ -22,7 +22,11 @@ internal sealed class PeopleReader(WriteScope scope)
 
     public async Task<IReadOnlySet<PeriodKey>> ReopenedAsync(CancellationToken ct) =>
         scope.Setup.Reopened ??= (
-            await scope.Db.Closed.AsNoTracking().Where(row => row.State == CloseState.Reopened || row.Version > 1).Select(row => row.Period).ToListAsync(ct)
+            await scope
+                .Db.Closed.AsNoTracking()
+                .Where(row => row.State == CloseState.Reopened || row.Version > 1)
+                .Select(row => row.Period)
+                .ToListAsync(ct)
         ).ToHashSet();
 
     /// <summary>Everybody who is or was in a team, and its managers; of the organisation everybody, and its admins.</summary>
