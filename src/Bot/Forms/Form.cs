@@ -13,11 +13,17 @@ public sealed record Form(string Id, string Title, IReadOnlyList<FormPart> Parts
     /// <summary>The id of the box that has to be ticked before something that is hard to take back.</summary>
     public const string ConfirmField = "confirm";
 
+    /// <summary>What a press of the way back sends, with everything that was typed.</summary>
+    public const string BackField = "back";
+
     /// <summary>Slack carries 3,000 characters with a modal, also what is ours to find the card again.</summary>
-    public const int LongestState = 1500;
+    public const int LongestState = 2400;
 
     /// <summary>The sentence somebody has to tick first; null where nothing is lost.</summary>
     public string? Confirm { get; init; }
+
+    /// <summary>Whether there is a step before it to go back to.</summary>
+    public bool HasBack { get; init; }
 
     /// <summary>The parts with the confirmation as the last field, so that every surface asks for it alike.</summary>
     public IReadOnlyList<FormPart> Drawn =>

@@ -61,6 +61,8 @@ public sealed partial class FormDesk(FormTable forms, WhoAsks who, ILogger<FormD
             return Reply(opening);
 
         var reading = new FormReading(shown, values, request.Locale);
+        if (shown.HasBack && values.Of(Form.BackField) is [Field.On])
+            return Reply(await form.BackAsync(request, reading, ct));
         if (!reading.IsRight)
             return new FormReply.Show(shown.With(values), reading.Errors);
 

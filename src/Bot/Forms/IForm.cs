@@ -21,6 +21,9 @@ public interface IForm
     /// <summary>Does what the values say. A submission may come twice and must end as one.</summary>
     /// <param name="values">Those of the form that was opened just now: required, length and choices are checked.</param>
     Task<FormOutcome> SubmitAsync(FormRequest request, FormReading values, CancellationToken ct);
+
+    /// <summary>The step before, of a form that has one. What was typed may be wrong in any way.</summary>
+    Task<FormOpening> BackAsync(FormRequest request, FormReading values, CancellationToken ct) => OpenAsync(request, ct);
 }
 
 /// <param name="State">What the form is about: what stands after its name on a button, or the state of its last step.</param>

@@ -43,6 +43,10 @@ internal sealed class SlackSubmissions(SlackDesk desk, SlackForms forms, SlackWo
             FormReply.Done => Clear(),
             FormReply.Refused(var card) => Update(SlackModal.Notice(card)),
             FormReply.Show(_, { Count: > 0 } errors) when errors.All(error => values.Fields.ContainsKey(error.Field)) => Errors(errors),
+            // The step before stays below it as it was typed; closing this one shows it again.
+            FormReply.Show({ HasBack: true } next, { Count: 0 }) when next.Id != origin.Line.Id => Push(
+                SlackModal.Render(next, SlackForms.Of(next, origin).ToMetadata())
+            ),
             FormReply.Show(var form, var errors) => Update(
                 SlackModal.Render(
                     form,
@@ -99,6 +103,8 @@ internal sealed class SlackSubmissions(SlackDesk desk, SlackForms forms, SlackWo
         };
 
     private static SlackReceipt.Taken Clear() => Saying(new() { ["response_action"] = "clear" });
+
+    private static SlackReceipt.Taken Push(JsonObject view) => Saying(new() { ["response_action"] = "push", ["view"] = view });
 
     private static SlackReceipt.Taken Update(JsonObject view) => Saying(new() { ["response_action"] = "update", ["view"] = view });
 

@@ -79,6 +79,15 @@ public sealed class FormRenderingTests
 
     [Theory]
     [MemberData(nameof(Renderers))]
+    public void A_step_that_has_one_before_it_has_a_way_back(string renderer)
+    {
+        var back = renderer == "html" ? ">Back<" : "\"Back\"";
+        Assert.Contains(back, All[renderer](FormSamples.EveryPart with { HasBack = true }, []), StringComparison.Ordinal);
+        Assert.DoesNotContain("Back", All[renderer](FormSamples.EveryPart, []), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Renderers))]
     public void Every_renderer_draws_every_part_and_every_kind_of_field(string renderer)
     {
         var kinds = typeof(FieldKind).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(FieldKind)));

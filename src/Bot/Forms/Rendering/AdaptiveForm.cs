@@ -33,15 +33,29 @@ public static class AdaptiveForm
                 .. errors.Where(error => form.Find(error.Field) is null).Select(Problem),
                 .. form.Drawn.SelectMany(part => Elements(part, errors)),
             ]),
-            ["actions"] = new JsonArray(
-                new JsonObject
-                {
-                    ["type"] = "Action.Submit",
-                    ["title"] = Literal(form.Submit),
-                    ["style"] = form.Confirm is null ? "positive" : "destructive",
-                    ["data"] = new JsonObject { [FormData] = $"{new FormLine(form.Id, form.State)}", [OriginData] = origin },
-                }
-            ),
+            ["actions"] = new JsonArray([.. Actions(form, origin)]),
+        };
+
+    private static IEnumerable<JsonObject> Actions(Form form, string origin)
+    {
+        yield return Action(form.Submit, form.Confirm is null ? "positive" : "destructive", Data());
+        if (!form.HasBack)
+            yield break;
+
+        var back = Data();
+        back[InputPrefix + Form.BackField] = Field.On;
+        yield return Action("Back", "default", back);
+
+        JsonObject Data() => new() { [FormData] = $"{new FormLine(form.Id, form.State)}", [OriginData] = origin };
+    }
+
+    private static JsonObject Action(string title, string style, JsonObject data) =>
+        new()
+        {
+            ["type"] = "Action.Submit",
+            ["title"] = Literal(title),
+            ["style"] = style,
+            ["data"] = data,
         };
 
     private static IEnumerable<JsonObject> Elements(FormPart part, IReadOnlyList<FieldError> errors) =>

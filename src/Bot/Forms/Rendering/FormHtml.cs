@@ -27,11 +27,17 @@ internal static class FormHtml
             {Markup.Join(form.Drawn.Select(part => Part(part, errors, key)))}
             <div class="buttons"><button type="submit" class="{(
                 form.Confirm is null ? "primary" : "danger"
-            )}">{form.Submit}</button> <button type="button" class="cancel">Cancel</button></div>
+            )}">{form.Submit}</button> {Back(form)}<button type="button" class="cancel">Cancel</button></div>
             </form>
             </article>
             """
         );
+
+    /// <summary>With what was typed, right or not.</summary>
+    private static Markup Back(Form form) =>
+        form.HasBack
+            ? Markup.Of($"""<button type="submit" name="{InputPrefix}{Form.BackField}" value="{Field.On}" formnovalidate>Back</button> """)
+            : Markup.None;
 
     private static Markup Problems(Form form, IReadOnlyList<FieldError> errors) =>
         errors.Count == 0

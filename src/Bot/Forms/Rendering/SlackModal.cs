@@ -26,7 +26,7 @@ public static class SlackModal
             ["private_metadata"] = metadata,
             ["title"] = Words(form.Title, SlackLimits.ModalTitle),
             ["submit"] = Words(form.Submit, SlackLimits.ModalTitle),
-            ["close"] = Words("Cancel", SlackLimits.ModalTitle),
+            ["close"] = Words(form.HasBack ? "Back" : "Cancel", SlackLimits.ModalTitle),
             ["blocks"] = new JsonArray([
                 .. problem is null ? Array.Empty<JsonObject>() : [Section(PlainText.Mark(Tone.Warning) + problem)],
                 .. form.Drawn.SelectMany(Blocks),

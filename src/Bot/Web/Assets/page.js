@@ -112,7 +112,7 @@ async function openForm(button) {
 async function sendForm(form, submitter) {
   const box = form.closest('.answer');
   submitter.setAttribute('aria-busy', 'true');
-  const answer = toElement(await post('/page/forms', new FormData(form)));
+  const answer = toElement(await post('/page/forms', new FormData(form, submitter)));
   const origin = origins.get(box);
   if (answer.hasAttribute('data-done')) origin?.card?.remove();
   else if (origin) origins.set(answer, origin);
