@@ -61,6 +61,18 @@ public sealed class DirectoryReader(IDbContextFactory<GameContext> contexts)
         return [.. people.Select(row => View(row, teams[row.Id].FirstOrDefault(), [.. managed[row.Id]]))];
     }
 
+    /// <summary>Everyone who is in a team on a day of a half-open range, by id.</summary>
+    public async Task<IReadOnlyList<PersonId>> MembersAsync(TeamId team, LocalDate first, LocalDate end, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db
+            .Memberships.Where(row => row.Team == team && (row.From == null || row.From < end) && (row.To == null || row.To > first))
+            .Select(row => row.Person)
+            .Distinct()
+            .OrderBy(person => person)
+            .ToListAsync(ct);
+    }
+
     /// <summary>The full record, as the admin gave it.</summary>
     public async Task<PersonRecord?> RecordAsync(PersonId id, CancellationToken ct)
     {

@@ -192,6 +192,6 @@ public sealed class GoalReader(IDbContextFactory<GameContext> contexts, Organisa
         return MedianReply.Of(lines.Where(row => goal.Counts(row.Dated)).Select(RevisionOf));
     }
 
-    private static ReplyRevision RevisionOf(EntryRow row) =>
+    internal static ReplyRevision RevisionOf(EntryRow row) =>
         new(new(new(row.Connection, row.ExternalId), row.Rule, row.Person, row.Dated), row.Revision, row.Replies, row.ReplySeconds);
 }

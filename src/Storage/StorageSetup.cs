@@ -36,6 +36,8 @@ public static class StorageSetup
         services.AddSingleton<BadgeReader>();
         services.AddSingleton<AwardReader>();
         services.AddSingleton<GoalReader>();
+        services.AddSingleton<PastReader>();
+        services.AddSingleton<RewardReader>();
         services.AddSingleton<AssignedGoalReader>();
         services.AddSingleton<TargetBoards>();
         services.AddSingleton<GrantReader>();
