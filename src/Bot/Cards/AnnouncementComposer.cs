@@ -20,7 +20,7 @@ public sealed class AnnouncementComposer(
     DirectoryReader directory,
     ChatStore chat,
     BadgeReader badges,
-    GoalReader goals,
+    GoalNewsGathering news,
     Organisation organisation
 )
 {
@@ -31,15 +31,17 @@ public sealed class AnnouncementComposer(
 
     public async Task<Card> ComposeAsync(Delivery delivery, CancellationToken ct)
     {
-        var rewards = delivery.Announcements.Where(RewardNotice.IsOne).ToList();
+        var rewards = delivery.Announcements.Where(told => GoalNewsCard.IsOne(told.Kind)).ToList();
         if (rewards.Count == 0)
             return await OthersAsync(delivery, ct);
-        if (rewards.Count == delivery.Announcements.Count)
-            return RewardNotice.Compose(rewards);
 
-        var others = delivery with { Announcements = [.. delivery.Announcements.Except(rewards)] };
-        var card = await OthersAsync(others, ct);
-        return card with { Parts = [.. card.Parts, .. RewardNotice.Compose(rewards).Parts] };
+        var card = GoalNewsCard.Compose(await news.ReadAsync(rewards, delivery.Planned, ct), Format);
+        if (rewards.Count == delivery.Announcements.Count)
+            return card;
+
+        // Goals come before badges, as they are counted.
+        var others = await OthersAsync(delivery with { Announcements = [.. delivery.Announcements.Except(rewards)] }, ct);
+        return new($"{card.Title}, {char.ToLowerInvariant(others.Title[0])}{others.Title[1..]}", [.. card.Parts, .. others.Parts]);
     }
 
     private async Task<Card> OthersAsync(Delivery delivery, CancellationToken ct)
@@ -47,7 +49,7 @@ public sealed class AnnouncementComposer(
         var last = delivery.Announcements[^1];
         return last.Kind switch
         {
-            AssignedGoalCard.Published or AssignedGoalCard.Edited => await AssignedAsync(last, ct),
+            AssignedGoalCard.Published or AssignedGoalCard.Edited => await AssignedAsync(last, delivery.Planned, ct),
             GoalHints.Near => GoalHintCard.Compose(
                 [.. delivery.Announcements.Where(one => one.Kind == GoalHints.Near).Select(HintOf)],
                 Format
@@ -62,11 +64,10 @@ public sealed class AnnouncementComposer(
         };
     }
 
-    private async Task<Card> AssignedAsync(Announcement announcement, CancellationToken ct)
-    {
-        var goal = await goals.GoalAsync(new(announcement.Data["goal"]), ct);
-        return AssignedGoalCard.Compose(announcement.Kind, goal?.Versions[^1].Plan?.Name ?? "");
-    }
+    private async Task<Card> AssignedAsync(Announcement announcement, Instant planned, CancellationToken ct) =>
+        await news.ReadAsync([announcement], planned, ct) is [var goal]
+            ? AssignedGoalCard.Compose(goal, Format)
+            : throw new UnreachableException($"{announcement.About} names no goal for others.");
 
     private static bool IsOfGoal(Announcement announcement) =>
         announcement.Kind.StartsWith("goal.", StringComparison.Ordinal) && announcement.Kind != GoalHints.Near;

@@ -38,5 +38,5 @@ public static class DashboardCard
     private static CardPart.Text Missing(string section) => new($"{section} {Away}", Tone.Warning);
 
     private static CardPart.Buttons Ways { get; } =
-        new([new("Leaderboard", "leaderboard"), new("Goals", "goals"), new("Badges", "badges")]);
+        new([new("Leaderboard", "leaderboard"), new("Goals", "goals"), new("Badges", "badges"), new("Rewards", RewardsCard.Line)]);
 }

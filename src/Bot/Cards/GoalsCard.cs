@@ -20,6 +20,7 @@ public static class GoalsCard
                 .. Said(view, format),
                 .. rows.Count == 0 ? Nothing : [new CardPart.ProgressList([.. rows.Select(goal => Row(goal, view, format))])],
                 .. PageWords.Buttons(Line, page, pages, format),
+                .. page == 1 ? Assigned(view, format) : [],
                 new CardPart.Buttons([.. Ways(view)]),
             ]
         );
@@ -63,6 +64,32 @@ public static class GoalsCard
                 [new("Undo", $"{Line} undo {deleted.Id}")]
             );
     }
+
+    private static IReadOnlyList<CardPart> Assigned(GoalsView view, ReaderFormat format) =>
+        view.Assigned.Count == 0
+            ? []
+            :
+            [
+                new CardPart.Text("From your manager", Tone.Subtle),
+                new CardPart.ProgressList([.. view.Assigned.Take(OnAPage).Select(goal => Row(goal, format))]),
+                .. view.Assigned.Count > OnAPage
+                    ? [new CardPart.Text($"… and {format.Number(view.Assigned.Count - OnAPage)} more.", Tone.Subtle)]
+                    : Array.Empty<CardPart>(),
+            ];
+
+    private static ProgressRow Row(AssignedStanding goal, ReaderFormat format) =>
+        new(
+            TeamGoalWords.Name(goal.Plan.Name),
+            format.Name(goal.Standing.Period),
+            TierWords.State(goal),
+            goal.Standing.Attainment is null ? null : goal.Standing.Percent,
+            GoalWords.Standing(goal.Standing, format),
+            [
+                (goal.Standing.Subject.IsCollective ? "together · " : "") + format.Standing(goal.Standing.Period, PeriodState.Running),
+                .. goal.Tiers.Select(tier => TierWords.Tier(tier, goal.Standing.Goal.Metric, format)),
+            ],
+            []
+        );
 
     private static IReadOnlyList<CardPart> Nothing =>
         [

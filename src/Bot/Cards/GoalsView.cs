@@ -13,6 +13,9 @@ public sealed record GoalsView(
     Gamification.GoalId? Shown = null
 )
 {
+    /// <summary>What managers gave: the reader alone, as a member, and together with others; the oldest first.</summary>
+    public IReadOnlyList<AssignedStanding> Assigned { get; init; } = [];
+
     /// <summary>What has just been done, in a line; null for a mere look.</summary>
     public string? Done { get; init; }
 

@@ -14,6 +14,8 @@ public static class CommandSetup
             .AddSingleton<ICommand, BadgesCommand>()
             .AddSingleton<ICommand, GoalsCommand>()
             .AddSingleton<ICommand, PerformanceCommand>()
+            .AddSingleton<ICommand, RewardsCommand>()
+            .AddSingleton<ICommand, TeamGoalsCommand>()
             .AddSingleton<ICommand, WhyCommand>()
             .AddSingleton<ICommand, MedalistCommand>()
             .AddSingleton<ChannelConnection>()
@@ -26,6 +28,11 @@ public static class CommandSetup
             .AddSingleton<IWhy, WhyGoal>()
             .AddSingleton<IWhy, WhyActivity>()
             .AddSingleton<GoalsPage>()
+            .AddSingleton<TeamGoalsPage>()
+            .AddSingleton<GrantsPage>()
+            .AddSingleton<TeamGoalDesk>()
+            .AddSingleton<HandOutPage>()
+            .AddSingleton<RewardsPage>()
             .AddSingleton<StatusReport>()
             .AddSingleton<PeopleList>()
             .AddSingleton<InboxList>()
@@ -37,5 +44,6 @@ public static class CommandSetup
             .AddSingleton<CommandTable>()
             .AddSingleton<WhoAsks>()
             .AddSingleton<CommandDesk>()
+            .AddSingleton<GoalNewsGathering>()
             .AddSingleton<AnnouncementComposer>();
 }

@@ -39,6 +39,8 @@ internal sealed class DemoPlayer(HttpClient admin, DemoCrm crm, TimeProvider now
             );
         foreach (var team in DemoCompany.Teams)
             await PutAsync($"teams/{team.Id}", new { name = team.Name, managers = new[] { team.ManagerId } }, ct);
+        foreach (var (id, goal) in DemoGoals.All)
+            await PutAsync($"goals/{id}", goal, ct);
     }
 
     /// <param name="played">Told after every step.</param>

@@ -1,3 +1,7 @@
+using Bot.Forms.Grants;
+using Bot.Forms.Prizes;
+using Bot.Forms.TeamGoals;
+
 namespace Bot.Forms;
 
 /// <summary>Every form by name: the list of what a person can fill in.</summary>
@@ -15,7 +19,20 @@ public static class FormSetup
             .AddSingleton<IForm, LinkForm>()
             .AddSingleton<IForm, AcceptForm>()
             .AddSingleton<IForm, DismissForm>()
+            .AddSingleton<IForm, AimForm>()
+            .AddSingleton<IForm, TiersForm>()
+            .AddSingleton<IForm, PublishForm>()
+            .AddSingleton<IForm, CloseGoalForm>()
+            .AddSingleton<IForm, KeepForm>()
+            .AddSingleton<IForm, RecipientsForm>()
+            .AddSingleton<IForm, RedeemForm>()
+            .AddSingleton<IForm, FulfilForm>()
+            .AddSingleton<IForm, CancelPrizeForm>()
             .AddSingleton<PersonAccess>()
+            .AddSingleton<PlanAccess>()
+            .AddSingleton<PlanPublishing>()
+            .AddSingleton<GrantAccess>()
+            .AddSingleton<PrizeAccess>()
             .AddSingleton<Inbox>()
             .AddSingleton<InboxAccess>()
             .AddSingleton<FormTable>()

@@ -14,6 +14,7 @@ internal sealed class Shortcuts(IEnumerable<ICommand> commands)
         "/leaderboard last week",
         "/points",
         "/badges",
+        "/rewards",
         "/medalist help",
     ];
 

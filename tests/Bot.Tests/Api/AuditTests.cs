@@ -87,6 +87,8 @@ public sealed class AuditTests : IAsyncLifetime
         ["points"] = [],
         ["badges"] = [],
         ["performance"] = [],
+        ["rewards"] = [],
+        ["team-goals"] = [("/team-goals again team", "goal.told.again"), ("/team-goals replay team", "goal.replayed")],
         ["why"] = [],
         ["medalist"] =
         [

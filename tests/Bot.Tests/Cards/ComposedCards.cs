@@ -24,6 +24,7 @@ internal static class ComposedCards
                 .Cards()
                 .Concat(DashboardScenes.Cards())
                 .Concat(GoalScenes.Cards())
+                .Concat(TeamGoalScenes.Cards())
                 .Select(scene => KeyValuePair.Create(scene.Name, scene.Card))
         )
     )
@@ -89,16 +90,6 @@ internal static class ComposedCards
             Format()
         ),
         ["goal-active-again"] = GoalNoticeCard.Compose([Goal(Metric.Quotes, 0, 1, isCompleted: false)], [], Format()),
-        ["rewards-plain"] = RewardNotice.Compose([
-            .. new[] { "tier.reached", "goal.unlocked", "team.reward", "reversal" }.Select(kind => new Announcement(
-                kind,
-                $"{kind}:g",
-                new Recipient.Person(new("p1")),
-                "fact:crm:d7",
-                null,
-                new Dictionary<string, string> { ["goal"] = "*emea* <!here>", ["tier"] = "super" }
-            )),
-        ]),
         ["help"] = Help(null, null),
         ["help-nearest"] = Help("leaderbord", "leaderboard"),
         ["help-unknown"] = Help("*goals* <!here>", null),

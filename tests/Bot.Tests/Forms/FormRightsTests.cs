@@ -3,9 +3,11 @@ using Bot.Cards;
 using Bot.Cards.Rendering;
 using Bot.Commands;
 using Bot.Forms;
+using Bot.Forms.TeamGoals;
 using Bot.Goals;
 using Bot.Tests.Hosting;
 using Gamification;
+using Gamification.Goals;
 using Storage;
 
 namespace Bot.Tests.Forms;
@@ -28,7 +30,24 @@ public sealed class FormRightsTests : IAsyncLifetime
         ["badge-new"] = "",
         ["revenue-unit"] = "",
         ["goal"] = "goal",
+        ["team-goal"] = "push",
+        ["team-goal-tiers"] = Draft,
+        ["team-goal-publish"] = Draft,
+        ["team-goal-close"] = "push",
+        ["grant-keep"] = "push/team:emea/base/2026-11",
+        ["grant-recipients"] = "push/team:emea/base/2026-11",
+        ["prize-redeem"] = Prize,
+        ["prize-fulfil"] = Prize,
+        ["prize-cancel"] = Prize,
     };
+
+    private const string Prize = "own/person:ana/base/2026-11/person:ana/prize";
+
+    /// <summary>A goal of EMEA as the second step of its form carries it.</summary>
+    private static string Draft =>
+        (
+            new PlanDraft(new("push"), 1, new("Push", SubjectKind.Team, "emea", Metric.Quotes, 1, new(Gamification.Time.PeriodKind.Month)))
+        ).ToState()!;
 
     /// <summary>Forms that only an admin opens; all others a manager of the person.</summary>
     private static readonly string[] OfAdmins = ["rules", "badge", "badge-new", "revenue-unit"];
@@ -60,6 +79,12 @@ public sealed class FormRightsTests : IAsyncLifetime
         await host.PutAsync("/api/v1/teams/amer", new { name = "Americas", managers = new[] { "olga" } });
         await SendAsync("unknown", "2026-11-18T08:00:00Z", "u-77");
         await SendAsync("old", "2026-10-01T08:00:00Z", "ana@example.com");
+        await GoalAsync("push", """{"kind":"team","id":"emea"}""", """{"kind":"coins","amount":50}""");
+        await GoalAsync("own", """{"kind":"person","id":"ana"}""", """{"kind":"prize","name":"Mug","price":1}""");
+        using var counted = await host.SendAsync(
+            "counted",
+            """{"type":"quote.sent","timestamp":"2026-11-18T08:00:00Z","data":{"quoteId":"counted","owner":"ana@example.com"} }"""
+        );
         await host.Service<GoalDesk>().VisitAsync(new("ana"), CancellationToken.None);
         var now = NodaTime.Instant.FromUtc(2026, 11, 18, 12, 0);
         goal = (await host.Service<GoalReader>().OfAsync(new("ana"), new("ana"), now, CancellationToken.None))[0].Goal.Id;
@@ -68,7 +93,7 @@ public sealed class FormRightsTests : IAsyncLifetime
     public async Task DisposeAsync() => await host.DisposeAsync();
 
     /// <summary>Forms that only the person they are about opens, not even their manager.</summary>
-    private static readonly string[] OfOwners = ["goal"];
+    private static readonly string[] OfOwners = ["goal", "prize-redeem"];
 
     private GoalId goal;
 
@@ -119,7 +144,9 @@ public sealed class FormRightsTests : IAsyncLifetime
                 "",
                 "nobody",
                 "../../etc",
-                new string('x', 1500),
+                new string('x', Form.LongestState),
+                $"~{new string('x', 1500)}",
+                "~",
                 new string('x', 5000),
                 "ana:forged:stamp",
                 "\u0000",
@@ -205,6 +232,18 @@ public sealed class FormRightsTests : IAsyncLifetime
     private static Place Place => new("web", "emea", IsChannel: true);
 
     private static string Fact(string id) => System.Buffers.Text.Base64Url.EncodeToString(System.Text.Encoding.UTF8.GetBytes($"crm/{id}"));
+
+    /// <summary>One quote reaches it.</summary>
+    private async Task GoalAsync(string id, string subject, string reward)
+    {
+        using var body = new StringContent(
+            $$"""{"name":"Push","subject":{{subject}},"metric":"quotes","target":1,"period":{"kind":"month"},"tiers":[{"kind":"base","rewards":[{{reward}}]}]}""",
+            System.Text.Encoding.UTF8,
+            "application/json"
+        );
+        using var response = await host.Admin.PutAsync(new Uri($"/api/v1/goals/{id}", UriKind.Relative), body);
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+    }
 
     private async Task SendAsync(string id, string at, string owner)
     {

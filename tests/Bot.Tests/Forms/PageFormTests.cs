@@ -49,6 +49,26 @@ public sealed class PageFormTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_step_goes_back_with_what_was_typed_by_a_button_of_its_own()
+    {
+        const string first =
+            "person=mara&form=team-goal+new&f-name=Push&f-subject=team%3Aemea&f-metric=quotes&f-period=Month&f-target=300&f-accelerator=none";
+        var second = await TextAsync(await SendAsync(first));
+        Assert.Contains("New goal (2 of 3)", second, StringComparison.Ordinal);
+        Assert.Contains(
+            """<button type="submit" name="f-back" value="on" formnovalidate>Back</button>""",
+            second,
+            StringComparison.Ordinal
+        );
+
+        var line = second.Split("name=\"form\" value=\"")[1].Split('"')[0];
+        var back = await TextAsync(await SendAsync($"person=mara&form={Uri.EscapeDataString(line)}&f-share=Each&f-back=on"));
+
+        Assert.Contains("New goal (1 of 3)", back, StringComparison.Ordinal);
+        Assert.Contains("value=\"Push\"", back, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_right_form_is_saved_and_answered_with_the_card()
     {
         var html = await TextAsync(await SendAsync($"{Filled}&f-since=2026-11-02"));

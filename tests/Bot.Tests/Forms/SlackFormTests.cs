@@ -148,6 +148,62 @@ public sealed class SlackFormTests : IAsyncLifetime
         Assert.Contains("2 Nov 2026", (await slack.NextAsync("chat.postMessage")).Body, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_goal_in_three_steps_is_three_modals_on_top_of_each_other()
+    {
+        (await host.PressAsync(slack, "run:form:1:0", "team-goal new")).Dispose();
+        var first = JsonNode.Parse((await slack.NextAsync("views.open")).Body)!["view"]!;
+
+        var second = await StepAsync(
+            Text(first, "private_metadata"),
+            new()
+            {
+                ["name"] = "Push",
+                ["subject"] = "team:emea",
+                ["metric"] = "quotes",
+                ["period"] = "Month",
+                ["target"] = "300",
+                ["accelerator"] = "none",
+            }
+        );
+        var third = await StepAsync(
+            Text(second["view"]!, "private_metadata"),
+            new() { ["super-rewards"] = "500 coins", ["share"] = "Each" }
+        );
+        var done = await StepAsync(Text(third["view"]!, "private_metadata"), new() { ["act"] = "publish" });
+
+        Assert.Equal(["push", "push", "clear"], new[] { second, third, done }.Select(step => Text(step, "response_action")));
+        Assert.Equal(
+            ["Cancel", "Back", "Back"],
+            new[] { first, second["view"]!, third["view"]! }.Select(view => Text(view["close"]!, "text"))
+        );
+        Assert.Contains("is published", (await slack.NextAsync("hook")).Body, StringComparison.Ordinal);
+    }
+
+    private async Task<JsonNode> StepAsync(string metadata, Dictionary<string, string> values)
+    {
+        var state = new JsonObject(
+            values.Select(value =>
+                KeyValuePair.Create(
+                    value.Key,
+                    (JsonNode?)
+                        new JsonObject
+                        {
+                            ["value"] = value.Key is "subject" or "metric" or "period" or "accelerator" or "share" or "act"
+                                ? new JsonObject
+                                {
+                                    ["type"] = "static_select",
+                                    ["selected_option"] = new JsonObject { ["value"] = value.Value },
+                                }
+                                : new JsonObject { ["type"] = "plain_text_input", ["value"] = value.Value },
+                        }
+                )
+            )
+        );
+        using var answer = await SendAsync(metadata, state.ToJsonString());
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+    }
+
     /// <summary>The metadata of the modal.</summary>
     private async Task<string> OpenAsync()
     {

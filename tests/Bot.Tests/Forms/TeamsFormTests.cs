@@ -100,6 +100,38 @@ public sealed class TeamsFormTests : IAsyncLifetime
         Assert.Equal("emea", (await StoredAsync()).Memberships[0].Team.Value);
     }
 
+    [Fact]
+    public async Task A_form_of_several_steps_goes_on_and_back_in_one_dialog()
+    {
+        var first = await AskAsync("task/fetch", new() { ["form"] = "team-goal new" });
+        var filled = Sent(first, 0);
+        foreach (
+            var (field, value) in new[]
+            {
+                ("name", "Push"),
+                ("subject", "team:emea"),
+                ("metric", "quotes"),
+                ("period", "Month"),
+                ("target", "300"),
+                ("accelerator", "none"),
+            }
+        )
+            filled[$"f-{field}"] = value;
+
+        var second = await AskAsync("task/submit", filled);
+        var back = await AskAsync("task/submit", Sent(second, 1));
+
+        Assert.Equal(
+            ["continue New goal (1 of 3)", "continue New goal (2 of 3)", "continue New goal (1 of 3)"],
+            new[] { first, second, back }.Select(task => $"{task["type"]} {task["value"]!["title"]}")
+        );
+        Assert.Contains("\"value\":\"300\"", back.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>What a press of one of the dialog's buttons sends besides the inputs.</summary>
+    private static JsonObject Sent(JsonNode task, int button) =>
+        task["value"]!["card"]!["content"]!["actions"]![button]!["data"]!.DeepClone().AsObject();
+
     private Task<JsonNode> SubmitAsync(string team, string since, string until) => AskAsync("task/submit", Filled(team, since, until));
 
     private static JsonObject Filled(string team, string since, string until) =>

@@ -1,0 +1,63 @@
+using Bot.Cards;
+using Bot.Commands;
+using Bot.Goals;
+using Bot.Prizes;
+using Gamification;
+using Gamification.Rewards;
+using Storage;
+
+namespace Bot.Forms.Grants;
+
+/// <summary>The grant a form is about, for the managers of those its goal was for; a card for everybody else.</summary>
+internal sealed class GrantAccess(
+    GrantReader grants,
+    GrantsPage page,
+    TeamGoalsPage teams,
+    AssignedRights rights,
+    Refusals refusals,
+    Organisation organisation
+)
+{
+    private const string What = "change this grant";
+
+    private static readonly Card Gone = new(
+        "This grant is not here",
+        [new CardPart.Text("Nothing was granted by this key."), new CardPart.Buttons([new("Grants", "team-goals grants", Primary: true)])]
+    );
+
+    public async Task<(GrantView? Grant, Card? Instead)> FindAsync(FormRequest request, CancellationToken ct)
+    {
+        if (!PeopleRights.Leads(request.Person))
+            return (null, await RefuseAsync(request, "a manager of a team or an admin", ct));
+        if (GrantKeys.Parse(request.State) is not { } key || await grants.FindAsync(key, ct) is not { } grant)
+            return (null, Gone);
+
+        return await rights.MissingAsync(new(request.Person), key.Scope.Subject, request.Now, ct) is { } right
+            ? (null, await RefuseAsync(request, right, ct))
+            : (grant, null);
+    }
+
+    public async Task<IReadOnlyList<Fact>> FactsAsync(GrantView grant, FormRequest request, CancellationToken ct) =>
+        GrantsCard.Facts(grant, await teams.NamesAsync(request.Now, ct), new(request.Locale, organisation));
+
+    public async Task<FormOutcome> OutcomeAsync(GrantAnswer answer, string done, FormRequest request, CancellationToken ct) =>
+        answer switch
+        {
+            GrantAnswer.Done => new FormOutcome.Done(
+                GrantsCard.Compose(
+                    await page.ReadAsync(request.Person, about: null, request.Now, ct) with
+                    {
+                        Done = done,
+                    },
+                    new(1, []),
+                    new(request.Locale, organisation)
+                )
+            ),
+            GrantAnswer.Refused(_, var message, var remedy) => new FormOutcome.Wrong($"{message} {remedy}"),
+            GrantAnswer.Forbidden(var right) => new FormOutcome.Done(SituationCards.Refused(What, right)),
+            _ => new FormOutcome.Done(Gone),
+        };
+
+    private Task<Card> RefuseAsync(FormRequest request, string right, CancellationToken ct) =>
+        refusals.RefuseAsync(request.Person, request.Now, What, right, $"grant:{request.State}", ct);
+}

@@ -1,0 +1,107 @@
+using Bot.Cards;
+using Bot.Goals;
+using Bot.Prizes;
+using Gamification;
+using Gamification.Rewards;
+
+namespace Bot.Forms.Prizes;
+
+/// <summary><c>prize-fulfil …</c>: a manager notes that a prize was handed out.</summary>
+internal sealed class FulfilForm(PrizeAccess access, PrizeDesk desk, HandOutPage page, Organisation organisation)
+    : HandOutForm(access, page, organisation)
+{
+    public override string Id => "prize-fulfil";
+
+    protected override string What => "hand out this prize";
+
+    protected override Form With(Form form) => form with { Title = "Hand out a prize", Submit = "Handed out" };
+
+    protected override string Done(string prize) => $"{prize} is handed out.";
+
+    protected override Task<PrizeAnswer> ActAsync(GoalAuthor author, PrizeId prize, string? reason, CancellationToken ct) =>
+        desk.FulfilAsync(author, prize, reason, ct);
+}
+
+/// <summary><c>prize-cancel …</c>: a manager cancels a prize; what was paid comes back.</summary>
+internal sealed class CancelPrizeForm(PrizeAccess access, PrizeDesk desk, HandOutPage page, Organisation organisation)
+    : HandOutForm(access, page, organisation)
+{
+    public override string Id => "prize-cancel";
+
+    protected override string What => "cancel this prize";
+
+    protected override Form With(Form form) =>
+        form with
+        {
+            Title = "Cancel a prize",
+            Submit = "Cancel the prize",
+            Confirm = "It is not handed out, and coins that were paid come back",
+        };
+
+    protected override string Done(string prize) => $"{prize} is cancelled. Coins that were paid came back.";
+
+    protected override Task<PrizeAnswer> ActAsync(GoalAuthor author, PrizeId prize, string? reason, CancellationToken ct) =>
+        desk.CancelAsync(author, prize, reason, ct);
+}
+
+/// <summary>What a manager does with a prize of their teams, with a note for the audit.</summary>
+internal abstract class HandOutForm(PrizeAccess access, HandOutPage page, Organisation organisation) : IForm
+{
+    private const string Reason = "reason";
+    private const int Longest = 500;
+
+    public abstract string Id { get; }
+
+    protected abstract string What { get; }
+
+    /// <summary>Its title, its button, and what has to be ticked.</summary>
+    protected abstract Form With(Form form);
+
+    protected abstract string Done(string prize);
+
+    protected abstract Task<PrizeAnswer> ActAsync(GoalAuthor author, PrizeId prize, string? reason, CancellationToken ct);
+
+    public async Task<FormOpening> OpenAsync(FormRequest request, CancellationToken ct)
+    {
+        var (prize, instead) = await access.OfTeamAsync(request, What, ct);
+        return prize is null
+            ? new FormOpening.Instead(instead!)
+            : new FormOpening.Shown(
+                With(
+                    new(
+                        Id,
+                        "",
+                        [
+                            new FormPart.Facts(await page.FactsAsync(prize, request, ct)),
+                            new Field(Reason, "A note", new FieldKind.LongText(Longest)) { IsRequired = false, Hint = "Kept in the audit" },
+                        ],
+                        "",
+                        request.State
+                    )
+                )
+            );
+    }
+
+    public async Task<FormOutcome> SubmitAsync(FormRequest request, FormReading values, CancellationToken ct)
+    {
+        var (prize, instead) = await access.OfTeamAsync(request, What, ct);
+        if (prize is null)
+            return new FormOutcome.Done(instead!);
+
+        var reason = string.Join(' ', values.Lines(Reason));
+        return
+            await ActAsync(new(request.Person), prize.Id, reason.Length == 0 ? null : reason, ct) is var answer
+            && answer is PrizeAnswer.Done(var after)
+            ? new FormOutcome.Done(
+                await page.ListAsync(
+                    request.Person,
+                    request.Now,
+                    new(1, []),
+                    new(request.Locale, organisation),
+                    Done(TeamGoalWords.Prize(after.Name)),
+                    ct
+                )
+            )
+            : PrizeAccess.Outcome(answer, What);
+    }
+}

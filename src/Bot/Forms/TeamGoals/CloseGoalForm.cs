@@ -1,0 +1,78 @@
+using Bot.Cards;
+using Bot.Commands;
+using Bot.Goals;
+using Gamification.Goals;
+using Storage;
+
+namespace Bot.Forms.TeamGoals;
+
+/// <summary><c>team-goal-close g1</c>: archives a goal for others; what it granted stays.</summary>
+internal sealed class CloseGoalForm(GoalReader goals, AssignedRights rights, AssignedGoalDesk desk, TeamGoalsPage page, Refusals refusals)
+    : IForm
+{
+    private const string Reason = "reason";
+    private const int Longest = 500;
+
+    public string Id => "team-goal-close";
+
+    public async Task<FormOpening> OpenAsync(FormRequest request, CancellationToken ct)
+    {
+        if (!PeopleRights.Leads(request.Person))
+            return Refused(await RefuseAsync("a manager of a team or an admin"));
+        if (await goals.GoalAsync(new(request.State), ct) is not { Assignment: not null, Archived: null } goal)
+            return Refused(PlanAccess.Gone);
+        if (await rights.MissingAsync(new(request.Person), goal.Subject, request.Now, ct) is { } right)
+            return Refused(await RefuseAsync(right));
+
+        return new FormOpening.Shown(Of(goal));
+
+        Task<Card> RefuseAsync(string right) =>
+            refusals.RefuseAsync(request.Person, request.Now, "close this goal", right, $"goal:{request.State}", ct);
+    }
+
+    public async Task<FormOutcome> SubmitAsync(FormRequest request, FormReading values, CancellationToken ct)
+    {
+        var reason = string.Join(' ', values.Lines(Reason));
+        var answer = await desk.ArchiveAsync(
+            new(request.Person),
+            new(request.State),
+            version: null,
+            reason.Length == 0 ? null : reason,
+            ct
+        );
+        return answer switch
+        {
+            AssignedAnswer.Done(var goal, _, _) => new FormOutcome.Done(
+                await page.ListAsync(
+                    request.Person,
+                    request.Now,
+                    request.Locale,
+                    $"“{TeamGoalWords.Name(PlanTerms.Of(goal).Plan.Name)}” is archived. What it granted stays.",
+                    ct
+                )
+            ),
+            AssignedAnswer.NotNow(var faults) => new FormOutcome.Wrong([.. faults.Select(Error)]),
+            AssignedAnswer.Forbidden(var right) => new FormOutcome.Done(SituationCards.Refused("close this goal", right)),
+            _ => new FormOutcome.Done(PlanAccess.Gone),
+        };
+    }
+
+    private static FieldError Error(GoalFault fault) => new("", $"{fault.Message} {fault.Remedy}");
+
+    private static FormOpening.Instead Refused(Card card) => new(card);
+
+    private Form Of(Goal goal) =>
+        new(
+            Id,
+            "Close a goal",
+            [
+                new FormPart.Text($"“{TeamGoalWords.Name(PlanTerms.Of(goal).Plan.Name)}” counts no more from now on."),
+                new Field(Reason, "Why?", new FieldKind.LongText(Longest)) { IsRequired = false, Hint = "Kept in the audit" },
+            ],
+            "Close the goal",
+            goal.Id.Value
+        )
+        {
+            Confirm = "It is archived; what it granted stays, and it does not come back",
+        };
+}

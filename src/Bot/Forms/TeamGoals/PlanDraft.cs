@@ -1,0 +1,95 @@
+using System.Buffers.Text;
+using System.IO.Compression;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Bot.Goals;
+using Gamification;
+using Gamification.Goals;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Bot.Forms.TeamGoals;
+
+/// <summary>
+/// A goal for others while its form is filled in: what was typed so far. It goes with the form from step to step, packed into its state,
+/// and comes back from the client: nothing in it is trusted, all of it is checked again where it is used.
+/// </summary>
+/// <param name="Goal">The id it has, or will have: made with the form, so that two submissions end as one goal.</param>
+/// <param name="Version">The revision that was read; 0 for a new goal.</param>
+internal sealed record PlanDraft(GoalId Goal, int Version, PlanWish Plan)
+{
+    private const char Mark = '~';
+
+    /// <summary>More than a form can hold; a text that unpacks to more was not packed here.</summary>
+    private const int MostBytes = 32 * 1024;
+
+    private static readonly PlanWish Empty = new(Name: null, Subject: null, SubjectId: null, Metric: null, Target: null, Period: null);
+
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        Converters = { new JsonStringEnumConverter(), new DayConverter() },
+    };
+
+    public static PlanDraft New() => new(new($"team-{Guid.NewGuid().ToString("N")[..8]}"), 0, Empty);
+
+    /// <summary>A goal as it is stored.</summary>
+    public static PlanDraft Of(Goal stored, Organisation organisation) => new(stored.Id, stored.Revision, WishOf(stored, organisation));
+
+    /// <summary>Whether the state of a form is a draft, and not the id of a goal.</summary>
+    public static bool IsPacked(string state) => state.StartsWith(Mark);
+
+    /// <summary>Null for what was not packed here.</summary>
+    public static PlanDraft? Parse(string state)
+    {
+        try
+        {
+            var packed = Base64Url.DecodeFromChars(state.AsSpan(1));
+            var json = new byte[MostBytes];
+            return
+                BrotliDecoder.TryDecompress(packed, json, out var written)
+                && JsonSerializer.Deserialize<Packed>(json.AsSpan(0, written), Options)
+                    is { Goal.Length: > 0 and <= 100, Version: >= 0, Plan: { } plan } read
+                ? new(new(read.Goal), read.Version, plan)
+                : null;
+        }
+        catch (Exception bad) when (bad is FormatException or JsonException or NotSupportedException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>As the state of a form; null where it is more than one carries.</summary>
+    public string? ToState()
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(new Packed(Goal.Value, Version, Plan), Options);
+        var packed = new byte[BrotliEncoder.GetMaxCompressedLength(json.Length)];
+        return
+            json.Length <= MostBytes
+            && BrotliEncoder.TryCompress(json, packed, out var written)
+            && Mark + Base64Url.EncodeToString(packed.AsSpan(0, written)) is var state
+            && state.Length <= Form.LongestState
+            ? state
+            : null;
+    }
+
+    /// <summary>The newest version, as its manager would write it.</summary>
+    private static PlanWish WishOf(Goal goal, Organisation organisation)
+    {
+        using var written = JsonDocument.Parse(WrittenGoal.Of(goal, organisation).ToJson());
+        return Api.GoalReading.Of(written.RootElement, stored: null).Wish.Plan;
+    }
+
+    private sealed record Packed(string Goal, int Version, PlanWish Plan);
+
+    private sealed class DayConverter : JsonConverter<LocalDate>
+    {
+        public override LocalDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType is JsonTokenType.String && LocalDatePattern.Iso.Parse(reader.GetString()!) is { Success: true } day
+                ? day.Value
+                : throw new JsonException();
+
+        public override void Write(Utf8JsonWriter writer, LocalDate value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(LocalDatePattern.Iso.Format(value));
+    }
+}
