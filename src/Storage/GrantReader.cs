@@ -25,11 +25,18 @@ public sealed record GrantView(
     IReadOnlyList<RecipientChange> Changes
 )
 {
+    /// <summary>When it was kept; null where nobody had to.</summary>
+    public Instant? KeptAt { get; init; }
+
     /// <summary>Whether anything of it is given now.</summary>
     public bool IsStanding => Lines.GroupBy(line => (line.Recipient, line.Reward)).Any(line => line.Sum(revision => revision.Amount) != 0);
 }
 
-public sealed record GrantLineView(SubjectId Recipient, string Reward, int Revision, long Amount, string Reason);
+public sealed record GrantLineView(SubjectId Recipient, string Reward, int Revision, long Amount, string Reason)
+{
+    /// <summary>Where the activity stands that caused it.</summary>
+    public Position At { get; init; }
+}
 
 /// <summary>What was granted: the proof of once, and who received what.</summary>
 public sealed class GrantReader(IDbContextFactory<GameContext> contexts)
@@ -103,14 +110,20 @@ public sealed class GrantReader(IDbContextFactory<GameContext> contexts)
                     .OrderBy(line => line.Recipient.Value, StringComparer.Ordinal)
                     .ThenBy(line => line.Reward, StringComparer.Ordinal)
                     .ThenBy(line => line.Revision)
-                    .Select(line => new GrantLineView(line.Recipient, line.Reward, line.Revision, line.Amount, line.Reason)),
+                    .Select(line => new GrantLineView(line.Recipient, line.Reward, line.Revision, line.Amount, line.Reason)
+                    {
+                        At = new(line.Credited, line.Occurred, new(line.Connection, line.ExternalId)),
+                    }),
             ],
             [
                 .. changes[key]
                     .OrderBy(change => change.Number)
                     .Select(change => new RecipientChange(key, change.Person, change.Added, change.At, change.By, change.Reason)),
             ]
-        );
+        )
+        {
+            KeptAt = row.KeptAt,
+        };
     }
 
     private static GrantKey KeyOf(GoalId goal, SubjectId subject, PeriodKey period, TierKind tier) => new(new(goal, subject, period), tier);

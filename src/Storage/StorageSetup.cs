@@ -39,6 +39,7 @@ public static class StorageSetup
         services.AddSingleton<PastReader>();
         services.AddSingleton<RewardReader>();
         services.AddSingleton<AssignedGoalReader>();
+        services.AddSingleton<GoalTraceReader>();
         services.AddSingleton<TargetBoards>();
         services.AddSingleton<GrantReader>();
         services.AddSingleton<PrizeReader>();

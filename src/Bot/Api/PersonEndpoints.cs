@@ -66,7 +66,9 @@ internal static class PersonEndpoints
             .Produces<WhyAnswered>()
             .ProducesProblem(400)
             .ProducesProblem(404)
-            .WithSummary("Why a badge or a score is as it is, in sentences: about=badge:closer, about=activity");
+            .WithSummary(
+                "Why a score, badge, goal, tier or grant is as it is, in sentences: about=badge:closer, about=activity, about=goal:{id}, about=goal:{id} super, about=grant:{key}"
+            );
     }
 
     private static async Task<IResult> PutAsync(
@@ -177,7 +179,7 @@ internal static class PersonEndpoints
                 400,
                 "Nothing to explain",
                 answer.Sentences[0],
-                $"Ask about one of: {string.Join(", ", table.Names)}; a badge by its id: about=badge:closer."
+                $"Ask about one of: {string.Join(", ", table.Names)}; a badge, a goal or a grant by its id: about=badge:closer, about=goal:<id>, about=grant:<key>."
             );
     }
 

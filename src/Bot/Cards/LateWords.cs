@@ -25,11 +25,14 @@ public static class LateWords
     }
 
     /// <summary><c>3 activities are left out: 2 received after the close, 1 in CHF without a rate.</c></summary>
-    public static string Of(IReadOnlyList<LeftOut> leftOut, ReaderFormat format)
+    public static string Of(IReadOnlyList<LeftOut> leftOut, ReaderFormat format) => Of(leftOut, ("activity", "activities"), format);
+
+    /// <param name="what">What is left out, of one and of several.</param>
+    public static string Of(IReadOnlyList<LeftOut> leftOut, (string One, string Many) what, ReaderFormat format)
     {
         var count = leftOut.Sum(part => part.Count);
         var parts = string.Join(", ", leftOut.Select(part => $"{format.Number(part.Count)} {Why(part)}"));
-        return $"{format.Number(count)} {(count == 1 ? "activity is" : "activities are")} left out: {parts}.";
+        return $"{format.Number(count)} {(count == 1 ? $"{what.One} is" : $"{what.Many} are")} left out: {parts}.";
     }
 
     private static string Why(LeftOut part) =>

@@ -38,6 +38,9 @@ public sealed record ReaderFormat(CultureInfo Culture, Organisation Organisation
     /// <summary>Minor units as an amount, without decimals where it is whole: <c>12,300 EUR</c>, <c>99.50 EUR</c>.</summary>
     public string Money(long minorUnits) => $"{Amount(minorUnits)} {Organisation.Currency}";
 
+    /// <summary>Minor units with all decimals of the currency and without its name, so that amounts can be compared: <c>33,000.00</c>.</summary>
+    public string Exact(long minorUnits) => minorUnits < 0 ? Minus + Exact(-minorUnits) : Amount(minorUnits, isShort: false);
+
     /// <summary><c>Sun 22 Nov</c>, or <c>Sun, Nov 22</c> where the month comes first.</summary>
     public string Day(LocalDate day)
     {
@@ -102,14 +105,14 @@ public sealed record ReaderFormat(CultureInfo Culture, Organisation Organisation
         };
     }
 
-    private string Amount(long minorUnits)
-    {
-        if (minorUnits < 0)
-            return Minus + Amount(-minorUnits);
+    private string Amount(long minorUnits) => minorUnits < 0 ? Minus + Amount(-minorUnits) : Amount(minorUnits, isShort: true);
 
+    /// <param name="isShort">Whether a whole amount is told without decimals.</param>
+    private string Amount(long minorUnits, bool isShort)
+    {
         var digits = Currencies.DigitsOf(Organisation.Currency) ?? 2;
         var unit = (long)Math.Pow(10, digits);
-        var decimals = minorUnits % unit == 0 ? "N0" : string.Create(CultureInfo.InvariantCulture, $"N{digits}");
+        var decimals = isShort && minorUnits % unit == 0 ? "N0" : string.Create(CultureInfo.InvariantCulture, $"N{digits}");
         return ((decimal)minorUnits / unit).ToString(decimals, Culture);
     }
 

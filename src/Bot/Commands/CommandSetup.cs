@@ -1,5 +1,6 @@
 using Bot.Cards;
 using Bot.Explaining;
+using Bot.Explaining.Assigned;
 using Bot.Goals;
 
 namespace Bot.Commands;
@@ -26,7 +27,11 @@ public static class CommandSetup
             .AddSingleton<WhyTable>()
             .AddSingleton<IWhy, WhyBadge>()
             .AddSingleton<IWhy, WhyGoal>()
+            .AddSingleton<IWhy, WhyGrant>()
             .AddSingleton<IWhy, WhyActivity>()
+            .AddSingleton<AssignedGoalFinder>()
+            .AddSingleton<GoalStories>()
+            .AddSingleton<WhyAssigned>()
             .AddSingleton<GoalsPage>()
             .AddSingleton<TeamGoalsPage>()
             .AddSingleton<GrantsPage>()

@@ -28,7 +28,8 @@ internal static class GoalWord
     public static GoalType? TypeOf(IReadOnlyList<string> words) =>
         words.Where(Metrics.ContainsKey).Select(word => GoalType.Of(Metrics[word])).FirstOrDefault();
 
-    private static bool Fits(Goal goal, string word) =>
+    /// <param name="word">In lower case.</param>
+    public static bool Fits(Goal goal, string word) =>
         goal.Id.Value == word
         || (Metrics.TryGetValue(word, out var metric) && goal.Metric == metric)
         || (Periods.TryGetValue(word, out var kind) && goal.Kind == kind);

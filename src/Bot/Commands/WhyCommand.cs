@@ -5,16 +5,16 @@ using Storage;
 
 namespace Bot.Commands;
 
-/// <summary>Why a score or a badge is as it is, in sentences. Managers may ask it of their people.</summary>
+/// <summary>Why a score, a badge, a goal or a grant is as it is, in sentences. Managers may ask it of their people.</summary>
 public sealed class WhyCommand(WhyTable table, PersonFinder people, Refusals refusals, Organisation organisation) : ICommand
 {
     private static readonly string[] Noise = ["is", "my", "the", "a", "did", "do", "i", "have", "get", "got", "about", "of", "please"];
 
     public string Name => "why";
 
-    public string Usage => "[goal·badge·activity] [name]";
+    public string Usage => "[goal·badge·grant·activity] [name] [tier]";
 
-    public string Help => "Why your points, goals and badges are as they are";
+    public string Help => "Why your points, goals, badges and rewards are as they are";
 
     public async Task<CommandReply> RunAsync(CommandRequest request, CancellationToken ct)
     {
@@ -38,8 +38,11 @@ public sealed class WhyCommand(WhyTable table, PersonFinder people, Refusals ref
 
     private async Task<Card> ExplainAsync(string about, PersonView person, string? owner, CommandRequest request, CancellationToken ct)
     {
-        var question = new WhyQuestion(person.Id, owner, "", new(request.Locale, organisation));
-        return WhyCard.Compose(await table.ExplainAsync(about, question, ct));
+        var question = new WhyQuestion(person.Id, owner, "", new(request.Locale, organisation)) { Asker = request.Person };
+        var answer = await table.ExplainAsync(about, question, ct);
+        return answer.Refusal is { } refusal
+            ? await refusals.RefuseAsync(request, refusal.What, refusal.Right, refusal.About, ct)
+            : WhyCard.Compose(answer);
     }
 
     private static string Trimmed(string word) => word.Trim('?', '!', ',', '.');

@@ -1,5 +1,6 @@
 using Bot.Cards;
 using Bot.Commands;
+using Bot.Explaining.Assigned;
 using Bot.Settings;
 using Gamification;
 using Gamification.Goals;
@@ -8,8 +9,18 @@ using Storage;
 
 namespace Bot.Explaining;
 
-/// <summary>Why a personal goal stands where it stands: its bounds, what counted, what is left out and why, and the arithmetic.</summary>
-public sealed class WhyGoal(GoalReader goals, LedgerReader ledger, LeftOutReader leftOut, TimeProvider clock) : IWhy
+/// <summary>
+/// Why a goal stands where it stands: its bounds, what counted, what is left out and why, and the arithmetic; of a manager's goal also
+/// its tiers and what they granted.
+/// </summary>
+internal sealed class WhyGoal(
+    GoalReader goals,
+    AssignedGoalFinder finder,
+    WhyAssigned assigned,
+    LedgerReader ledger,
+    LeftOutReader leftOut,
+    TimeProvider clock
+) : IWhy
 {
     private const int MostLines = 10_000;
 
@@ -19,10 +30,19 @@ public sealed class WhyGoal(GoalReader goals, LedgerReader ledger, LeftOutReader
 
     public async Task<WhyAnswer> ExplainAsync(WhyQuestion question, CancellationToken ct)
     {
-        var own = await goals.OfAsync(question.Person, question.Person, clock.Now(), ct);
+        var now = clock.Now();
+        var own = await goals.OfAsync(question.Person, question.Person, now, ct);
         var seen = own.Where(goal => question.Owner is null || goal.Goal.Shared).ToList();
         var words = question.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return GoalWord.Find(seen, words) is [var only] ? await ExplainAsync(only, question, ct) : Which(seen, words, question);
+        var named = GoalWord.Find(seen, words);
+        var found = await finder.FindAsync(question, now, ct);
+        return (named, found.Meant) switch
+        {
+            ([var only], []) => await ExplainAsync(only, question, ct),
+            ([], [var only]) => await assigned.ExplainAsync(only, question, found.Names, now, ct),
+            ([], []) when found.Hidden is { } hidden => AssignedChoice.Refused(hidden, found.Names),
+            _ => Which(seen, named, found, question),
+        };
     }
 
     private async Task<WhyAnswer> ExplainAsync(GoalStanding standing, WhyQuestion question, CancellationToken ct)
@@ -55,29 +75,31 @@ public sealed class WhyGoal(GoalReader goals, LedgerReader ledger, LeftOutReader
         );
     }
 
-    private static WhyAnswer Which(List<GoalStanding> goals, string[] words, WhyQuestion question)
+    private static WhyAnswer Which(List<GoalStanding> seen, IReadOnlyList<GoalStanding> named, AskedGoals found, WhyQuestion question)
     {
-        var named = GoalWord.Find(goals, words);
-        var choices = named.Count > 0 ? named : goals;
+        var isNamed = named.Count + found.Meant.Count > 0;
+        var (own, given) = isNamed ? (named, found.Meant) : (seen, [.. found.Known.Where(goal => goal.HasPart)]);
         return new(
             "Why which goal?",
             [
-                goals.Count == 0
+                own.Count + given.Count == 0
                     ? question.Owner is { } owner
                         ? $"{owner} shares no goal: own goals are private."
                         : "You have no goal now."
-                    : words.Length == 0 || named.Count > 0
-                        ? "Name one of your goals: “/why goal quotes”."
+                    : question.Words.Length == 0 || isNamed
+                        ? question.Owner is { } whose
+                            ? $"Name one of {whose}’s goals."
+                            : "Name one of your goals: “/why goal quotes”."
                         : $"No goal is called “{CleanText.Of(question.Words, 40)}”.",
             ],
-            question.Owner is null
-                ?
-                [
-                    .. choices.Select(goal => new Button(GoalWords.Name(goal.Goal, question.Format), $"why goal {goal.Goal.Id}")),
-                    new("Your goals", "goals"),
-                ]
-                : [],
-            Understood: named.Count > 0 && words.Length > 0
+            [
+                .. question.Owner is null
+                    ? own.Select(goal => new Button(GoalWords.Name(goal.Goal, question.Format), $"why goal {goal.Goal.Id}"))
+                    : [],
+                .. AssignedChoice.Buttons("goal", given, question),
+                .. question.Owner is null ? [new Button("Your goals", "goals")] : Array.Empty<Button>(),
+            ],
+            Understood: isNamed && question.Words.Length > 0
         );
     }
 }

@@ -53,13 +53,17 @@ public static class AcceleratorTotal
     /// <summary>Beyond the end of a last band that has one, no more is paid than at its end.</summary>
     private static BigInteger OfRetroactive(Accelerator.Retroactive retroactive, long actual, long target)
     {
-        var reached = (BigInteger)actual * Whole;
-        if (retroactive.Bands.LastOrDefault(band => (BigInteger)band.From * target <= reached) is not { } band)
+        if (BandOf(retroactive, actual, target) is not { } band)
             return 0;
 
+        var reached = (BigInteger)actual * Whole;
         var paid = band.To is { } to ? BigInteger.Min(reached, (BigInteger)to * target) : reached;
         return paid * Scaled(band.Rate) / ((BigInteger)Whole * retroactive.Per * Scale);
     }
+
+    /// <summary>The band that a retroactive one pays at; null below the first.</summary>
+    public static Band? BandOf(Accelerator.Retroactive retroactive, long actual, long target) =>
+        retroactive.Bands.LastOrDefault(band => (BigInteger)band.From * target <= (BigInteger)actual * Whole);
 
     private static BigInteger OfSteps(Accelerator.Step step, long actual, long target)
     {

@@ -10,14 +10,18 @@ public static class Multiplied
 {
     /// <summary>1 below the first band and beyond the end of a last one that has an end: there nothing is multiplied.</summary>
     /// <param name="highest">The highest the running sum was before the activity.</param>
-    public static decimal FactorAt(Accelerator.Multiplier multiplier, long highest, long target)
+    public static decimal FactorAt(Accelerator.Multiplier multiplier, long highest, long target) =>
+        BandAt(multiplier, highest, target)?.Rate ?? 1;
+
+    /// <summary>Null where nothing is multiplied.</summary>
+    public static Band? BandAt(Accelerator.Multiplier multiplier, long highest, long target)
     {
         var attainment = new Attainment(Math.Max(0, highest), target, LowerIsBetter: false);
         foreach (var band in multiplier.Bands)
             if (attainment.Reaches(band.From) && (band.To is not { } to || !attainment.Reaches(to)))
-                return band.Rate;
+                return band;
 
-        return 1;
+        return null;
     }
 
     /// <summary>What comes on top, cut to whole points towards 0, so that an undo at the same factor takes exactly what was given.</summary>

@@ -25,6 +25,7 @@ internal static class ComposedCards
                 .Concat(DashboardScenes.Cards())
                 .Concat(GoalScenes.Cards())
                 .Concat(TeamGoalScenes.Cards())
+                .Concat(Explaining.WhyScenes.Cards())
                 .Select(scene => KeyValuePair.Create(scene.Name, scene.Card))
         )
     )
