@@ -90,7 +90,7 @@ internal static class TeamGoalScenes
 
     private static Recipient Channel => new Recipient.Channel(new("slack:C01"));
 
-    private static Recipient To(string person) => new Recipient.Person(new(person));
+    private static Recipient.Person To(string person) => new Recipient.Person(new(person));
 
     private static PersonView Person(string id, string name) =>
         new(new(id), name, $"{id}@example.com", Role.Rep, true, true, null, Publicity.Named, Emea, []);

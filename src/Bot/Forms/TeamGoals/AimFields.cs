@@ -216,7 +216,7 @@ internal sealed class AimFields(PlanDesk desk, CultureInfo locale, Organisation 
         : plan.Accelerator is { } known && known.Kind == kind ? known
         : new(kind);
 
-    private Field Day(string id, string label, NodaTime.LocalDate? day) =>
+    private static Field Day(string id, string label, NodaTime.LocalDate? day) =>
         new(id, label, new FieldKind.Date()) { Value = day is { } date ? [TypedDate.Iso(date)] : [], IsRequired = false };
 
     private static string SubjectOf(SubjectKind kind, string? id) =>

@@ -105,7 +105,7 @@ internal static class PlanFields
         path.StartsWith(parent, StringComparison.Ordinal) && (path.Length == parent.Length || path[parent.Length] is '.' or '[');
 
     private static TierKind? TierOf(string path, PlanWish plan) =>
-        int.TryParse(path.AsSpan("tiers[".Length, path.IndexOf(']', StringComparison.Ordinal) - "tiers[".Length), out var index)
+        int.TryParse(path.AsSpan("tiers[".Length, path.IndexOf(']', StringComparison.Ordinal) - "tiers[".Length), CultureInfo.InvariantCulture, out var index)
         && plan.Tiers?.ElementAtOrDefault(index)?.Kind is { } kind
             ? kind
             : null;
@@ -117,7 +117,7 @@ internal static class PlanFields
             path.IndexOf("rewards[", StringComparison.Ordinal) is >= 0 and var rewards ? rewards + "rewards[".Length
             : path.IndexOf("bands[", StringComparison.Ordinal) is >= 0 and var bands ? bands + "bands[".Length
             : -1;
-        return list >= 0 && int.TryParse(path.AsSpan(list, path.IndexOf(']', list) - list), out var index)
+        return list >= 0 && int.TryParse(path.AsSpan(list, path.IndexOf(']', list) - list), CultureInfo.InvariantCulture, out var index)
             ? string.Create(CultureInfo.InvariantCulture, $"Line {index + 1}: ")
             : "";
     }

@@ -61,15 +61,18 @@ internal static partial class RewardLines
                 $"{(reward.OnceForTeam ? "team " : "")}prize {reward.Name}{(reward.Price is { } price ? $" for {TypedNumber.Show(price, locale)} coins" : "")}",
         };
 
-    [GeneratedRegex(@"^badge\s*:?\s+(?<id>\S+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    /// <summary>Milliseconds that a line of a form may take.</summary>
+    private const int Longest = 1000;
+
+    [GeneratedRegex(@"^badge\s*:?\s+(?<id>\S+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Longest)]
     private static partial Regex Badge();
 
-    [GeneratedRegex(@"^(?<team>team\s+|one\s+)?prize\s*:?\s+(?<name>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<team>team\s+|one\s+)?prize\s*:?\s+(?<name>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Longest)]
     private static partial Regex Prize();
 
-    [GeneratedRegex(@"\s+for\s+(?<number>\S+)\s+coins?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s+for\s+(?<number>\S+)\s+coins?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Longest)]
     private static partial Regex Price();
 
-    [GeneratedRegex(@"^(?<number>[^a-z]+?)\s*(?<unit>coins?|points?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<number>[^a-z]+?)\s*(?<unit>coins?|points?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Longest)]
     private static partial Regex Amount();
 }
