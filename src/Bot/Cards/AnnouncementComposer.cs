@@ -34,12 +34,15 @@ public sealed class AnnouncementComposer(
         var rewards = delivery.Announcements.Where(RewardNotice.IsOne).ToList();
         if (rewards.Count == 0)
             return await OthersAsync(delivery, ct);
+
+        var told = RewardNotice.Compose(rewards);
+        told = told with { Parts = [.. told.Parts, .. GivenBadgeRows.Of(rewards, delivery.To, await badges.AllAsync(ct))] };
         if (rewards.Count == delivery.Announcements.Count)
-            return RewardNotice.Compose(rewards);
+            return told;
 
         var others = delivery with { Announcements = [.. delivery.Announcements.Except(rewards)] };
         var card = await OthersAsync(others, ct);
-        return card with { Parts = [.. card.Parts, .. RewardNotice.Compose(rewards).Parts] };
+        return card with { Parts = [.. card.Parts, .. told.Parts] };
     }
 
     private async Task<Card> OthersAsync(Delivery delivery, CancellationToken ct)

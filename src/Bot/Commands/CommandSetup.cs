@@ -21,6 +21,7 @@ public static class CommandSetup
             .AddSingleton<PersonalSettings>()
             .AddSingleton<PersonFinder>()
             .AddSingleton<ActivityWords>()
+            .AddSingleton<GivenBadgeWords>()
             .AddSingleton<WhyTable>()
             .AddSingleton<IWhy, WhyBadge>()
             .AddSingleton<IWhy, WhyGoal>()
