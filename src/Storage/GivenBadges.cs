@@ -13,10 +13,19 @@ namespace Storage;
 /// <param name="Lines">By revision.</param>
 public sealed record GivenBadge(string Badge, GrantKey Grant, string GoalName, Tier Tier, IReadOnlyList<GrantLine> Lines)
 {
+    /// <summary>Where the tier is reached now; null where it is not, and the grant is kept or gone.</summary>
+    public Position? Since { get; init; }
+
     public bool IsHeld => Lines.Sum(line => line.Amount) > 0;
 
-    /// <summary>Where it was given the last time.</summary>
-    public Position At => Lines.Last(line => line.Amount > 0).At;
+    /// <summary>
+    /// Where it was given: at the activity that reached the tier, whatever the order of arrival; a line names the one that was known
+    /// when it was written.
+    /// </summary>
+    public Position At => Since ?? Lines.Last(line => line.Amount > 0).At;
+
+    /// <summary>Where a line stands.</summary>
+    public Position AtOf(GrantLine line) => IsHeld && line == Lines[^1] ? At : line.At;
 }
 
 /// <summary>
@@ -42,6 +51,7 @@ internal static class GivenBadges
         var versions = await db.GoalVersions.AsNoTracking().Where(version => goals.Contains(version.Goal)).ToListAsync(ct);
         var plans = versions.ToDictionary(version => (version.Goal, version.Number));
         var granted = await GrantedAsync(db, lines, goals, ct);
+        var tiers = await TiersAsync(db, lines, goals, ct);
         return
         [
             .. lines
@@ -49,7 +59,8 @@ internal static class GivenBadges
                 .Select(given =>
                     Of(given.Key.Grant, given.Key.Reward, plans[(given.Key.Grant.Scope.Goal, granted[given.Key.Grant])], given)
                 )
-                .OfType<GivenBadge>(),
+                .OfType<GivenBadge>()
+                .Select(given => given with { Since = tiers.GetValueOrDefault(given.Grant.Scope, TierMarks.None)[given.Grant.Tier].Since }),
         ];
     }
 
@@ -67,6 +78,22 @@ internal static class GivenBadges
             .Where(grant => goals.Contains(grant.Goal) && subjects.Contains(grant.Subject))
             .ToListAsync(ct);
         return grants.ToDictionary(grant => new GrantKey(new(grant.Goal, grant.Subject, grant.Period), grant.Tier), grant => grant.Version);
+    }
+
+    private static async Task<Dictionary<GoalScope, TierMarks>> TiersAsync(
+        GameContext db,
+        List<GrantLineRow> lines,
+        List<GoalId> goals,
+        CancellationToken ct
+    )
+    {
+        var subjects = lines.Select(line => line.Subject).Distinct().ToList();
+        var periods = lines.Select(line => line.Period).Distinct().ToList();
+        var rows = await db
+            .GoalProgress.AsNoTracking()
+            .Where(row => goals.Contains(row.Goal) && subjects.Contains(row.Subject) && periods.Contains(row.Period))
+            .ToListAsync(ct);
+        return rows.Select(row => row.ToProgress()).ToDictionary(row => row.Scope, row => row.Tiers);
     }
 
     /// <summary>Null where the version that was granted names no such badge.</summary>

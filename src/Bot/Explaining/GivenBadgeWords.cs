@@ -25,11 +25,12 @@ public sealed class GivenBadgeWords(ActivityWords activities)
     private async Task<string> SentenceAsync(GivenBadge badge, GrantLine line, WhyQuestion question, CancellationToken ct)
     {
         var format = question.Format;
-        var when = $"{format.Moment(line.At.Credited)} ({format.Organisation.Zone.Id})";
+        var at = badge.AtOf(line);
+        var when = $"{format.Moment(at.Credited)} ({format.Organisation.Zone.Id})";
         var period = Period.Parse(badge.Grant.Scope.Period) is { } one ? $" for {format.Name(one)}" : "";
         var tier = CleanText.Of(badge.Tier.Label ?? badge.Tier.Kind.ToString(), LongestName);
         var goal = $"{tier} of “{CleanText.Of(badge.GoalName, LongestName)}”";
-        var (what, why) = await activities.OfAsync(question.Person, line.At.Fact, format, ct);
+        var (what, why) = await activities.OfAsync(question.Person, at.Fact, format, ct);
         return line.Amount > 0
             ? $"{goal} gave it{period} on {when}, reached by: {what}."
             : $"It was taken back{period} on {when}, because {goal} was no longer reached: {what}. {why}".TrimEnd();
