@@ -45,7 +45,7 @@ public static class BadgeSettingsCard
                 new CardPart.Facts([
                     new("Category", BadgeWords.Category(badge)),
                     new(BadgeWords.Way(badge), BadgeWords.Requirement(badge, format)),
-                    new("Can be earned", isDisabled ? "No, switched off" : "Yes"),
+                    new(badge.IsReward ? "Can be given" : "Can be earned", isDisabled ? "No, switched off" : "Yes"),
                 ]),
                 new CardPart.Buttons([new("Change", $"badge {badge.Id}", Answer.Form), new("All badges", Line)]),
             ]

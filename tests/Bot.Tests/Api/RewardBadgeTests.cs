@@ -10,7 +10,7 @@ using Storage;
 
 namespace Bot.Tests.Api;
 
-/// <summary>A badge without a trigger, over HTTP and in chat: the goal Push gives Hero to Ana at 1,000 in November 2026.</summary>
+/// <summary>A badge without a trigger, over HTTP and in chat: the goal Push gives Hero to Ana for deals of November 2026.</summary>
 public sealed class RewardBadgeTests : IAsyncLifetime
 {
     private static readonly Place Channel = new("slack", "C01", IsChannel: true);
@@ -40,7 +40,8 @@ public sealed class RewardBadgeTests : IAsyncLifetime
     [Fact]
     public async Task The_tier_gives_it_in_one_post_reopening_takes_it_and_winning_again_gives_it_without_a_word()
     {
-        await PushAsync();
+        await PushAsync(deals: 2);
+        await WinAsync("d0", "2026-11-13T09:00:00Z");
         await WinAsync("d1", "2026-11-16T09:00:00Z");
 
         Assert.Equal("revenue earned 1/1 ×1 2026-11-16T09:00:00+00:00", await HeroOfAnaAsync());
@@ -50,12 +51,12 @@ public sealed class RewardBadgeTests : IAsyncLifetime
         Assert.Contains("🦸 Hero: earned 16 Nov 2026", await TextAsync("/badges custom:1"), StringComparison.Ordinal);
         var details = await TextAsync("/badges hero");
         Assert.Contains("How to get it: Given as a reward of a team goal", details, StringComparison.Ordinal);
-        Assert.Contains("Given: You, 16 Nov 2026", details, StringComparison.Ordinal);
-        Assert.Contains("Hero", await TextAsync("/performance"), StringComparison.Ordinal);
+        Assert.Contains("Given: You, Mon 16 Nov 10:00", details, StringComparison.Ordinal);
+        Assert.Contains("Latest badge: Hero", await TextAsync("/performance"), StringComparison.Ordinal);
 
         await host.ReportAsync("r1", "deal.reopened", new { dealId = "d1" }, "2026-11-17T09:00:00Z");
         Assert.Equal("revenue locked 0/1 ×0", await HeroOfAnaAsync());
-        Assert.Contains("not given yet", await TextAsync("/badges custom:1"), StringComparison.Ordinal);
+        Assert.Contains("Hero: locked", await TextAsync("/badges custom:1"), StringComparison.Ordinal);
         await WinAsync("w1", "2026-11-18T08:00:00Z", deal: "d1");
 
         Assert.Equal("revenue earned 1/1 ×1 2026-11-18T08:00:00+00:00", await HeroOfAnaAsync());
@@ -71,7 +72,7 @@ public sealed class RewardBadgeTests : IAsyncLifetime
         var why = await TextAsync("/why badge hero");
         Assert.Contains("You hold Hero.", why, StringComparison.Ordinal);
         Assert.Contains(
-            "Base of “Push” gave it for November 2026 on 16 Nov 2026, 10:00 (Europe/Paris), reached by: Deal won · 1,200 EUR.",
+            "Base of “Push” gave it for November 2026 on Mon 16 Nov 10:00 (Europe/Paris), reached by: Deal won · 1,200 EUR.",
             why,
             StringComparison.Ordinal
         );
@@ -79,7 +80,11 @@ public sealed class RewardBadgeTests : IAsyncLifetime
 
         await host.ReportAsync("r1", "deal.reopened", new { dealId = "d1" }, "2026-11-17T09:00:00Z");
 
-        Assert.Contains("It was taken back for November 2026 on 17 Nov 2026", await TextAsync("/why badge hero"), StringComparison.Ordinal);
+        Assert.Contains(
+            "It was taken back for November 2026 on Tue 17 Nov 10:00",
+            await TextAsync("/why badge hero"),
+            StringComparison.Ordinal
+        );
         var api = await host.Admin.GetStringAsync("/api/v1/people/ana/why?about=badge:hero");
         Assert.Contains("was no longer reached", api, StringComparison.Ordinal);
     }
@@ -188,10 +193,10 @@ public sealed class RewardBadgeTests : IAsyncLifetime
         art = "🦸",
     };
 
-    private static string Push(string badge) =>
-        $$"""{"name":"Push","subject":{"kind":"person","id":"ana"},"metric":"revenue","target":1000,"period":{"kind":"month"},"tiers":[{"kind":"base","rewards":[{"kind":"badge","badge":"{{badge}}"}]}]}""";
+    private static string Push(string badge, int deals = 1) =>
+        $$"""{"name":"Push","subject":{"kind":"person","id":"ana"},"metric":"deals","target":{{deals}},"period":{"kind":"month"},"tiers":[{"kind":"base","rewards":[{"kind":"badge","badge":"{{badge}}"}]}]}""";
 
-    private async Task PushAsync() => Assert.Equal(HttpStatusCode.OK, await StatusAsync("goals/push", Push("hero")));
+    private async Task PushAsync(int deals = 1) => Assert.Equal(HttpStatusCode.OK, await StatusAsync("goals/push", Push("hero", deals)));
 
     private Task WinAsync(string id, string at, string? deal = null) =>
         host.ReportAsync(
