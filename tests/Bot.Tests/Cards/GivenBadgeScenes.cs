@@ -52,7 +52,6 @@ internal static class GivenBadgeScenes
                 ["badges"] = $"{BadgeSettingScenes.Reward.Id} gone",
             }
         );
-        var card = RewardNotice.Compose([announcement]);
-        return card with { Parts = [.. card.Parts, .. GivenBadgeRows.Of([announcement], to, [(BadgeSettingScenes.Reward, false)])] };
+        return new("What a goal brought", [.. GivenBadgeRows.Of([announcement], to, [(BadgeSettingScenes.Reward, false)])]);
     }
 }
