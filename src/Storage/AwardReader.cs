@@ -21,6 +21,15 @@ public sealed class AwardReader(IDbContextFactory<GameContext> contexts)
         return [.. rows.Select(Award)];
     }
 
+    /// <summary>How goals gave the person a badge, and took it back; in the order of the grants' activities.</summary>
+    public async Task<IReadOnlyList<GivenBadge>> GivenAsync(PersonId person, string badge, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var snapshot = await Snapshots.BeginAsync(db, ct);
+        var given = await GivenBadges.OfAsync(db, person, ct);
+        return [.. given.Where(one => one.Badge == badge).OrderBy(one => one.At)];
+    }
+
     private static Award Award(AwardRow row) =>
         new(row.Badge, row.Person, row.Period, row.Revision, new(row.Credited, row.Occurred, new(row.Connection, row.ExternalId)));
 }

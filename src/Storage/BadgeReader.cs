@@ -10,12 +10,12 @@ using Period = Gamification.Time.Period;
 namespace Storage;
 
 /// <summary>A badge that is held, of a badge that repeats once for each period.</summary>
-/// <param name="Period">The period key; empty for a badge that is earned once.</param>
+/// <param name="Period">The period key, of a given badge that of the goal; empty for a badge that is earned once.</param>
 public sealed record EarnedBadge(string Period, Instant At);
 
-/// <param name="Value">Against <see cref="Threshold"/>; of a badge that repeats that of the newest period. Money in minor units.</param>
+/// <param name="Value">Against <see cref="Threshold"/>; of a badge that is only given 0 of 1, then 1; of a badge that repeats that of the newest period. Money in minor units.</param>
 /// <param name="Held">Since when the badge is held, the latest time it was earned; null while locked.</param>
-/// <param name="Count">How often it is held: more than one only for badges that repeat.</param>
+/// <param name="Count">How often it is held: more than one only for badges that repeat, or that goals gave several times.</param>
 public sealed record BadgeStanding(Badge Badge, long Value, Instant? Held, int Count)
 {
     /// <summary>Of Perfect Week the scheduled days of the week; else the badge's.</summary>
@@ -61,13 +61,17 @@ public sealed class BadgeReader(IDbContextFactory<GameContext> contexts, Organis
     public async Task<IReadOnlyList<BadgeStanding>> OfAsync(PersonId person, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var snapshot = await Snapshots.BeginAsync(db, ct);
         var all = (await StoredBadgeSetting.ReadAsync(db, ct)).All(today: null, rules.Badges, organisation);
         var progress = (await db.Progress.AsNoTracking().Where(row => row.Person == person).ToListAsync(ct)).ToLookup(row => row.Badge);
         var sums = await SumsAsync(db, person, ct);
         var imported = await ImportedAsync(db, person, ct);
+        var given = (await GivenBadges.OfAsync(db, person, ct)).Where(badge => badge.IsHeld).ToLookup(badge => badge.Badge);
         return
         [
-            .. all.Select(badge => (badge.IsDisabled, Standing: Standing(badge.Badge, progress[badge.Badge.Id], sums, imported)))
+            .. all.Select(badge =>
+                    (badge.IsDisabled, Standing: Standing(badge.Badge, progress[badge.Badge.Id], given[badge.Badge.Id], sums, imported))
+                )
                 .Where(badge => !badge.IsDisabled || badge.Standing.Held is not null)
                 .Select(badge => badge.Standing),
         ];
@@ -76,6 +80,7 @@ public sealed class BadgeReader(IDbContextFactory<GameContext> contexts, Organis
     private static BadgeStanding Standing(
         Badge badge,
         IEnumerable<ProgressRow> progress,
+        IEnumerable<GivenBadge> given,
         Measures sums,
         HashSet<(string Badge, string Period)> imported
     )
@@ -83,11 +88,12 @@ public sealed class BadgeReader(IDbContextFactory<GameContext> contexts, Organis
         var rows = progress.OrderBy(row => row.Period, StringComparer.Ordinal).ToList();
         var earned = rows.Where(row => row.CrossedCredited is not null)
             .Select(row => new EarnedBadge(row.Period, row.CrossedCredited!.Value))
+            .Concat(given.Select(one => new EarnedBadge(one.Grant.Scope.Period.Value, one.At.Credited)))
             .OrderBy(held => held.At)
             .ToList();
         var newest = rows is [.., var last] ? last : null;
         var since = newest is { CrossedCredited: not null } ? badge.Trigger.LifetimeOf(sums) ?? 0 : 0;
-        var value = Math.Max(newest?.Actual ?? 0, since);
+        var value = badge.IsReward ? Math.Min(earned.Count, badge.Trigger.Threshold) : Math.Max(newest?.Actual ?? 0, since);
         return new(badge, value, earned is [.., var latest] ? latest.At : null, earned.Count)
         {
             Threshold = badge.Trigger is Trigger.PerfectWeek && newest is { Threshold: > 0 } ? newest.Threshold : badge.Trigger.Threshold,

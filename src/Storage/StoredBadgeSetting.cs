@@ -7,12 +7,15 @@ using Storage.Rows;
 
 namespace Storage;
 
-/// <summary>What admins set of badges, in rows.</summary>
+/// <summary>What admins set of badges, in rows; read strictly, because a trigger that got lost would look like a badge without one.</summary>
 internal static class StoredBadgeSetting
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        AllowDuplicateProperties = false,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
@@ -41,7 +44,7 @@ internal static class StoredBadgeSetting
 
     private static BadgeSetting Read(BadgeSettingRow row)
     {
-        var values = JsonSerializer.Deserialize<Values>(row.Values, Options)!;
+        var values = Parse(row);
         return new(row.Badge, row.Version, values.Threshold, values.Disabled)
         {
             FirstSale = values.FirstSale,
@@ -50,6 +53,31 @@ internal static class StoredBadgeSetting
             IsEvaluated = row.Evaluated,
         };
     }
+
+    private static Values Parse(BadgeSettingRow row)
+    {
+        try
+        {
+            var values = JsonSerializer.Deserialize<Values>(row.Values, Options) ?? throw new JsonException("It is null.");
+            return IsWhole(values) ? values : throw new JsonException("Measure, threshold and kind do not belong together.");
+        }
+        catch (JsonException damage)
+        {
+            throw new FormatException(
+                $"The stored version {row.Version} of badge {row.Badge} is damaged: {damage.Message} Restore the row from a backup.",
+                damage
+            );
+        }
+    }
+
+    /// <summary>A badge of one's own has a measure with a threshold, or none of what belongs to them.</summary>
+    private static bool IsWhole(Values values) =>
+        values.Custom switch
+        {
+            null => true,
+            { Measure: null } custom => values is { Threshold: null } && custom is { LoggedKind: null, Per: null },
+            var custom => values is { Threshold: not null } && (custom.Measure is BadgeMeasure.Logged) == (custom.LoggedKind is not null),
+        };
 
     private sealed record Values(long? Threshold, bool Disabled, FirstSaleTrigger? FirstSale, CustomBadge? Custom);
 }

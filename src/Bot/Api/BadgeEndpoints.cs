@@ -19,7 +19,7 @@ internal static class BadgeEndpoints
             .ProducesProblem(400)
             .ProducesProblem(409)
             .WithSummary(
-                "Changes a badge or adds one: {threshold?, enabled?}, of an own one also name, description, category, art, trigger"
+                "Changes a badge or adds one: {threshold?, enabled?}, of an own one also name, description, category, art, trigger; without threshold and trigger it is given by goals only"
             );
     }
 
@@ -89,7 +89,7 @@ internal static class BadgeEndpoints
             badge.Badge.IsCustom,
             !badge.IsDisabled,
             badge.Badge.Art,
-            badge.Badge.Trigger.Threshold,
+            badge.Badge.IsReward ? null : badge.Badge.Trigger.Threshold,
             badge.Badge.Trigger.Repeats is { } kind ? JsonNames.Of(kind) : null
         );
 }

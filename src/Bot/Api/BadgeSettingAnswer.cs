@@ -1,6 +1,6 @@
 namespace Bot.Api;
 
-/// <param name="Threshold">Of money in minor units of the organisation's currency.</param>
+/// <param name="Threshold">Of money in minor units of the organisation's currency; absent of a badge that only goals give.</param>
 /// <param name="Repeats">week, month or quarter; nothing for once.</param>
 internal sealed record BadgeSettingAnswer(
     string Id,
@@ -10,6 +10,6 @@ internal sealed record BadgeSettingAnswer(
     bool Custom,
     bool Enabled,
     string? Art,
-    long Threshold,
+    long? Threshold,
     string? Repeats
 );

@@ -17,7 +17,7 @@ public static class BadgeCard
                     BadgeWords.Description(badge),
                     [
                         new("Category", BadgeWords.Category(badge)),
-                        new("Unlocks at", BadgeWords.Requirement(badge, cabinet.Format)),
+                        new(BadgeWords.Way(badge), BadgeWords.Requirement(badge, cabinet.Format)),
                         .. Standing(cabinet, shown),
                     ]
                 ),
@@ -32,18 +32,21 @@ public static class BadgeCard
         var who = cabinet.Owner ?? "You";
         if (shown.Held is { } since)
         {
-            yield return new("Earned", $"{who}, {BadgeWords.Times(shown.Count, format.Moment(since), format)}");
+            yield return new(
+                shown.Badge.IsReward ? "Given" : "Earned",
+                $"{who}, {BadgeWords.Times(shown.Count, format.Moment(since), format)}"
+            );
             if (shown.Earned is [{ At: var first }, _, ..])
-                yield return new("First earned", format.Moment(first));
+                yield return new(shown.Badge.IsReward ? "First given" : "First earned", format.Moment(first));
         }
-        else if (cabinet.ShowsProgress)
+        else if (cabinet.ShowsProgress && !shown.Badge.IsReward)
         {
             var percent = BadgeWords.Percent(shown.Value, shown.Threshold);
             yield return new("Progress", $"{BadgeWords.Progress(shown.Badge, shown.Value, shown.Threshold, format)} · {percent} %");
         }
         else
         {
-            yield return new("Earned", $"{who}: not yet");
+            yield return new(shown.Badge.IsReward ? "Given" : "Earned", $"{who}: not yet");
         }
     }
 

@@ -36,16 +36,16 @@ public static class BadgeSettingsCard
             [
                 isChanged
                     ? new CardPart.Text(
-                        isDisabled
-                            ? "Saved. Nobody can earn it now; who holds it keeps it."
+                        isDisabled ? "Saved. Nobody can earn it now; who holds it keeps it."
+                            : badge.IsReward ? "Saved. Goals can give it now; who holds it keeps it."
                             : "Saved. Everybody was counted by it; who holds it keeps it.",
                         Tone.Good
                     )
                     : new CardPart.Text("Nothing to change: it was so already."),
                 new CardPart.Facts([
                     new("Category", BadgeWords.Category(badge)),
-                    new("Unlocks at", BadgeWords.Requirement(badge, format)),
-                    new("Can be earned", isDisabled ? "No, switched off" : "Yes"),
+                    new(BadgeWords.Way(badge), BadgeWords.Requirement(badge, format)),
+                    new(badge.IsReward ? "Can be given" : "Can be earned", isDisabled ? "No, switched off" : "Yes"),
                 ]),
                 new CardPart.Buttons([new("Change", $"badge {badge.Id}", Answer.Form), new("All badges", Line)]),
             ]

@@ -29,8 +29,12 @@ public static class BadgeWords
                 $"Active on every scheduled working day of a week that has at least {format.Number(badge.Trigger.Threshold)} of them",
             Trigger.GoalWeeks => $"A personal goal completed in each of {format.Number(badge.Trigger.Threshold)} closed weeks in a row",
             Trigger.GoalMonth => $"A monthly revenue goal at {format.Number(badge.Trigger.Threshold)} % or more",
+            Trigger.Given => "Given as a reward of a team goal",
             _ => throw new UnreachableException($"No requirement for {badge.Trigger.GetType().Name}."),
         };
+
+    /// <summary>What stands before the requirement.</summary>
+    public static string Way(Badge badge) => badge.IsReward ? "How to get it" : "Unlocks at";
 
     private static string SumOf(Trigger.Sum sum, string amount) =>
         sum switch
@@ -134,6 +138,7 @@ public static class BadgeWords
             Trigger.Streak => Count("scheduled working day", "scheduled working days"),
             Trigger.GoalWeeks => Count("week", "weeks"),
             Trigger.GoalMonth => Count("%", "%"),
+            Trigger.Given => Count("time", "times"),
             Trigger.Revenue or Trigger.BigDeal => Count("", ""),
             _ => throw new UnreachableException($"No unit for {badge.Trigger.GetType().Name}."),
         };

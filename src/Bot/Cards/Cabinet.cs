@@ -42,9 +42,10 @@ public sealed record Cabinet(string? Owner, string? Key, bool ShowsProgress, IRe
             BadgeArt.Of(badge, earned),
             BadgeArt.Emoji(badge, earned),
             standing.Held is { } since ? Since(since, standing.Count)
+                : badge.IsReward ? "not given yet"
                 : ShowsProgress ? BadgeWords.Progress(badge, standing.Value, standing.Threshold, Format)
                 : "locked",
-            earned || !ShowsProgress ? null : BadgeWords.Percent(standing.Value, standing.Threshold),
+            earned || badge.IsReward || !ShowsProgress ? null : BadgeWords.Percent(standing.Value, standing.Threshold),
             earned,
             Line(badge.Id)
         );

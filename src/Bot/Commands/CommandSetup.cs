@@ -24,6 +24,7 @@ public static class CommandSetup
             .AddSingleton<PersonalSettings>()
             .AddSingleton<PersonFinder>()
             .AddSingleton<ActivityWords>()
+            .AddSingleton<GivenBadgeWords>()
             .AddSingleton<WhyTable>()
             .AddSingleton<IWhy, WhyBadge>()
             .AddSingleton<IWhy, WhyGoal>()

@@ -7,7 +7,7 @@ using Period = Gamification.Time.Period;
 namespace Bot.Explaining;
 
 /// <summary>Why a badge is held, still locked, or was taken back.</summary>
-public sealed class WhyBadge(BadgeReader badges, AwardReader awards, ActivityWords activities) : IWhy
+public sealed class WhyBadge(BadgeReader badges, AwardReader awards, ActivityWords activities, GivenBadgeWords given) : IWhy
 {
     /// <summary>Of a badge that repeats, so many of its times are told.</summary>
     private const int MostTimes = 3;
@@ -30,7 +30,10 @@ public sealed class WhyBadge(BadgeReader badges, AwardReader awards, ActivityWor
             [
                 Standing(standing, question),
                 .. await HistoryAsync(history, question, ct),
-                $"It unlocks at: {BadgeWords.Requirement(badge, question.Format)}.",
+                .. await given.SentencesAsync(await awards.GivenAsync(question.Person, badge.Id, ct), question, ct),
+                badge.IsReward
+                    ? "Nothing of its own unlocks it: a team goal gives it when the tier that has it as a reward is reached."
+                    : $"It unlocks at: {BadgeWords.Requirement(badge, question.Format)}.",
                 .. BadgeWords.Counted(badge) is { } counted ? [counted] : Array.Empty<string>(),
             ],
             question.Owner is null ? [new(BadgeWords.Name(badge), $"badges {badge.Id}"), new("All badges", "badges")] : []
@@ -44,6 +47,9 @@ public sealed class WhyBadge(BadgeReader badges, AwardReader awards, ActivityWor
         if (standing.Held is not null)
             return $"{question.Owner ?? "You"} {(question.Owner is null ? "hold" : "holds")} {name}"
                 + (standing.Count > 1 ? $", ×{format.Number(standing.Count)}." : ".");
+
+        if (badge.IsReward)
+            return $"No team goal has given {name} to {question.Owner ?? "you"} yet, or what was given is taken back.";
 
         var missing = Math.Max(0, standing.Threshold - standing.Value);
         var percent = BadgeWords.Percent(standing.Value, standing.Threshold);

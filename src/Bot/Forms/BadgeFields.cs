@@ -21,6 +21,9 @@ internal static class BadgeFields
     private const string Per = "per";
     private const string Enabled = "enabled";
     private const string Once = "once";
+
+    /// <summary>Of what counts: nothing.</summary>
+    private const string Reward = "reward";
     private const int LongestName = 40;
     private const int LongestDescription = 160;
     private const int LongestKind = 80;
@@ -57,14 +60,24 @@ internal static class BadgeFields
             {
                 Value = Filled(own is null ? null : JsonNames.Of(own.Category)),
             },
-            new Field(Measure, "What counts", new FieldKind.Choice([.. Enum.GetValues<BadgeMeasure>().Select(Choice)]))
+            new Field(
+                Measure,
+                "What counts",
+                new FieldKind.Choice([.. Enum.GetValues<BadgeMeasure>().Select(Choice), new(Reward, "Given as a reward only")])
+            )
             {
-                Value = Filled(own is null ? null : JsonNames.Of(own.Measure)),
+                Value = Filled(
+                    own is null ? null
+                    : own.Measure is { } measure ? JsonNames.Of(measure)
+                    : Reward
+                ),
+                Hint = "Given as a reward only: nobody unlocks it, goals give it",
             },
             new Field(Threshold, "Unlocks at", new FieldKind.Number())
             {
                 Value = threshold is { } number ? [TypedNumber.Show(number, format.Culture)] : [],
-                Hint = $"How many; of revenue in units of {format.Number(book.Unit)} {format.Organisation.Currency}",
+                Hint = $"How many; of revenue in units of {format.Number(book.Unit)} {format.Organisation.Currency}. Empty for a reward",
+                IsRequired = false,
             },
             new Field(Kind, "Kind of logged activity", new FieldKind.Text(LongestKind))
             {
@@ -99,15 +112,8 @@ internal static class BadgeFields
     /// <param name="own">Null for a new one.</param>
     public static BadgeBody? ReadOwn(FormReading values, CustomBadge? own)
     {
-        var measure = JsonNames.Parse<BadgeMeasure>(values.Choice(Measure)) ?? default;
-        var threshold = values.Whole(Threshold, 1, BadgeParser.MostOf(measure));
-        var (kind, per, art) = (values.Text(Kind), values.Choice(Per), values.Text(ArtField));
-        if (measure is BadgeMeasure.Logged && kind.Length == 0)
-            values.Wrong(Kind, "Name the kind of activity that counts, as the CRM names it: for example call.");
-        if (measure is not BadgeMeasure.Logged && kind.Length > 0)
-            values.Wrong(Kind, "Leave this empty: only logged activities have a kind. Or let logged activities count.");
-        if (per != Once && !BadgeParser.MayRepeat(measure))
-            values.Wrong(Per, "This can be earned once only. Choose once, or let something else count.");
+        var art = values.Text(ArtField);
+        var (trigger, threshold) = values.Choice(Measure) == Reward ? (RewardOf(values), null) : TriggerOf(values);
         if (art.Length > 0 && !BadgeArt.IsKnown(art))
             values.Wrong(ArtField, $"Write one emoji, or one of {string.Join(", ", BadgeArt.Defaults)}; or leave it empty.");
 
@@ -121,9 +127,40 @@ internal static class BadgeFields
                     : BadgeArt.Custom,
                 threshold,
                 values.IsOn(Enabled),
-                new(JsonNames.Of(measure), kind.Length > 0 ? kind : null, per == Once ? null : per)
+                trigger
             )
             : null;
+    }
+
+    private static (BadgeTriggerBody, long?) TriggerOf(FormReading values)
+    {
+        var measure = JsonNames.Parse<BadgeMeasure>(values.Choice(Measure)) ?? default;
+        var threshold = values.Whole(Threshold, 1, BadgeParser.MostOf(measure));
+        var (kind, per) = (values.Text(Kind), values.Choice(Per));
+        if (threshold is null && !values.Errors.Any(error => error.Field == Threshold))
+            values.Wrong(Threshold, "Write how many unlock it. Or choose that it is given as a reward only.");
+        if (measure is BadgeMeasure.Logged && kind.Length == 0)
+            values.Wrong(Kind, "Name the kind of activity that counts, as the CRM names it: for example call.");
+        if (measure is not BadgeMeasure.Logged && kind.Length > 0)
+            values.Wrong(Kind, "Leave this empty: only logged activities have a kind. Or let logged activities count.");
+        if (per != Once && !BadgeParser.MayRepeat(measure))
+            values.Wrong(Per, "This can be earned once only. Choose once, or let something else count.");
+
+        return (new(JsonNames.Of(measure), kind.Length > 0 ? kind : null, per == Once ? null : per), threshold);
+    }
+
+    /// <summary>Goals give it, so there is nothing to count.</summary>
+    private static BadgeTriggerBody RewardOf(FormReading values)
+    {
+        const string remedy = "Or choose what counts.";
+        if (values.Text(Threshold).Length > 0)
+            values.Wrong(Threshold, $"Leave this empty: what is given as a reward counts nothing. {remedy}");
+        if (values.Text(Kind).Length > 0)
+            values.Wrong(Kind, $"Leave this empty: what is given as a reward counts nothing. {remedy}");
+        if (values.Choice(Per) != Once)
+            values.Wrong(Per, $"Choose once: goals say how often they give it. {remedy}");
+
+        return new(null, null, null);
     }
 
     /// <summary>The field of a member that was refused.</summary>

@@ -6,7 +6,7 @@ using Storage;
 namespace Bot.Goals;
 
 /// <summary>Reads what there is for a plan to name.</summary>
-public sealed class PlanContexts(DirectoryReader directory, Organisation organisation)
+public sealed class PlanContexts(DirectoryReader directory, BadgeReader badges, Organisation organisation)
 {
     public async Task<PlanContext> ReadAsync(Instant now, CancellationToken ct)
     {
@@ -16,7 +16,14 @@ public sealed class PlanContexts(DirectoryReader directory, Organisation organis
             organisation,
             people.Select(person => person.Id).ToHashSet(),
             teams.Select(team => team.Id).ToHashSet(),
-            new HashSet<string>(StringComparer.Ordinal)
+            await GivableAsync(ct)
         );
     }
+
+    /// <summary>Own badges without a trigger, as far as they are switched on.</summary>
+    private async Task<HashSet<string>> GivableAsync(CancellationToken ct) =>
+        (await badges.AllAsync(ct))
+            .Where(badge => badge is { IsDisabled: false, Badge.IsReward: true })
+            .Select(badge => badge.Badge.Id)
+            .ToHashSet(StringComparer.Ordinal);
 }

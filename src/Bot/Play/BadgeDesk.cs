@@ -18,12 +18,17 @@ public sealed class BadgeDesk(PlayStore store, Organisation organisation, Scorek
     /// <summary>Everything that is set, to be changed.</summary>
     /// <param name="change">The next version of the badge; the newest one is given, null before the first. Null: nothing is written.</param>
     /// <param name="by">A person's id or <c>api</c>.</param>
-    public async Task<BadgeSetting?> PutAsync(string badge, Func<BadgeSettings, BadgeSetting?> change, string by, CancellationToken ct)
+    public async Task<BadgeSetting?> PutAsync(
+        string badge,
+        Func<BadgeSettings, Task<BadgeSetting?>> change,
+        string by,
+        CancellationToken ct
+    )
     {
         await using (var write = await store.BeginAsync(clock.Now(), ct))
         {
             var settings = await write.BadgeSettingsAsync(ct);
-            if (change(settings) is not { } asked)
+            if (await change(settings) is not { } asked)
                 return null;
 
             var before = settings.NewestOf(badge);
@@ -42,7 +47,10 @@ public sealed class BadgeDesk(PlayStore store, Organisation organisation, Scorek
     public Task<BadgeSetting?> PutRevenueUnitAsync(long major, string by, CancellationToken ct) =>
         PutAsync(
             BadgeSetting.RevenueUnit,
-            _ => new(BadgeSetting.RevenueUnit, 0, major, IsDisabled: false) { From = organisation.DayOf(clock.Now()).PlusDays(1) },
+            _ =>
+                Task.FromResult<BadgeSetting?>(
+                    new(BadgeSetting.RevenueUnit, 0, major, IsDisabled: false) { From = organisation.DayOf(clock.Now()).PlusDays(1) }
+                ),
             by,
             ct
         );

@@ -22,6 +22,7 @@ internal static class PlaySetup
             .AddSingleton<BadgeDesk>()
             .AddSingleton<GoalDesk>()
             .AddSingleton<PlanContexts>()
+            .AddSingleton<GivingGoals>()
             .AddSingleton<AssignedRights>()
             .AddSingleton<AssignedGoalDesk>()
             .AddSingleton<GrantDesk>()

@@ -1,3 +1,4 @@
+using Bot.Goals;
 using Bot.Play;
 using Gamification;
 using Gamification.Badges;
@@ -22,7 +23,7 @@ internal abstract record BadgeEdited
 }
 
 /// <summary>Changes one badge or adds one, by the API and by the form alike; decided under the write lock.</summary>
-internal sealed class BadgeEdit(BadgeDesk desk, Rulebook rules)
+internal sealed class BadgeEdit(BadgeDesk desk, GivingGoals giving, Rulebook rules)
 {
     public const int MostOwn = 100;
 
@@ -33,10 +34,14 @@ internal sealed class BadgeEdit(BadgeDesk desk, Rulebook rules)
         BadgeEdited edited = new BadgeEdited.Outdated();
         await desk.PutAsync(
             id,
-            settings =>
+            async settings =>
             {
                 (edited, var setting) = Decide(id, body, seen, settings);
-                return setting;
+                if (setting is null || await FaultAsync(setting, settings.NewestOf(id), ct) is not { } fault)
+                    return setting;
+
+                edited = new BadgeEdited.Wrong(fault);
+                return null;
             },
             by,
             ct
@@ -60,6 +65,16 @@ internal sealed class BadgeEdit(BadgeDesk desk, Rulebook rules)
             return (new BadgeEdited.Full(), null);
 
         return (new BadgeEdited.Stands(IsNew: true), setting);
+    }
+
+    /// <summary>What a goal gives stays as it is: without a trigger, and switched on.</summary>
+    private async Task<BadgeReading?> FaultAsync(BadgeSetting asked, BadgeSetting? newest, CancellationToken ct)
+    {
+        var getsTrigger = asked.Custom is { Measure: not null };
+        if (newest?.Custom is not { Measure: null } || (!getsTrigger && !asked.IsDisabled))
+            return null;
+
+        return await giving.FindAsync(asked.Badge, ct) is { } goal ? BadgeParser.IsGiven(goal, getsTrigger) : null;
     }
 
     private static bool IsSame(BadgeSetting asked, BadgeSetting newest) =>

@@ -1,6 +1,7 @@
 using Bot.Cards;
 using Bot.Settings;
 using Gamification.Badges;
+using Gamification.Goals;
 using Gamification.Time;
 
 namespace Bot.Rules;
@@ -121,29 +122,61 @@ internal static class BadgeParser
                 "A badge of your own needs one of the categories.",
                 "Use milestone, speed, consistency or revenue."
             );
-        if ((body.Threshold ?? before?.Threshold) is not { } threshold)
-            return BadgeReading.Wrong("/threshold", "A badge of your own needs a threshold.", "Send the number that unlocks it.");
 
-        var (custom, fault) = TriggerOf(
-            body.Trigger,
-            new(name!, description!, category, body.Art ?? known?.Art, default, null, null),
-            known
-        );
+        var badge = new CustomBadge(name!, description!, category, body.Art ?? known?.Art, null, null, null);
+        var isOff = !(body.Enabled ?? before is not { IsDisabled: true });
+        if (IsReward(body, known))
+            return new(new(id, 0, Threshold: null, isOff) { Custom = badge });
+
+        var (custom, fault) = TriggerOf(body.Trigger, badge, known);
+        if (fault is null && (body.Threshold ?? before?.Threshold) is null)
+            return BadgeReading.Wrong("/threshold", "A badge that counts something needs a threshold.", "Send the number that unlocks it.");
+
+        var threshold = body.Threshold ?? before?.Threshold ?? 0;
         if (custom is { Measure: BadgeMeasure.Streak } && threshold > LongestStreak)
             return BadgeReading.Wrong("/threshold", $"A streak of {threshold} days is too long.", $"Send at most {LongestStreak}.");
 
-        return fault ?? new(new(id, 0, threshold, !(body.Enabled ?? before is not { IsDisabled: true })) { Custom = custom });
+        return fault ?? new(new(id, 0, threshold, isOff) { Custom = custom });
+    }
+
+    /// <summary>
+    /// Nothing is counted: it is given as a reward only. A trigger that is left out stays as it is, an empty one takes it away; a
+    /// threshold needs something to count.
+    /// </summary>
+    private static bool IsReward(BadgeBody body, CustomBadge? known) =>
+        body is { Threshold: null, Trigger: null or { Measure: null, Kind: null, Per: null } }
+        && (body.Trigger is not null || known is not { Measure: not null });
+
+    /// <summary>Why a badge that a goal gives cannot get a trigger, or be switched off.</summary>
+    public static BadgeReading IsGiven(Goal goal, bool getsTrigger)
+    {
+        var name = CleanText.Of(goal.Versions[^1].Plan?.Name ?? goal.Id.Value, LongestText);
+        return getsTrigger
+            ? BadgeReading.Wrong(
+                "/trigger/measure",
+                $"The goal “{name}” gives this badge, so it can have no trigger.",
+                "Take the badge out of the goal's rewards or archive the goal first; or add another badge."
+            )
+            : BadgeReading.Wrong(
+                "/enabled",
+                $"The goal “{name}” gives this badge, so it cannot be switched off.",
+                "Take the badge out of the goal's rewards or archive the goal first."
+            );
     }
 
     private static (CustomBadge?, BadgeReading?) TriggerOf(BadgeTriggerBody? trigger, CustomBadge badge, CustomBadge? known)
     {
-        if (trigger is null && known is not null)
+        if (trigger is null && known is { Measure: not null })
             return (badge with { Measure = known.Measure, LoggedKind = known.LoggedKind, Per = known.Per }, null);
 
         if (JsonNames.Parse<BadgeMeasure>(trigger?.Measure) is not { } measure)
             return (
                 null,
-                BadgeReading.Wrong("/trigger/measure", "Nothing says what is counted.", $"Use one of {JsonNames.All<BadgeMeasure>()}.")
+                BadgeReading.Wrong(
+                    "/trigger/measure",
+                    "Nothing says what is counted.",
+                    $"Use one of {JsonNames.All<BadgeMeasure>()}; or leave threshold and trigger out for a badge that only goals give."
+                )
             );
         if (measure is BadgeMeasure.Logged != trigger!.Kind is not null || (trigger.Kind is { } kind && !IsText(kind)))
             return (

@@ -81,7 +81,17 @@ internal static class RewardAnnouncements
 
         var about = $"reversal:{gone[0].Grant}:{Text(gone.Max(line => line.Revision))}";
         foreach (var reader in readers)
-            yield return new(Reversal, about, reader, $"revoked:{at.Fact.Connection}:{at.Fact.ExternalId}", at, data);
+            yield return new(
+                Reversal,
+                about,
+                reader,
+                $"revoked:{at.Fact.Connection}:{at.Fact.ExternalId}",
+                at,
+                WithBadges(
+                    new(data, StringComparer.Ordinal),
+                    BadgesOf(tier, gone.Where(line => IsFor(reader, line.Recipient)).Select(line => line.Reward))
+                )
+            );
     }
 
     private static Announcement UnlockOf(GoalMove move, Predecessor after, Position at, Recipient reader, World world)
@@ -112,14 +122,36 @@ internal static class RewardAnnouncements
     /// <summary>What the reader is given: <c>coins 500</c>; a channel reads what there is for everybody.</summary>
     private static Dictionary<string, string> WithShare(Dictionary<string, string> data, List<TierMove> passed, Recipient reader)
     {
-        var net = passed.SelectMany(tier => tier.Net);
-        var mine = reader is Recipient.Person(var person) ? net.Where(line => line.Recipient == SubjectId.Of(person)) : net;
+        var mine = passed.SelectMany(tier => tier.Net).Where(line => IsFor(reader, line.Recipient));
         var sums = mine.GroupBy(line => RewardNames.KindOf(line.Reward)).OrderBy(kind => kind.Key, StringComparer.Ordinal);
-        return new(data, StringComparer.Ordinal)
+        var shared = new Dictionary<string, string>(data, StringComparer.Ordinal)
         {
             ["rewards"] = string.Join(' ', sums.Select(kind => $"{kind.Key}:{Text(kind.Sum(line => line.Amount))}")),
         };
+        return WithBadges(
+            shared,
+            passed.SelectMany(tier => BadgesOf(tier, tier.Net.Where(line => IsFor(reader, line.Recipient)).Select(line => line.Reward)))
+        );
     }
+
+    private static bool IsFor(Recipient reader, SubjectId recipient) =>
+        reader is not Recipient.Person(var person) || recipient == SubjectId.Of(person);
+
+    /// <summary>Badges are told with the tier that gives them, or takes them back, and in no message of their own.</summary>
+    private static Dictionary<string, string> WithBadges(Dictionary<string, string> data, IEnumerable<string> badges)
+    {
+        if (string.Join(' ', badges.Distinct(StringComparer.Ordinal)) is { Length: > 0 } named)
+            data["badges"] = named;
+
+        return data;
+    }
+
+    private static IEnumerable<string> BadgesOf(TierMove tier, IEnumerable<string> rewards) =>
+        rewards
+            .Distinct(StringComparer.Ordinal)
+            .Select(name => RewardNames.Find(tier.Rewards, name))
+            .OfType<Reward.Badge>()
+            .Select(badge => badge.Id);
 
     private static Dictionary<string, string> Data(GoalMove move, World world)
     {

@@ -15,6 +15,9 @@ public sealed record Badge(string Id, string Name, string Description, BadgeCate
     /// <summary>Added by an admin: not one of the 14.</summary>
     public bool IsCustom { get; init; }
 
+    /// <summary>Goals give it, and nothing else does.</summary>
+    public bool IsReward => Trigger is Trigger.Given;
+
     /// <summary>An emoji, or the name of one of the served pictures; null where the badge has a picture of its own.</summary>
     public string? Art { get; init; }
 }

@@ -27,6 +27,7 @@ public enum BadgeMeasure
 
 /// <summary>What an admin says of a badge of their own.</summary>
 /// <param name="Art">An emoji, or the name of one of the served pictures.</param>
+/// <param name="Measure">Null: it has no trigger, and is given as a reward only.</param>
 /// <param name="LoggedKind">Of <see cref="BadgeMeasure.Logged"/> only.</param>
 /// <param name="Per">Once in every such period; null for once.</param>
 public sealed record CustomBadge(
@@ -34,7 +35,7 @@ public sealed record CustomBadge(
     string Description,
     BadgeCategory Category,
     string? Art,
-    BadgeMeasure Measure,
+    BadgeMeasure? Measure,
     string? LoggedKind,
     PeriodKind? Per
 );
@@ -42,7 +43,7 @@ public sealed record CustomBadge(
 /// <summary>One version of what an admin set: the newest of a badge that holds already is the one that counts.</summary>
 /// <param name="Badge">The badge; <see cref="RevenueUnit"/> for U.</param>
 /// <param name="Version">From 1.</param>
-/// <param name="Threshold">Null: the default. Of a revenue badge in revenue units U, of U itself in major units.</param>
+/// <param name="Threshold">Null: the default, or that of a badge without a trigger. Of a revenue badge in revenue units U, of U itself in major units.</param>
 public sealed record BadgeSetting(string Badge, int Version, long? Threshold, bool IsDisabled)
 {
     public const string RevenueUnit = "revenue-unit";

@@ -13,13 +13,18 @@ public sealed class BadgeSettings(IReadOnlyList<BadgeSetting> versions)
     /// <summary>The newest version of a badge, whether it holds already or not.</summary>
     public BadgeSetting? NewestOf(string badge) => versions.Where(version => version.Badge == badge).MaxBy(version => version.Version);
 
-    /// <summary>What is played on a day.</summary>
+    /// <summary>What is played on a day; what only goals give is not.</summary>
     /// <param name="defaults">With the configured unit and trigger.</param>
     /// <param name="today">A local day of the organisation; null where no clock tells: what was evaluated holds.</param>
     public IReadOnlyList<Badge> On(LocalDate? today, IReadOnlyList<Badge> defaults, Organisation organisation) =>
         versions.Count == 0
             ? defaults
-            : [.. All(today, defaults, organisation).Where(badge => !badge.IsDisabled).Select(badge => badge.Badge)];
+            :
+            [
+                .. All(today, defaults, organisation)
+                    .Where(badge => badge is { IsDisabled: false, Badge.IsReward: false })
+                    .Select(badge => badge.Badge),
+            ];
 
     /// <summary>All badges, also those that are switched off.</summary>
     public IReadOnlyList<(Badge Badge, bool IsDisabled)> All(LocalDate? today, IReadOnlyList<Badge> defaults, Organisation organisation)
@@ -78,6 +83,7 @@ public sealed class BadgeSettings(IReadOnlyList<BadgeSetting> versions)
     private static Trigger TriggerOf(CustomBadge custom, long threshold, long unit) =>
         custom.Measure switch
         {
+            null => new Trigger.Given(),
             BadgeMeasure.Quotes => new Trigger.Quotes(threshold) { Per = custom.Per },
             BadgeMeasure.Deals => new Trigger.Deals(threshold) { Per = custom.Per },
             BadgeMeasure.Revenue => new Trigger.Revenue(threshold * unit) { Per = custom.Per },

@@ -90,6 +90,9 @@ public abstract record Trigger(long Threshold)
         public override PeriodKind? Repeats => PeriodKind.Month;
     }
 
+    /// <summary>None of its own: a manager's goal gives the badge, and it follows the line of the grant. It is not played.</summary>
+    public sealed record Given() : Trigger(1);
+
     /// <summary>What a contribution of a person does to this badge; null when nothing.</summary>
     internal Move? MoveOf(Contribution part, Person person, Organisation organisation) =>
         this switch

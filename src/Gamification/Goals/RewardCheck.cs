@@ -9,6 +9,8 @@ internal sealed class RewardCheck(bool isCollective, PlanContext context, PlanFa
     private const long Most = 1_000_000_000;
     private const int MostOfTier = 10;
     private const int LongestName = 100;
+    private const string Remedy =
+        "Name a badge of your own that is given as a reward only and is not switched off; an admin adds one with “/medalist badge new”.";
 
     private readonly HashSet<string> badges = new(StringComparer.Ordinal);
 
@@ -52,7 +54,7 @@ internal sealed class RewardCheck(bool isCollective, PlanContext context, PlanFa
     private Reward.Badge Badge(string id, string field)
     {
         if (!context.Badges.Contains(id))
-            faults.Add(field, "This is no badge that can be given.", "Name a custom badge without a trigger of its own.");
+            faults.Add(field, "This is no badge that can be given.", Remedy);
         else if (!badges.Add(id))
             faults.Add(field, "This badge is given by the goal already.", "Give another badge, or leave one of the two out.");
 

@@ -10,13 +10,15 @@ namespace Gamification.Rewards;
 /// <param name="Net">What everybody has of it then.</param>
 /// <param name="Rules">The ledger rules of its points.</param>
 /// <param name="Bonuses">The points that should stand in the ledger.</param>
+/// <param name="Rewards">Those of the version that was granted.</param>
 internal sealed record GrantPosting(
     Grant? New,
     Position? At,
     IReadOnlyList<GrantLine> Lines,
     IReadOnlyList<(SubjectId Recipient, string Reward, long Amount)> Net,
     IReadOnlySet<string> Rules,
-    IReadOnlyList<Bonus> Bonuses
+    IReadOnlyList<Bonus> Bonuses,
+    IReadOnlyList<Reward> Rewards
 );
 
 /// <summary>One tier of a goal: what each recipient should have, less what is posted.</summary>
@@ -68,7 +70,8 @@ internal sealed class GrantPlay
             lines,
             net,
             Names().Where(reward => reward.Reward is Reward.Points).Select(reward => RuleOf(reward.Name)).ToHashSet(StringComparer.Ordinal),
-            [.. net.Where(one => IsPoints(one.Reward) && one.Recipient.Person is not null).Select(BonusOf)]
+            [.. net.Where(one => IsPoints(one.Reward) && one.Recipient.Person is not null).Select(BonusOf)],
+            rewards
         );
     }
 

@@ -78,7 +78,7 @@ internal sealed class RewardPlay(World world, Needed needed, Closes closes)
                 grants.Add(grant);
 
             lines.AddRange(told.Lines);
-            tiers.Add(TierMove.Of(move, tier.Kind) with { Lines = told.Lines, Net = told.Net });
+            tiers.Add(TierMove.Of(move, tier.Kind) with { Lines = told.Lines, Net = told.Net, Rewards = told.Rewards });
             entries.AddRange(ledger.Differences(move.After.Scope, posted, told.Rules, told.Bonuses, told.At ?? CauseOf(move)));
         }
 

@@ -12,6 +12,9 @@ internal sealed record TierMove(GoalMove Move, TierKind Tier, Position? Before, 
     /// <summary>What everybody has of it now.</summary>
     public IReadOnlyList<(SubjectId Recipient, string Reward, long Amount)> Net { get; init; } = [];
 
+    /// <summary>What the tier gives, as the lines name it.</summary>
+    public IReadOnlyList<Reward> Rewards { get; init; } = [];
+
     public bool IsReached => Before is null && After is not null;
 
     public bool IsReversed => Before is not null && After is null;

@@ -17,11 +17,8 @@ internal sealed class BadgeSettingWriter(WriteScope scope)
         await scope.SaveAsync(ct);
         scope.ChangeSetup();
         await scope.ReadRulesAsync(ct);
-        if (
-            before is not null
-            && scope.Rules.Badges.FirstOrDefault(badge => badge.Id == setting.Badge) is { } after
-            && !CountsLike(before, after)
-        )
+        var after = scope.Rules.Badges.FirstOrDefault(badge => badge.Id == setting.Badge);
+        if (before is not null && (after is null ? IsReward(setting) : !CountsLike(before, after)))
             await KeepAsync(setting.Badge, ct);
     }
 
@@ -34,7 +31,7 @@ internal sealed class BadgeSettingWriter(WriteScope scope)
     /// <summary>Where only a threshold changed, those who have come so far; else everybody: a logged activity is in no tally.</summary>
     public async Task<IReadOnlyList<PersonId>> ConcernedAsync(BadgeSetting setting, string after, int take, CancellationToken ct)
     {
-        if (setting.IsDisabled)
+        if (setting.IsDisabled || IsReward(setting))
             return [];
 
         var people = await scope.Db.People.Select(row => row.Id).ToListAsync(ct);
@@ -57,7 +54,9 @@ internal sealed class BadgeSettingWriter(WriteScope scope)
         await scope.ReadRulesAsync(ct);
     }
 
-    /// <summary>What is held by another trigger stays held.</summary>
+    private static bool IsReward(BadgeSetting setting) => setting.Custom is { Measure: null };
+
+    /// <summary>What is held by another trigger, or by one that is no more, stays held.</summary>
     private Task<int> KeepAsync(string badge, CancellationToken ct) =>
         scope
             .Db.Progress.Where(row => row.Badge == badge && row.CrossedCredited != null)

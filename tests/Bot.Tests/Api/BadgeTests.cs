@@ -106,6 +106,13 @@ public sealed class BadgeTests : IAsyncLifetime
         """{"name":"M","description":"D","category":"speed","threshold":400,"trigger":{"measure":"streak"}}""",
         "/threshold"
     )]
+    [InlineData("mine", """{"name":"M","description":"D","category":"speed","threshold":1,"trigger":{}}""", "/trigger/measure")]
+    [InlineData("mine", """{"name":"M","description":"D","category":"speed","trigger":{"kind":"call"}}""", "/trigger/measure")]
+    [InlineData("mine", """{"name":"M","description":"D","category":"speed","trigger":{"per":"week"}}""", "/trigger/measure")]
+    [InlineData("mine", """{"description":"D","category":"speed","trigger":{}}""", "/name")]
+    [InlineData("mine", """{"name":"M","description":"D"}""", "/category")]
+    [InlineData("mine", """{"name":"M","description":"D","category":"speed","art":"x"}""", "/art")]
+    [InlineData("closer", """{"trigger":{}}""", "/trigger")]
     [InlineData("revenue-unit", """{"threshold":0}""", "/threshold")]
     public async Task What_is_wrong_is_refused_by_pointer(string badge, string body, string pointer)
     {

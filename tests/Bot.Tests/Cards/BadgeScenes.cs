@@ -111,6 +111,8 @@ internal static class BadgeScenes
         yield return ("unlock-emoji", UnlockCard.Compose("Chloé Petit", [new(One(emoji, "custom-1").Badge, 7, null)], Format()));
         yield return ("badge-taken-back", UnlockCard.TakenBack([own.Standings[11].Badge]));
         yield return ("badges-taken-back", UnlockCard.TakenBack([own.Standings[0].Badge, own.Standings[10].Badge]));
+        foreach (var (name, card) in GivenBadgeScenes.Cards())
+            yield return (name, card);
         foreach (var (name, card) in BadgeSettingScenes.Cards())
             yield return (name, card);
         yield return ("why", WhyCard.Compose(Explained));

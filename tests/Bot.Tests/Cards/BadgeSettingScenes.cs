@@ -21,10 +21,21 @@ internal static class BadgeSettingScenes
         PeriodKind.Week
     );
 
+    private static readonly CustomBadge TeamHero = new(
+        "Team *Hero* <!here>",
+        "For who carries the team.",
+        BadgeCategory.Revenue,
+        "🦸",
+        null,
+        null,
+        null
+    );
+
     private static readonly BadgeSettings Settings = new([
         new("closer", 1, 30, IsDisabled: false),
         new("speed-demon", 1, null, IsDisabled: true),
         new("hot-line", 1, 10, IsDisabled: false) { Custom = HotLine },
+        new("team-hero", 1, null, IsDisabled: false) { Custom = TeamHero },
         new(BadgeSetting.RevenueUnit, 1, 2_000, IsDisabled: false) { From = new LocalDate(2026, 11, 19) },
     ]);
 
@@ -39,8 +50,12 @@ internal static class BadgeSettingScenes
         );
         yield return ("badge-saved", BadgeSettingsCard.Saved(One("closer"), isDisabled: false, isChanged: true, Format()));
         yield return ("badge-saved-off", BadgeSettingsCard.Saved(One("hot-line"), isDisabled: true, isChanged: true, Format()));
+        yield return ("badge-saved-reward", BadgeSettingsCard.Saved(One("team-hero"), isDisabled: false, isChanged: true, Format()));
         yield return ("badge-unchanged", BadgeSettingsCard.Saved(One("rainmaker"), isDisabled: false, isChanged: false, Format()));
     }
+
+    /// <summary>A badge that only goals give.</summary>
+    public static Badge Reward => One("team-hero");
 
     public static IEnumerable<(string Name, Form Form, IReadOnlyList<FieldError> Errors)> Forms()
     {
@@ -63,6 +78,17 @@ internal static class BadgeSettingScenes
                 new("art", "Write one emoji, or one of big-fish, closer; or leave it empty."),
                 new("threshold", "Write a number from 1 to 1,000,000."),
                 new("kind", "Name the kind of activity that counts, as the CRM names it: for example call."),
+            ]
+        );
+        yield return (
+            "badge-reward",
+            new("badge", "Team Hero", BadgeFields.OfOwn(TeamHero, null, false, Book, Format()), "Save", "team-hero:1"),
+            [
+                new(
+                    "measure",
+                    "The goal “Push” gives this badge, so it can have no trigger. "
+                        + "Take the badge out of the goal's rewards or archive the goal first; or add another badge."
+                ),
             ]
         );
         yield return (

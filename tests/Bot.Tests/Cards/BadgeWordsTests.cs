@@ -47,7 +47,7 @@ public sealed class BadgeWordsTests
         [
             .. typeof(Trigger)
                 .Assembly.GetTypes()
-                .Where(type => type.IsSubclassOf(typeof(Trigger)) && !type.IsAbstract)
+                .Where(type => type.IsSubclassOf(typeof(Trigger)) && !type.IsAbstract && type != typeof(Trigger.Given))
                 .Select(type => type.Name),
         ];
 
@@ -60,6 +60,17 @@ public sealed class BadgeWordsTests
         Assert.Matches("[A-Za-z]{4}", BadgeWords.Requirement(badge, Format()));
         Assert.Contains("3", BadgeWords.Requirement(badge, Format()));
         Assert.Matches(badge.Trigger.IsMoney ? "^2 EUR$" : "^200 [a-z%]", BadgeWords.Amount(badge, 200, Format()));
+    }
+
+    [Fact]
+    public void A_badge_without_a_trigger_says_who_gives_it_and_asks_for_no_number()
+    {
+        var badge = Own(new Trigger.Given());
+
+        Assert.Equal(
+            ("How to get it", "Given as a reward of a team goal"),
+            (BadgeWords.Way(badge), BadgeWords.Requirement(badge, Format()))
+        );
     }
 
     [Fact]

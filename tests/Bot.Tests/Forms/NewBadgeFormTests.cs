@@ -100,6 +100,74 @@ public sealed class NewBadgeFormTests : BadgeFormHost
         Assert.Equal(field, Assert.Single(again.Errors).Field);
     }
 
+    [Fact]
+    public async Task A_badge_given_as_a_reward_only_counts_nothing_and_may_get_something_to_count_while_no_goal_gives_it()
+    {
+        var done = await SubmitAsync(await OpenAsync("badge-new", ""), [.. Caller(), .. Reward]);
+
+        Assert.Contains("Given as a reward of a team goal", Said(done), StringComparison.Ordinal);
+        Assert.Contains("Goals can give it now", Said(done), StringComparison.Ordinal);
+        Assert.Equal("locked", await StateOfAnaAsync("hot-line"));
+        var own = await OpenAsync("badge", "hot-line");
+        Assert.Equal(("reward", "", "once"), (Of(own, "measure"), Of(own, "threshold"), Of(own, "per")));
+        await SubmitAsync(own);
+        Assert.Equal(1, await VersionOfAsync("hot-line"));
+
+        await SubmitAsync(own, ("measure", "quotes"), ("threshold", "3"));
+        Assert.Equal("earned", await StateOfAnaAsync("hot-line"));
+        await SubmitAsync(await OpenAsync("badge", "hot-line"), ("measure", "reward"), ("threshold", ""));
+        Assert.Equal("earned", await StateOfAnaAsync("hot-line"));
+    }
+
+    [Theory]
+    [InlineData("threshold", "2")]
+    [InlineData("threshold", "0")]
+    [InlineData("threshold", "many")]
+    [InlineData("kind", "call")]
+    [InlineData("per", "week")]
+    [InlineData("name", "")]
+    [InlineData("category", "gold")]
+    public async Task What_a_reward_cannot_have_is_said_at_its_field(string field, string typed)
+    {
+        var again = Assert.IsType<FormReply.Show>(
+            await SubmitAsync(await OpenAsync("badge-new", ""), [.. Caller(), .. Reward, (field, typed)])
+        );
+
+        Assert.Equal(field, Assert.Single(again.Errors).Field);
+        Assert.Equal(14, (await BookAsync()).All.Count);
+    }
+
+    [Theory]
+    [InlineData("measure", "deals")]
+    [InlineData("enabled", "")]
+    public async Task What_a_goal_gives_is_kept_as_it_is_and_the_field_says_by_which_goal(string field, string typed)
+    {
+        await SubmitAsync(await OpenAsync("badge-new", ""), [.. Caller(), .. Reward]);
+        await Host.PutAsync(
+            "/api/v1/goals/push",
+            new
+            {
+                name = "Push",
+                subject = new { kind = "person", id = "ana" },
+                metric = "deals",
+                target = 1,
+                period = new { kind = "month" },
+                tiers = new[] { new { kind = "base", rewards = new[] { new { kind = "badge", badge = "hot-line" } } } },
+            }
+        );
+
+        var again = Assert.IsType<FormReply.Show>(
+            await SubmitAsync(await OpenAsync("badge", "hot-line"), (field, typed), ("threshold", field == "measure" ? "1" : ""))
+        );
+
+        var error = Assert.Single(again.Errors);
+        Assert.Equal(field, error.Field);
+        Assert.Contains("The goal “Push” gives this badge", error.Message, StringComparison.Ordinal);
+        Assert.Equal(1, await VersionOfAsync("hot-line"));
+    }
+
+    private static (string, string)[] Reward => [("measure", "reward"), ("threshold", ""), ("kind", ""), ("per", "once")];
+
     private static (string, string)[] Caller() =>
         [
             ("name", "Hot Line"),

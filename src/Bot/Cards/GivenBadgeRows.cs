@@ -1,0 +1,40 @@
+using Gamification.Announcements;
+using Gamification.Badges;
+
+namespace Bot.Cards;
+
+/// <summary>The badges that tiers gave, in the post that tells of the tiers; what is taken back in a quiet line.</summary>
+public static class GivenBadgeRows
+{
+    private const string Reversal = "reversal";
+
+    /// <param name="announcements">Of managers' goals.</param>
+    /// <param name="known">Also those that are switched off; what the rules no longer know has no row.</param>
+    public static IEnumerable<CardPart> Of(
+        IReadOnlyList<Announcement> announcements,
+        Recipient to,
+        IReadOnlyList<(Badge Badge, bool IsDisabled)> known
+    )
+    {
+        foreach (var badge in In(announcements.Where(one => one.Kind != Reversal), known))
+            yield return Row(badge, to is Recipient.Person);
+
+        foreach (var badge in In(announcements.Where(one => one.Kind == Reversal), known))
+            yield return new CardPart.Text($"{BadgeWords.Name(badge)} went back with it. It comes again when the tier is reached again.");
+    }
+
+    private static IEnumerable<Badge> In(IEnumerable<Announcement> announcements, IReadOnlyList<(Badge Badge, bool IsDisabled)> known) =>
+        announcements
+            .SelectMany(one => one.Data.GetValueOrDefault("badges", "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Distinct(StringComparer.Ordinal)
+            .Select(id => known.FirstOrDefault(one => one.Badge.Id == id).Badge)
+            .OfType<Badge>();
+
+    private static CardPart.Celebration Row(Badge badge, bool isMine) =>
+        new(
+            BadgeArt.Emoji(badge, earned: true),
+            isMine ? $"You earned {BadgeWords.Name(badge)}" : $"Badge: {BadgeWords.Name(badge)}",
+            BadgeWords.Description(badge),
+            BadgeArt.Of(badge, earned: true)
+        );
+}
