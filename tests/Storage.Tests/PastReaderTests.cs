@@ -102,7 +102,8 @@ public abstract class PastReaderTests(TestDatabase database) : StorageTest(datab
             )
         );
 
-    private static string Told(PastPeriod period) => string.Join(", ", period.Actuals.Select(actual => $"{actual.Subject} {actual.Actual}"));
+    private static string Told(PastPeriod period) =>
+        string.Join(", ", period.Actuals.Select(actual => $"{actual.Subject} {actual.Actual}"));
 }
 
 public sealed class SqlitePastReaderTests() : PastReaderTests(new SqliteDatabase());

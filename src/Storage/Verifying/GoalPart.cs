@@ -41,11 +41,7 @@ internal sealed class GoalPart(WriteScope scope)
         return new(cursor, scope.Number, () => Compare(verification, scopes, paid));
     }
 
-    private static Verified Compare(
-        GoalVerification verification,
-        HashSet<GoalScope> scopes,
-        IReadOnlyDictionary<GoalScope, long> paid
-    )
+    private static Verified Compare(GoalVerification verification, HashSet<GoalScope> scopes, IReadOnlyDictionary<GoalScope, long> paid)
     {
         Difference[] differences = [.. verification.Run(), .. verification.Coins(paid)];
         return new(scopes.Count, differences, differences.Length == 0 ? Recount.Nothing : Recount.Nothing with { Goals = scopes }, [])

@@ -23,7 +23,10 @@ public sealed class DashboardWayTests : IAsyncLifetime
         var dashboard = await AskAsync("/performance");
         var ways = Lines(dashboard);
 
-        Assert.Equal(["Leaderboard", "Goals", "Badges", "Rewards"], dashboard.Parts.OfType<CardPart.Buttons>().Last().Items.Select(way => way.Label));
+        Assert.Equal(
+            ["Leaderboard", "Goals", "Badges", "Rewards"],
+            dashboard.Parts.OfType<CardPart.Buttons>().Last().Items.Select(way => way.Label)
+        );
         Assert.DoesNotContain(DashboardCard.Line, ways);
         foreach (var way in ways)
             Assert.Single(Lines(await AskAsync(way)), DashboardCard.Line);

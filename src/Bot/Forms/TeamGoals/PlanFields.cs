@@ -105,8 +105,11 @@ internal static class PlanFields
         path.StartsWith(parent, StringComparison.Ordinal) && (path.Length == parent.Length || path[parent.Length] is '.' or '[');
 
     private static TierKind? TierOf(string path, PlanWish plan) =>
-        int.TryParse(path.AsSpan("tiers[".Length, path.IndexOf(']', StringComparison.Ordinal) - "tiers[".Length), CultureInfo.InvariantCulture, out var index)
-        && plan.Tiers?.ElementAtOrDefault(index)?.Kind is { } kind
+        int.TryParse(
+            path.AsSpan("tiers[".Length, path.IndexOf(']', StringComparison.Ordinal) - "tiers[".Length),
+            CultureInfo.InvariantCulture,
+            out var index
+        ) && plan.Tiers?.ElementAtOrDefault(index)?.Kind is { } kind
             ? kind
             : null;
 

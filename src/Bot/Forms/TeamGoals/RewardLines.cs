@@ -67,7 +67,11 @@ internal static partial class RewardLines
     [GeneratedRegex(@"^badge\s*:?\s+(?<id>\S+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Longest)]
     private static partial Regex Badge();
 
-    [GeneratedRegex(@"^(?<team>team\s+|one\s+)?prize\s*:?\s+(?<name>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Longest)]
+    [GeneratedRegex(
+        @"^(?<team>team\s+|one\s+)?prize\s*:?\s+(?<name>.+)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        Longest
+    )]
     private static partial Regex Prize();
 
     [GeneratedRegex(@"\s+for\s+(?<number>\S+)\s+coins?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Longest)]
