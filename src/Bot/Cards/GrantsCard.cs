@@ -78,16 +78,16 @@ public static class GrantsCard
                         $"Key {CleanText.Of(grant.Key.ToString(), 160)}",
                     ]
             ),
-            grant.Key.Scope.Subject.IsCollective
-                ?
-                [
-                    .. grant is { IsStanding: false, KeptBy: null, Lines.Count: > 0 }
-                        ? [new Button("Keep", $"grant-keep {grant.Key}", Answer.Form, Primary: true)]
-                        : Array.Empty<Button>(),
-                    new("Recipients", $"grant-recipients {grant.Key}", Answer.Form),
-                ]
-                : []
+            [new Button("Why?", $"why grant {grant.Key}"), .. grant.Key.Scope.Subject.IsCollective ? Decisions(grant) : []]
         );
+
+    private static Button[] Decisions(GrantView grant) =>
+        [
+            .. grant is { IsStanding: false, KeptBy: null, Lines.Count: > 0 }
+                ? [new Button("Keep", $"grant-keep {grant.Key}", Answer.Form, Primary: true)]
+                : Array.Empty<Button>(),
+            new("Recipients", $"grant-recipients {grant.Key}", Answer.Form),
+        ];
 
     private static string LineOf(GrantLineView line, TeamGoalsView names, ReaderFormat format)
     {

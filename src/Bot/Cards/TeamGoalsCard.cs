@@ -49,6 +49,7 @@ public static class TeamGoalsCard
                     .. goal.Goal is { IsDraft: false, Assignment.IsShadow: false }
                         ? [new Button("Publish again", $"{Line} again {goal.Goal.Id}")]
                         : Array.Empty<Button>(),
+                    new("Why?", $"why goal {goal.Goal.Id}"),
                     new("Replay", $"{Line} replay {goal.Goal.Id}"),
                     new("All team goals", Line),
                 ]),

@@ -166,7 +166,13 @@ public sealed class RewardBadgeTests : IAsyncLifetime
         var data = new Dictionary<string, string>
         {
             ["goal"] = "push",
+            ["type"] = "deals",
+            ["subject"] = "person:ana",
+            ["period"] = "2026-11",
+            ["target"] = "1",
+            ["actual"] = "1",
             ["tier"] = "base",
+            ["tiers"] = "base",
             ["badges"] = "hero",
         };
         var delivery = new Delivery(

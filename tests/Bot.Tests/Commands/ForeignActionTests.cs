@@ -27,6 +27,8 @@ public sealed class ForeignActionTests : IAsyncLifetime
         "goals delete {own}",
         "goals undo {own}",
         "why goal {own}",
+        "why goal push",
+        "why grant push/team:emea/base/2026-11",
         "team-goals show push",
         "team-goals grants push",
         "team-goals again push",
