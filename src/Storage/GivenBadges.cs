@@ -55,7 +55,7 @@ internal static class GivenBadges
         return
         [
             .. lines
-                .GroupBy(line => (Grant: KeyOf(line), line.Reward))
+                .GroupBy(line => (Grant: line.ToKey(), line.Reward))
                 .Select(given =>
                     Of(given.Key.Grant, given.Key.Reward, plans[(given.Key.Grant.Scope.Goal, granted[given.Key.Grant])], given)
                 )
@@ -77,7 +77,7 @@ internal static class GivenBadges
             .Grants.AsNoTracking()
             .Where(grant => goals.Contains(grant.Goal) && subjects.Contains(grant.Subject))
             .ToListAsync(ct);
-        return grants.ToDictionary(grant => new GrantKey(new(grant.Goal, grant.Subject, grant.Period), grant.Tier), grant => grant.Version);
+        return grants.ToDictionary(grant => grant.ToKey(), grant => grant.Version);
     }
 
     private static async Task<Dictionary<GoalScope, TierMarks>> TiersAsync(
@@ -101,19 +101,6 @@ internal static class GivenBadges
         version.ToVersion().Plan is { } plan
         && plan.Tiers.FirstOrDefault(tier => tier.Kind == grant.Tier) is { } tier
         && RewardNames.Find(tier.Rewards, reward) is Reward.Badge(var badge)
-            ? new(badge, grant, plan.Name, tier, [.. lines.OrderBy(line => line.Revision).Select(line => LineOf(grant, line))])
+            ? new(badge, grant, plan.Name, tier, [.. lines.OrderBy(line => line.Revision).Select(line => line.ToLine())])
             : null;
-
-    private static GrantLine LineOf(GrantKey grant, GrantLineRow row) =>
-        new(
-            grant,
-            row.Recipient,
-            row.Reward,
-            row.Revision,
-            row.Amount,
-            row.Reason,
-            new(row.Credited, row.Occurred, new(row.Connection, row.ExternalId))
-        );
-
-    private static GrantKey KeyOf(GrantLineRow line) => new(new(line.Goal, line.Subject, line.Period), line.Tier);
 }

@@ -157,12 +157,10 @@ public sealed class GoalReader(IDbContextFactory<GameContext> contexts, Organisa
         GoalProgressRow? row,
         Instant now,
         CancellationToken ct
-    )
-    {
-        return goal.IsIn(period, organisation.Zone) || row is { State: not null }
+    ) =>
+        goal.IsIn(period, organisation.Zone) || row is { State: not null }
             ? await ReadAsync(db, goal, subject, period, row, now, ct)
             : null;
-    }
 
     /// <summary>As if the goal were played in the period, which it is not while it is a draft.</summary>
     internal async Task<GoalStanding> ReadAsync(

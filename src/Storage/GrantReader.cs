@@ -90,14 +90,14 @@ public sealed class GrantReader(IDbContextFactory<GameContext> contexts)
             .RecipientChanges.AsNoTracking()
             .Where(change => goals.Contains(change.Goal) && periods.Contains(change.Period))
             .ToListAsync(ct);
-        var given = lines.ToLookup(line => KeyOf(line.Goal, line.Subject, line.Period, line.Tier));
-        var decided = changes.ToLookup(change => KeyOf(change.Goal, change.Subject, change.Period, change.Tier));
+        var given = lines.ToLookup(line => line.ToKey());
+        var decided = changes.ToLookup(change => change.ToKey());
         return [.. rows.Select(row => View(row, given, decided))];
     }
 
     private static GrantView View(GrantRow row, ILookup<GrantKey, GrantLineRow> lines, ILookup<GrantKey, RecipientChangeRow> changes)
     {
-        var key = KeyOf(row.Goal, row.Subject, row.Period, row.Tier);
+        var key = row.ToKey();
         return new(
             key,
             row.Credited,
@@ -125,6 +125,4 @@ public sealed class GrantReader(IDbContextFactory<GameContext> contexts)
             KeptAt = row.KeptAt,
         };
     }
-
-    private static GrantKey KeyOf(GoalId goal, SubjectId subject, PeriodKey period, TierKind tier) => new(new(goal, subject, period), tier);
 }

@@ -26,7 +26,7 @@ internal static class Prizes
     )
     {
         var done = steps.ToLookup(step => step.Prize, step => step.ToStep());
-        var versions = grants.ToDictionary(grant => KeyOf(grant), grant => grant.Version);
+        var versions = grants.ToDictionary(grant => grant.ToKey(), grant => grant.Version);
         return
         [
             .. lines
@@ -44,10 +44,7 @@ internal static class Prizes
         ];
     }
 
-    private static GrantKey KeyOf(GrantRow grant) => new(new(grant.Goal, grant.Subject, grant.Period), grant.Tier);
-
-    private static PrizeId IdOf(GrantLineRow line) =>
-        new(new(new(line.Goal, line.Subject, line.Period), line.Tier), line.Recipient, line.Reward);
+    private static PrizeId IdOf(GrantLineRow line) => new(line.ToKey(), line.Recipient, line.Reward);
 
     private static Prize Of(PrizeId id, bool isGiven, IEnumerable<PrizeStep> steps, Goal goal, int version)
     {

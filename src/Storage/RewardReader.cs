@@ -35,31 +35,11 @@ public sealed class RewardReader(IDbContextFactory<GameContext> contexts)
         var grants = await db.Grants.AsNoTracking().Where(grant => known.Contains(grant.Goal)).ToListAsync(ct);
         var prizes = lines.Where(line => RewardNames.KindOf(line.Reward) == RewardNames.Prize);
         return new(
-            [.. lines.Select(LineOf)],
-            [.. coins.Select(EntryOf)],
+            [.. lines.Select(line => line.ToLine())],
+            [.. coins.Select(entry => entry.ToEntry())],
             [.. steps.Where(step => step.Payer == person && step.Coins != 0).Select(step => step.ToStep())],
             Prizes.Of(prizes, steps.Where(step => step.Recipient == subject), grants, goals),
             goals
         );
     }
-
-    private static GrantLine LineOf(GrantLineRow row) =>
-        new(
-            new(new(row.Goal, row.Subject, row.Period), row.Tier),
-            row.Recipient,
-            row.Reward,
-            row.Revision,
-            row.Amount,
-            row.Reason,
-            new(row.Credited, row.Occurred, new(row.Connection, row.ExternalId))
-        );
-
-    private static CoinEntry EntryOf(CoinEntryRow row) =>
-        new(
-            new(row.Goal, row.Subject, row.Period),
-            row.Sequence,
-            row.Amount,
-            new(row.Credited, row.Occurred, new(row.Connection, row.ExternalId)),
-            row.Reason
-        );
 }

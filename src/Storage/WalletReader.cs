@@ -36,9 +36,7 @@ public sealed class WalletReader(IDbContextFactory<GameContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var snapshot = await Snapshots.BeginAsync(db, ct);
         var subject = SubjectId.Of(person);
-        var granted = await db
-            .GrantLines.Where(line => line.Recipient == subject && (line.Reward == RewardNames.Coins || line.Reward.StartsWith(Further)))
-            .SumAsync(line => line.Amount, ct);
+        var granted = await GrantedTo(subject, db).SumAsync(line => line.Amount, ct);
         var accelerated = await db.CoinEntries.Where(entry => entry.Subject == subject).SumAsync(entry => entry.Amount, ct);
         return granted + accelerated + await db.PrizeSteps.Where(step => step.Payer == person).SumAsync(step => step.Coins, ct);
     }
@@ -49,10 +47,7 @@ public sealed class WalletReader(IDbContextFactory<GameContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var snapshot = await Snapshots.BeginAsync(db, ct);
         var subject = SubjectId.Of(person);
-        var granted = await db
-            .GrantLines.AsNoTracking()
-            .Where(line => line.Recipient == subject && (line.Reward == RewardNames.Coins || line.Reward.StartsWith(Further)))
-            .ToListAsync(ct);
+        var granted = await GrantedTo(subject, db).ToListAsync(ct);
         var accelerated = await db.CoinEntries.AsNoTracking().Where(entry => entry.Subject == subject).ToListAsync(ct);
         var paid = await db.PrizeSteps.AsNoTracking().Where(step => step.Payer == person).ToListAsync(ct);
         return
@@ -69,6 +64,11 @@ public sealed class WalletReader(IDbContextFactory<GameContext> contexts)
         ];
     }
 
+    private static IQueryable<GrantLineRow> GrantedTo(SubjectId recipient, GameContext db) =>
+        db
+            .GrantLines.AsNoTracking()
+            .Where(line => line.Recipient == recipient && (line.Reward == RewardNames.Coins || line.Reward.StartsWith(Further)));
+
     private static CoinLine LineOf(GrantLineRow line) =>
         new(
             line.Credited,
@@ -77,7 +77,7 @@ public sealed class WalletReader(IDbContextFactory<GameContext> contexts)
             line.Reason,
             new(line.Connection, line.ExternalId),
             line.Goal,
-            new(new(line.Goal, line.Subject, line.Period), line.Tier),
+            line.ToKey(),
             line.Revision
         );
 

@@ -1,5 +1,6 @@
 using Gamification;
 using Gamification.Goals;
+using Gamification.Rewards;
 using Gamification.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -23,6 +24,9 @@ internal sealed class CoinEntryRow
     public required string Connection { get; init; }
     public required string ExternalId { get; init; }
     public required string Reason { get; init; }
+
+    public CoinEntry ToEntry() =>
+        new(new(Goal, Subject, Period), Sequence, Amount, new(Credited, Occurred, new(Connection, ExternalId)), Reason);
 }
 
 internal sealed class CoinEntryMapping : IEntityTypeConfiguration<CoinEntryRow>

@@ -32,6 +32,11 @@ internal sealed class GrantLineRow
     public required Instant Occurred { get; init; }
     public required string Connection { get; init; }
     public required string ExternalId { get; init; }
+
+    public GrantKey ToKey() => new(new(Goal, Subject, Period), Tier);
+
+    public GrantLine ToLine() =>
+        new(ToKey(), Recipient, Reward, Revision, Amount, Reason, new(Credited, Occurred, new(Connection, ExternalId)));
 }
 
 internal sealed class GrantLineMapping : IEntityTypeConfiguration<GrantLineRow>

@@ -31,6 +31,8 @@ internal sealed class GrantRow
 
     public string? KeptBy { get; set; }
     public string? KeptReason { get; set; }
+
+    public GrantKey ToKey() => new(new(Goal, Subject, Period), Tier);
 }
 
 internal sealed class GrantMapping : IEntityTypeConfiguration<GrantRow>

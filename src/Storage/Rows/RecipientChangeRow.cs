@@ -21,6 +21,8 @@ internal sealed class RecipientChangeRow
     public required Instant At { get; init; }
     public required string By { get; init; }
     public required string Reason { get; init; }
+
+    public GrantKey ToKey() => new(new(Goal, Subject, Period), Tier);
 }
 
 internal sealed class RecipientChangeMapping : IEntityTypeConfiguration<RecipientChangeRow>
