@@ -19,6 +19,8 @@ public abstract class GameContext(DbContextOptions options) : DbContext(options)
     internal DbSet<CommitRow> Commits => Set<CommitRow>();
     internal DbSet<ClosedRow> Closed => Set<ClosedRow>();
     internal DbSet<SnapshotRow> Snapshots => Set<SnapshotRow>();
+    internal DbSet<GoalSnapshotRow> GoalSnapshots => Set<GoalSnapshotRow>();
+    internal DbSet<CloseSealRow> CloseSeals => Set<CloseSealRow>();
     internal DbSet<TeamRow> Teams => Set<TeamRow>();
     internal DbSet<TeamManagerRow> TeamManagers => Set<TeamManagerRow>();
     internal DbSet<ChannelRow> Channels => Set<ChannelRow>();

@@ -101,14 +101,16 @@ public sealed class PlayWrite : IAsyncDisposable
     public Task PlanAsync(IReadOnlyList<Announcement> announcements, CancellationToken ct) =>
         GuardAsync(() => planner.PlanAsync(announcements, ct));
 
-    /// <summary>Records that a period is closed, with a snapshot of its boards, a hash of its ledger and what became of its goals. False when it was closed already.</summary>
+    /// <summary>Records that a period is closed, with a snapshot of its boards and goals and hashes of its ledger and of both. False when it was closed already.</summary>
     public Task<bool> CloseAsync(Period period, Instant now, CancellationToken ct) =>
         GuardAsync(async () =>
         {
-            if (!await new CloseWriter(scope).CloseAsync(period, now, ct))
+            var closes = new CloseWriter(scope);
+            if (await closes.CloseAsync(period, now, ct) is not { } version)
                 return false;
 
-            await new GoalCloser(scope, outcomes).CloseAsync(period, ct);
+            await new GoalCloser(scope, outcomes).CloseAsync(period, version, ct);
+            await closes.SealAsync(period.Key, version, ct);
             return true;
         });
 

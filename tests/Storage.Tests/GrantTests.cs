@@ -306,6 +306,76 @@ public abstract class GrantTests(TestDatabase database) : StorageTest(database)
         Assert.Empty(await Host.VerifyAsync());
     }
 
+    [DatabaseFact]
+    public async Task Every_close_keeps_what_it_made_of_goals_and_the_second_leaves_what_the_first_kept()
+    {
+        await Company.FoundAsync(Store);
+        await Store.PromiseAsync(
+            Promise.Goal("t", Promise.North, Metric.Quotes, 2, Promise.Base(), Promise.At(TierKind.Super, 150)).Every(PeriodKind.Week)
+        );
+        await Store.PromiseAsync(Promise.Goal("m", Promise.Members, Metric.Revenue, 300_00, Promise.Base()).Every(PeriodKind.Week));
+        await Store.RecordAsync(Company.Quote("q1", "ann"), Company.Win("d1", "bob", 301));
+        await CloseAsync();
+        await Store.RecordAsync(
+            Company.Quote("q2", "ann", "2026-11-19 10:00") with
+            {
+                Received = Company.At("2026-11-25 10:00"),
+            },
+            Company.Quote("q3", "bob", "2026-11-20 10:00") with
+            {
+                Received = Company.At("2026-11-25 10:00"),
+            }
+        );
+        await ReopenAsync();
+        await CloseAsync();
+
+        string[] first =
+        [
+            "m person:ann Missed 0 of 30000, 0:",
+            "m person:bob Completed 30100 of 30000, 10033: Base 2026-11-18T08:00:00Z",
+            "t team:north Missed 1 of 2, 5000:",
+        ];
+        Assert.Equal(first, await KeptAsync(1));
+        Assert.Equal(
+            [.. first[..2], "t team:north Completed 3 of 2, 15000: Base 2026-11-19T09:00:00Z, Super 2026-11-20T09:00:00Z"],
+            await KeptAsync(2)
+        );
+        Assert.Equal([1, 2], (await Closes.SealsAsync(Week.Key, CancellationToken.None)).Select(seal => seal.Version));
+        Assert.Empty(await Host.VerifyAsync());
+    }
+
+    [DatabaseFact]
+    public async Task What_a_close_kept_and_the_goals_it_froze_are_named_where_they_were_changed_behind_our_back()
+    {
+        await Company.FoundAsync(Store);
+        await Store.PromiseAsync(Promise.Goal("t", Promise.North, Metric.Quotes, 1, Promise.Base()).Every(PeriodKind.Week));
+        await Store.RecordAsync(Company.Quote("q1", "ann"));
+        await CloseAsync();
+        await ReopenAsync();
+        await CloseAsync();
+        await using var db = Open();
+
+        await db.GoalSnapshots.Where(row => row.Version == 1).ExecuteUpdateAsync(row => row.SetProperty(one => one.Actual, 7));
+        await db.Snapshots.Where(row => row.Version == 2).ExecuteUpdateAsync(row => row.SetProperty(one => one.Rank, 9));
+        await db.GoalProgress.Where(row => row.Period == Week.Key).ExecuteUpdateAsync(row => row.SetProperty(one => one.Actual, 8));
+
+        Assert.Equal(
+            [
+                (DifferenceKind.Goal, "t 2026-W47"),
+                (DifferenceKind.Closed, "2026-W47 version 1"),
+                (DifferenceKind.Closed, "2026-W47 version 2"),
+            ],
+            (await Host.VerifyAsync()).Select(found => (found.Kind, found.Key)).Order()
+        );
+    }
+
+    private CloseReader Closes => Host.GetRequiredService<CloseReader>();
+
+    private async Task<IEnumerable<string>> KeptAsync(int version) =>
+        from line in await Closes.GoalsAsync(Week.Key, version, CancellationToken.None)
+        let tiers = string.Join(", ", line.Tiers.Select(tier => $"{tier.Tier} {tier.ReachedAt}"))
+        select $"{line.Goal.Id} {line.Subject} {line.State} {line.Actual} of {line.Target}, {line.BasisPoints}: {tiers}".TrimEnd();
+
     private static readonly Period Week = Period.Of(PeriodKind.Week, new LocalDate(2026, 11, 18));
 
     /// <summary>Each a minute later than the last; three of four are Ann's.</summary>

@@ -316,6 +316,8 @@ public abstract class UpheavalTests(TestDatabase database) : StorageTest(databas
             await db.Outbox.ExecuteDeleteAsync();
             await db.Closed.ExecuteDeleteAsync();
             await db.Snapshots.ExecuteDeleteAsync();
+            await db.GoalSnapshots.ExecuteDeleteAsync();
+            await db.CloseSeals.ExecuteDeleteAsync();
             await db.Organisations.ExecuteUpdateAsync(row => row.SetProperty(it => it.FirstFact, (Instant?)null));
         }
 

@@ -7,7 +7,7 @@ internal static class AdminApi
 {
     public static IServiceCollection AddAdminApi(this IServiceCollection services)
     {
-        services.AddSingleton<AdminKey>().AddSingleton<BoardAnswers>();
+        services.AddSingleton<AdminKey>().AddSingleton<BoardAnswers>().AddSingleton<CloseAnswers>();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.DefaultIgnoreCondition = JsonBody.Options.DefaultIgnoreCondition);
         services.AddOpenApi("v1", openApi => openApi.AddDocumentTransformer(ApiDescription.TransformAsync));
         return services;

@@ -77,6 +77,6 @@ internal static class AssignedGoalAnswers
     private static decimal Written(GoalStanding standing, long kept, Organisation organisation) =>
         GoalCheck.Written(standing.Goal.Metric, kept, organisation);
 
-    private static string UnitOf(GoalType type, Organisation organisation) =>
+    public static string UnitOf(GoalType type, Organisation organisation) =>
         type.Unit is GoalUnit.Minutes ? "minutes" : GoalEndpoints.UnitOf(type, organisation);
 }

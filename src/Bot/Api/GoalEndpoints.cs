@@ -181,7 +181,7 @@ internal static class GoalEndpoints
     private static string Text(GoalState state) => state.ToString().ToLowerInvariant();
 
     /// <summary>Money in major units; everything else as it is kept, so that a median is a whole number.</summary>
-    private static decimal Written(GoalType type, long kept, Organisation organisation) =>
+    public static decimal Written(GoalType type, long kept, Organisation organisation) =>
         type.Unit is GoalUnit.Money ? GoalCheck.Written(type.Metric, kept, organisation) : kept;
 
     public static string UnitOf(GoalType type, Organisation organisation) =>

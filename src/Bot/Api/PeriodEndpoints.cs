@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bot.Play;
 using Gamification;
 using Gamification.Time;
@@ -18,6 +19,13 @@ internal static class PeriodEndpoints
 
     public static void MapPeriods(this IEndpointRouteBuilder api)
     {
+        api.MapGet("/periods/{key}", FindAsync)
+            .Produces<ClosedPeriodAnswer>()
+            .ProducesProblem(400)
+            .ProducesProblem(404)
+            .WithSummary(
+                "What the closes of a period kept: their hashes, and its goals as the latest left them; version=1 asks for an earlier one"
+            );
         api.MapPost("/periods/{key}/close", CloseAsync)
             .Produces(204)
             .ProducesProblem(404)
@@ -30,6 +38,27 @@ internal static class PeriodEndpoints
             .ProducesProblem(404)
             .ProducesProblem(409)
             .WithSummary("Opens a closed period again: {reason, also?}; what came late for it goes back into it");
+    }
+
+    private static async Task<IResult> FindAsync(string key, string? version, CloseAnswers answers, CancellationToken ct)
+    {
+        int? asked = null;
+        if (version is not null)
+            if (int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                asked = number;
+            else
+                return Problems.Of(
+                    400,
+                    "No such version",
+                    "A version is a whole number from 1 on.",
+                    "Leave it out for the latest.",
+                    "version"
+                );
+
+        return Period.Parse(new(key)) is not { Kind: not (PeriodKind.Day or PeriodKind.All) } period
+                ? Problems.Of(404, "No such period", "This is no period that is closed.", "Name it like 2026-W44, 2026-10 or 2026-Q4.")
+            : await answers.FindAsync(period, asked, ct) is { } answer ? TypedResults.Ok(answer)
+            : Problems.Of(404, "No such close", $"{period.Key} was not closed so often.", "Leave version out, or ask when it is closed.");
     }
 
     private static async Task<IResult> CloseAsync(string key, PeriodDesk desk, Organisation organisation, CancellationToken ct)

@@ -10,17 +10,17 @@ namespace Storage.Writing;
 internal sealed class CloseWriter(WriteScope scope)
 {
     /// <summary>
-    /// With a snapshot of its boards and a hash of its ledger; a custom range freezes goals only, and its ledger goes on. False when the
-    /// period is closed already.
+    /// With a snapshot of its boards and a hash of its ledger; a custom range freezes goals only, and its ledger goes on. Answers
+    /// which close of the period it is; null when that is closed already.
     /// </summary>
-    public async Task<bool> CloseAsync(Period period, Instant now, CancellationToken ct)
+    public async Task<int?> CloseAsync(Period period, Instant now, CancellationToken ct)
     {
         if (period.StartIn(scope.Organisation.Zone) is not { } start || period.EndIn(scope.Organisation.Zone) is not { } end)
             throw new ArgumentException($"'{period.Key}' never ends, so it cannot be closed.", nameof(period));
 
         var row = await scope.Db.Closed.SingleOrDefaultAsync(row => row.Period == period.Key, ct);
         if (row is { State: CloseState.Closed })
-            return false;
+            return null;
 
         var hash = period.Kind is PeriodKind.Custom ? "" : await new PeriodHash(scope).OfAsync(new(start, end), ct);
         if (row is null)
@@ -32,7 +32,24 @@ internal sealed class CloseWriter(WriteScope scope)
         await scope.SaveAsync(ct);
         await SnapshotAsync(period.Key, version, ct);
         scope.ChangeSetup();
-        return true;
+        return version;
+    }
+
+    /// <summary>Seals a close once the period's goals are decided.</summary>
+    public async Task SealAsync(PeriodKey period, int version, CancellationToken ct)
+    {
+        var row = await scope.Db.Closed.AsNoTracking().SingleAsync(row => row.Period == period, ct);
+        scope.Db.CloseSeals.Add(
+            new()
+            {
+                Period = period,
+                Version = version,
+                ClosedAt = row.ClosedAt,
+                Ledger = row.Hash,
+                Snapshot = await new SnapshotHash(scope.Db).OfAsync(period, version, ct),
+            }
+        );
+        await scope.SaveAsync(ct);
     }
 
     /// <summary>False when one of them is not closed; then nothing is to be committed.</summary>

@@ -18,13 +18,23 @@ internal sealed class GoalCloser(WriteScope scope, OutcomeWriter outcomes)
     private readonly PeopleReader people = new(scope);
     private readonly GoalScopeReader scopes = new(scope);
 
-    public async Task CloseAsync(Period period, CancellationToken ct)
+    /// <param name="version">Which close of the period: what it made of the goals is kept under it.</param>
+    public async Task CloseAsync(Period period, int version, CancellationToken ct)
     {
+        var there = (await goals.InAsync(period, ct)).ToDictionary(goal => goal.Id);
         foreach (var some in (await ScopesAsync([period], ct)).Chunk(Together))
+        {
             await outcomes.WriteAsync(
                 await DecideAsync(Recount.Nothing with { Goals = some.ToHashSet() }, await WorldAsync(some, period, ct), ct),
                 ct
             );
+            var decided = (await goals.ProgressAsync(some, ct)).Values.OfType<GoalProgress>().Where(goal => goal.Result is not null);
+            await scope.Connection.WriteAsync(
+                SnapshotTable.WriteGoal,
+                [.. decided.Select(goal => SnapshotTable.RowOf(there[goal.Scope.Goal], period, version, goal, scope.Organisation.Zone))],
+                ct
+            );
+        }
     }
 
     /// <summary>Badges that rest on goals are decided in the same commit, from what they ask for.</summary>

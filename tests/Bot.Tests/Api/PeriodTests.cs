@@ -143,6 +143,69 @@ public sealed class PeriodTests : IAsyncLifetime
         );
     }
 
+    [Fact]
+    public async Task Each_close_says_what_it_kept_of_a_goal_of_2000_euros_that_a_late_deal_of_1200_completes()
+    {
+        await host.PutAsync(
+            "/api/v1/goals/g1",
+            new
+            {
+                name = "October",
+                subject = new { kind = "person", id = "ana" },
+                metric = "revenue",
+                target = 2000,
+                period = new { kind = "month" },
+                tiers = new[]
+                {
+                    new
+                    {
+                        kind = "base",
+                        triggerPercent = 100,
+                        rewards = Array.Empty<object>(),
+                    },
+                },
+            }
+        );
+        await host.MoveClockAsync("2026-11-03T07:00:00Z");
+        await WinAsync("d1", Saturday, "1200");
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync("2026-10/reopen", """{"reason":"A deal came late."}""")).Status);
+        await PostAsync("2026-10/close");
+
+        Assert.Equal("closed, 2 closes, 1: missed 1000/2000 EUR 50% ", await KeptAsync("?version=1"));
+        Assert.Equal("closed, 2 closes, 2: completed 2200/2000 EUR 110% base 2026-10-31T17:00:00+00:00", await KeptAsync(""));
+    }
+
+    [Theory]
+    [InlineData("2026-10?version=0", HttpStatusCode.NotFound)]
+    [InlineData("2026-10?version=2", HttpStatusCode.NotFound)]
+    [InlineData("2026-10?version=-1", HttpStatusCode.BadRequest)]
+    [InlineData("2026-10?version=one", HttpStatusCode.BadRequest)]
+    [InlineData("2026-10?version=99999999999", HttpStatusCode.BadRequest)]
+    [InlineData("2026-11", HttpStatusCode.NotFound)]
+    [InlineData("2026-11-03", HttpStatusCode.NotFound)]
+    [InlineData("all", HttpStatusCode.NotFound)]
+    public async Task A_close_that_there_was_not_is_not_told(string path, HttpStatusCode status)
+    {
+        await host.MoveClockAsync("2026-11-03T07:00:00Z");
+
+        var refused = await host.Admin.GetAsync($"/api/v1/periods/{path}");
+
+        Assert.Equal(status, refused.StatusCode);
+        Assert.NotEmpty((await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("remedy").GetString()!);
+    }
+
+    private async Task<string> KeptAsync(string query)
+    {
+        var answer = await host.Admin.GetFromJsonAsync<JsonElement>($"/api/v1/periods/2026-10{query}");
+        var goal = answer.GetProperty("goals").EnumerateArray().Single();
+        var tiers = goal.GetProperty("tiers")
+            .EnumerateArray()
+            .Select(tier => $"{tier.GetProperty("kind")} {tier.GetProperty("reachedAt")}");
+        return $"{answer.GetProperty("state")}, {answer.GetProperty("closes").GetArrayLength()} closes, {answer.GetProperty("version")}: "
+            + $"{goal.GetProperty("state")} {goal.GetProperty("actual")}/{goal.GetProperty("target")} {goal.GetProperty("unit")} "
+            + $"{goal.GetProperty("attainmentPercent")}% {string.Join(' ', tiers)}";
+    }
+
     [Theory]
     [InlineData("2026-W44/close", HttpStatusCode.Conflict)]
     [InlineData("2026-W54/close", HttpStatusCode.NotFound)]
