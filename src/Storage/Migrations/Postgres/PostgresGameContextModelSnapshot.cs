@@ -308,6 +308,38 @@ namespace Storage.Migrations.Postgres
                     b.ToTable("checkup", (string)null);
                 });
 
+            modelBuilder.Entity("Storage.Rows.CloseSealRow", b =>
+                {
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .HasColumnName("period")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<long>("ClosedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Ledger")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ledger")
+                        .UseCollation("C");
+
+                    b.Property<string>("Snapshot")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("snapshot")
+                        .UseCollation("C");
+
+                    b.HasKey("Period", "Version");
+
+                    b.ToTable("close_seal", (string)null);
+                });
+
             modelBuilder.Entity("Storage.Rows.ClosedRow", b =>
                 {
                     b.Property<string>("Period")
@@ -1016,6 +1048,66 @@ namespace Storage.Migrations.Postgres
                     b.HasIndex("Subject");
 
                     b.ToTable("goal", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Rows.GoalSnapshotRow", b =>
+                {
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .HasColumnName("period")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Goal")
+                        .HasColumnType("text")
+                        .HasColumnName("goal")
+                        .UseCollation("C");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject")
+                        .UseCollation("C");
+
+                    b.Property<long>("Actual")
+                        .HasColumnType("bigint")
+                        .HasColumnName("actual");
+
+                    b.Property<long>("Attainment")
+                        .HasColumnType("bigint")
+                        .HasColumnName("attainment");
+
+                    b.Property<long?>("Base")
+                        .HasColumnType("bigint")
+                        .HasColumnName("base");
+
+                    b.Property<long?>("Mega")
+                        .HasColumnType("bigint")
+                        .HasColumnName("mega");
+
+                    b.Property<int>("Replies")
+                        .HasColumnType("integer")
+                        .HasColumnName("replies");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state")
+                        .UseCollation("C");
+
+                    b.Property<long?>("Super")
+                        .HasColumnType("bigint")
+                        .HasColumnName("super");
+
+                    b.Property<long>("Target")
+                        .HasColumnType("bigint")
+                        .HasColumnName("target");
+
+                    b.HasKey("Period", "Version", "Goal", "Subject");
+
+                    b.ToTable("goal_snapshot", (string)null);
                 });
 
             modelBuilder.Entity("Storage.Rows.GoalVersionRow", b =>

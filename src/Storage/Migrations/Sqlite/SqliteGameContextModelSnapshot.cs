@@ -272,6 +272,35 @@ namespace Storage.Migrations.Sqlite
                     b.ToTable("checkup", (string)null);
                 });
 
+            modelBuilder.Entity("Storage.Rows.CloseSealRow", b =>
+                {
+                    b.Property<string>("Period")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Ledger")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ledger");
+
+                    b.Property<string>("Snapshot")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("snapshot");
+
+                    b.HasKey("Period", "Version");
+
+                    b.ToTable("close_seal", (string)null);
+                });
+
             modelBuilder.Entity("Storage.Rows.ClosedRow", b =>
                 {
                     b.Property<string>("Period")
@@ -914,6 +943,62 @@ namespace Storage.Migrations.Sqlite
                     b.HasIndex("Subject");
 
                     b.ToTable("goal", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Rows.GoalSnapshotRow", b =>
+                {
+                    b.Property<string>("Period")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Goal")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("goal");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<long>("Actual")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("actual");
+
+                    b.Property<long>("Attainment")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attainment");
+
+                    b.Property<long?>("Base")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("base");
+
+                    b.Property<long?>("Mega")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mega");
+
+                    b.Property<int>("Replies")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replies");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long?>("Super")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("super");
+
+                    b.Property<long>("Target")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("target");
+
+                    b.HasKey("Period", "Version", "Goal", "Subject");
+
+                    b.ToTable("goal_snapshot", (string)null);
                 });
 
             modelBuilder.Entity("Storage.Rows.GoalVersionRow", b =>
