@@ -70,9 +70,12 @@ public sealed class ReopeningTests
             {
                 var reopened = Arrive(history);
                 var before = Granted(reopened).Where(line => reopened.IsClosed(line.Item1.Scope.Period)).ToHashSet();
+                var paid = Accelerated(reopened).Where(scope => reopened.IsClosed(scope.Key.Period)).ToList();
                 reopened.ReopenAll();
                 reopened.RecountEverything();
                 Assert.Subset(Granted(reopened), before);
+                var after = Accelerated(reopened);
+                Assert.All(paid, scope => Assert.InRange(after[scope.Key], scope.Value, long.MaxValue));
                 Assert.Empty(reopened.Verify());
                 Assert.False(reopened.RecountEverything());
             },
@@ -86,6 +89,24 @@ public sealed class ReopeningTests
             .Where(lines => lines.Sum(line => line.Amount) != 0)
             .Select(lines => lines.Key)
             .ToHashSet();
+
+    /// <summary>What accelerators and multipliers stand at in points, with what was carried out of closed days.</summary>
+    private static Dictionary<GoalScope, long> Accelerated(Keeper keeper) =>
+        keeper
+            .GoalProgress.Keys.Select(scope =>
+                (
+                    Scope: scope,
+                    Posted: new PostedRewards([], [], [.. keeper.Entries.Where(line => line.Entity == PostedRewards.EntityOf(scope))], []),
+                    Goal: scope.Goal.Value,
+                    Period: scope.Period.Value
+                )
+            )
+            .ToDictionary(
+                one => one.Scope,
+                one =>
+                    one.Posted.PointsOf(RuleNames.Accelerator(one.Goal, one.Period))
+                    + one.Posted.PointsOf(RuleNames.Multiplier(one.Goal, one.Period))
+            );
 
     /// <summary>In the order in which it was received, every fact meeting the closes that are recorded by then.</summary>
     private static Keeper Arrive(IReadOnlyList<Reported> history, IReadOnlyList<Goal>? goals = null)

@@ -131,7 +131,7 @@ internal sealed class GoalPlay(World world, Book book, Needed needed)
         var isClosed = closed.Contains(aim.Scope.Period);
         if (aim.Goal.Type.IsMedian && !isClosed)
             return run;
-        if (LinesOf(aim) is not { } lines)
+        if (LinesOf(aim) is not { } lines || PostedPoints(aim) is not { } points)
             return null;
         if (aim.Goal.Type.IsMedian)
             return run.Decide(counted.Counted(lines), world.Organisation.Zone);
@@ -139,8 +139,21 @@ internal sealed class GoalPlay(World world, Book book, Needed needed)
         var changes = new GoalCounts(aim, lines).Changes.Concat(counted.Goal.Changes);
         run.Take(GoalAim.InOrder(changes.Where(counted.IsCounted)), isPaidStepByStep: false)
             .Settle(counted.Cause ?? run.State.Last)
-            .KeepPlace(counted.Known.Last);
+            .KeepPlace(counted.Known.Last)
+            .KeepPoints(points);
         return isClosed ? run.Close(world.Organisation.Zone) : run;
+    }
+
+    /// <summary>Points that stay because the period was reopened, 0 where there are none; null while they are not loaded.</summary>
+    private long? PostedPoints(GoalAim aim)
+    {
+        if (!aim.PaysPoints || !world.Reopened.Contains(aim.Scope.Period))
+            return 0;
+        if (world.Rewards.TryGetValue(aim.Scope, out var posted))
+            return posted.PointsOf(Bonus.RuleOf(aim));
+
+        needed.Rewards(aim.Scope);
+        return null;
     }
 
     private IEnumerable<Entry>? LinesOf(GoalAim aim) => aim.IsCollective ? LinesOfAll(aim) : LinesOf(aim, aim.Scope.Subject.Person!.Value);

@@ -34,7 +34,10 @@ internal sealed class GoalRun(GoalAim aim, GoalProgress start, Roster? roster, M
     {
         foreach (var change in inOrder)
         {
+            var before = State;
             Take(change);
+            if (aim.PaysPoints)
+                PayPoints(before, change, isPaidStepByStep && isOnlyMore);
             if (isPaidStepByStep)
                 PayCoins(change.At);
         }
@@ -64,6 +67,13 @@ internal sealed class GoalRun(GoalAim aim, GoalProgress start, Roster? roster, M
         if (aim.PaysPoints && last > State.Last)
             State = State with { Last = last };
 
+        return this;
+    }
+
+    /// <summary>Of a period that was reopened: points that were posted stay, so no less was paid than those.</summary>
+    public GoalRun KeepPoints(long posted)
+    {
+        State = State with { Paid = Math.Max(State.Paid, posted) };
         return this;
     }
 
@@ -101,9 +111,6 @@ internal sealed class GoalRun(GoalAim aim, GoalProgress start, Roster? roster, M
         };
         foreach (var tier in aim.Tiers)
             State = State with { Tiers = State.Tiers.With(tier.Kind, Marked(tier, change.At)) };
-
-        if (aim.PaysPoints)
-            PayPoints(before, change);
     }
 
     private TierMark Marked(Tier tier, Position at)
@@ -131,13 +138,14 @@ internal sealed class GoalRun(GoalAim aim, GoalProgress start, Roster? roster, M
         return roster is not null && Conditions.Hold(aim, State.Members, roster.MembersAt(at.Credited));
     }
 
-    private void PayPoints(GoalProgress before, GoalChange change)
+    /// <param name="staysPaid">Less than what was paid takes nothing back.</param>
+    private void PayPoints(GoalProgress before, GoalChange change, bool staysPaid)
     {
         if (aim.Accelerator is Accelerator.Multiplier multiplier)
             State = State with { Extra = ExtraAfter(multiplier, before, change) };
 
         var due = aim.Accelerator is Accelerator.Multiplier ? (IsGateOpen ? State.Extra : 0) : Due;
-        if (due == State.Paid)
+        if (due == State.Paid || (staysPaid && due < State.Paid))
             return;
 
         bonuses.Add(Bonus.Of(aim, change, due - State.Paid));

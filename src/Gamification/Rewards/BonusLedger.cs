@@ -52,6 +52,35 @@ internal sealed class BonusLedger(World world, Closes closes)
         return entries;
     }
 
+    /// <summary>
+    /// Of a period that was reopened: what was posted stays, wherever it stands, and only what all of it is short of is added, under the
+    /// earliest activities that should have more.
+    /// </summary>
+    public IEnumerable<Entry> Missing(GoalScope scope, PostedRewards posted, string rule, IReadOnlyList<Bonus> wanted, Position cause)
+    {
+        var stored = posted.Entries.Where(entry => entry.Key.Rule == rule).ToLookup(entry => entry.Key);
+        var standing = stored
+            .Where(lines => wanted.All(bonus => bonus.Key != lines.Key))
+            .Select(lines => new Bonus(lines.Key, lines.MaxBy(line => line.Revision)!.Position, 0));
+        var left = Math.Max(0, wanted.Sum(bonus => bonus.Points) - posted.PointsOf(rule));
+        var carried = posted.Entries.Where(entry => entry.Key.Rule == RuleNames.Carried(rule)).Sum(entry => entry.Points);
+        var entries = new List<Entry>();
+        foreach (var bonus in wanted.Concat(standing).OrderBy(bonus => bonus.At).ToList())
+        {
+            var net = stored[bonus.Key].Sum(entry => entry.Points);
+            var more = Math.Clamp(bonus.Points - net, 0, left);
+            left -= more;
+            if (closes.Hold(bonus.Key.Dated))
+                carried += more;
+            else
+                entries.AddRange(Difference(scope, bonus.Key, bonus with { Points = net + more }, [.. stored[bonus.Key]], net));
+        }
+
+        var person = scope.Subject.Person!.Value;
+        entries.AddRange(Carry(scope, posted, RuleNames.Carried(rule), new() { [person] = carried + left }, cause));
+        return entries;
+    }
+
     private IEnumerable<Entry> Difference(GoalScope scope, EntryKey key, Bonus? bonus, List<Entry> stored, long net)
     {
         var points = bonus?.Points ?? 0;

@@ -65,6 +65,10 @@ public sealed record PostedRewards(
 
     public static PostedRewards Nothing { get; } = new([], [], [], []);
 
+    /// <summary>All points that stand under a rule, with those that were carried out of closed days.</summary>
+    public long PointsOf(string rule) =>
+        Entries.Where(entry => entry.Key.Rule == rule || entry.Key.Rule == RuleNames.Carried(rule)).Sum(entry => entry.Points);
+
     /// <summary>The entity of a scope's bonus lines: <c>goal:{goal}:{subject}:{period}</c>.</summary>
     public static EntityId EntityOf(GoalScope scope) => new($"{Prefix}{scope.Goal}:{scope.Subject}:{scope.Period}");
 

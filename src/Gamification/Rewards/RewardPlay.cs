@@ -85,14 +85,20 @@ internal sealed class RewardPlay(World world, Needed needed, Closes closes)
         if (!move.IsRecounted)
             entries.AddRange(move.Bonuses.Select(bonus => ledger.New(move.After.Scope, bonus)));
         else if (move.Aim.PaysPoints)
-            entries.AddRange(
-                ledger.Differences(
-                    move.After.Scope,
-                    posted,
-                    new HashSet<string>(StringComparer.Ordinal) { Bonus.RuleOf(move.Aim) },
-                    move.Bonuses,
-                    CauseOf(move)
-                )
+            entries.AddRange(Accelerated(move, posted));
+    }
+
+    private IEnumerable<Entry> Accelerated(GoalMove move, PostedRewards posted)
+    {
+        var rule = Bonus.RuleOf(move.Aim);
+        return world.Reopened.Contains(move.After.Scope.Period)
+            ? ledger.Missing(move.After.Scope, posted, rule, move.Bonuses, CauseOf(move))
+            : ledger.Differences(
+                move.After.Scope,
+                posted,
+                new HashSet<string>(StringComparer.Ordinal) { rule },
+                move.Bonuses,
+                CauseOf(move)
             );
     }
 
