@@ -2,6 +2,7 @@ using System.Data.Common;
 using Bot;
 using Bot.Demo;
 using Bot.Import;
+using Bot.Manifests;
 using Bot.Play;
 using Bot.Settings;
 using Storage;
@@ -17,6 +18,7 @@ try
         ["import", .. var rest] => await ImportCommand.RunAsync(rest),
         ["verify" or "replay", ..] => await VerificationCommand.RunAsync(args),
         ["rates", .. var rest] => await RatesCommand.RunAsync(rest),
+        ["manifest", .. var rest] => await ManifestCommand.RunAsync(rest),
         _ => await ServeAsync(),
     };
 }
