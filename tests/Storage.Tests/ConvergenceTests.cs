@@ -71,6 +71,7 @@ public abstract class ConvergenceTests(TestDatabase database) : StorageTest(data
         Assert.Equal(decided.Badges(), await db.BadgesAsync());
         Assert.Empty(await Host.VerifyAsync());
         Assert.Equal(decided.Rewards(), await db.RewardsAsync());
+        Assert.Equal(decided.Gifts(), await db.GiftsAsync());
         Assert.Equal(await db.Entries.SumAsync(entry => entry.Points), stored.Where(IsWhole).Sum(row => row.Points));
     }
 

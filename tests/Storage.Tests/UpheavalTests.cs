@@ -67,15 +67,17 @@ public abstract class UpheavalTests(TestDatabase database) : StorageTest(databas
         await ReopenEverythingAsync();
         await Host.MendAsync();
         Assert.Empty(await Host.VerifyAsync());
-        var (sums, badges, rewards) = await StoredAsync();
+        var (sums, badges, rewards, gifts) = await StoredAsync();
         var weeks = await WeeksAsync();
         await ClearResultsAsync();
         var decided = await AtOnceAsync(history);
         Assert.Equal(SumsOf(decided), sums);
         Assert.Equal(decided.Badges(), badges);
         Assert.Subset(KeysOf(rewards), KeysOf(decided.Rewards()));
+        Assert.Subset(gifts.ToHashSet(), decided.Gifts().ToHashSet());
         await using var fresh = Database.StartHost(rules: Rules);
         await fresh.RecordAsync(history);
+        Assert.Equal(decided.Gifts(), (await StoredAsync()).Gifts);
         Assert.Equal(await WeeksAsync(), weeks);
     }
 
@@ -236,7 +238,12 @@ public abstract class UpheavalTests(TestDatabase database) : StorageTest(databas
 
     private static HashSet<string> KeysOf(IEnumerable<string> rewards) => [.. rewards.Select(reward => reward[..reward.LastIndexOf(':')])];
 
-    private async Task<(IReadOnlyList<string> Sums, IReadOnlyList<string> Badges, IReadOnlyList<string> Rewards)> StoredAsync()
+    private async Task<(
+        IReadOnlyList<string> Sums,
+        IReadOnlyList<string> Badges,
+        IReadOnlyList<string> Rewards,
+        IReadOnlyList<string> Gifts
+    )> StoredAsync()
     {
         await using var db = Open();
         var rows = await db.Tallies.AsNoTracking().ToListAsync();
@@ -258,7 +265,7 @@ public abstract class UpheavalTests(TestDatabase database) : StorageTest(databas
             ),
             .. Sorted(goals.Select(row => row.ToProgress())),
         ];
-        return (sums, await db.BadgesAsync(), await db.RewardsAsync());
+        return (sums, await db.BadgesAsync(), await db.RewardsAsync(), await db.GiftsAsync());
     }
 
     /// <summary>Somebody has another team, and time off that nobody knew of.</summary>

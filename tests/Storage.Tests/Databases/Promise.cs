@@ -50,6 +50,8 @@ internal static class Promise
 
     public static Reward Points(long amount) => new Reward.Points(amount);
 
+    public static Reward Badge(string id) => new Reward.Badge(id);
+
     extension(Goal goal)
     {
         public Goal Planned(Func<GoalPlan, GoalPlan> change) =>
