@@ -97,5 +97,6 @@ public static class MedalistHost
         new(DateTimeZoneProviders.Tzdb[settings.TimeZone], settings.Currency, settings.RevenueUnit, Duration.FromHours(settings.GraceHours))
         {
             Late = Enum.Parse<LatePolicy>(settings.LatePolicy, ignoreCase: true),
+            Language = settings.Language,
         };
 }

@@ -10,6 +10,9 @@ public sealed record Organisation(DateTimeZone Zone, string Currency, long Reven
     /// <summary>What becomes of a fact whose period was closed when it came.</summary>
     public LatePolicy Late { get; init; } = LatePolicy.Credit;
 
+    /// <summary>What is said to everybody is said in it: <c>en</c>, <c>pt-BR</c>, <c>es</c>.</summary>
+    public string Language { get; init; } = "en";
+
     /// <summary>U in minor units: 1,000 of a currency with two decimals is 100,000.</summary>
     public long RevenueUnitInMinor => MinorOf(RevenueUnit);
 

@@ -12,18 +12,21 @@ public static class BoardPostCard
                 new CardPart.Text(BoardTitle.Standing(view), Tone.Subtle),
                 .. rows.Count > 0 ? [new CardPart.Ranking(rows, BoardTitle.Unit(view))] : Array.Empty<CardPart>(),
                 new CardPart.Text(Rest(view, rows.Count), rows.Count > 0 ? Tone.Subtle : Tone.Normal),
-                new CardPart.Buttons([new("Show my rank", $"{view.Choice.Line} mine", Answer.Private)]),
+                new CardPart.Buttons([new(view.Format.Say($"Show my rank"), $"{view.Choice.Line} mine", Answer.Private)]),
             ]
         );
     }
 
-    private static string Rest(BoardView view, int listed) =>
-        (view.Slice.Ranked, view.Slice.Ranked - listed) switch
+    private static string Rest(BoardView view, int listed)
+    {
+        var format = view.Format;
+        var ranked = view.Slice.Ranked;
+        return (ranked, ranked - listed) switch
         {
-            (0, _) when view.State is PeriodState.Running => "Nobody is on this board yet: the first one leads it.",
-            (0, _) => "Nobody was on this board.",
-            (1, 1) => "One person is ranked: too few for a public list.",
-            (_, var rest) when listed == 0 => $"{view.Format.Number(rest)} people are ranked.",
-            (_, var rest) => $"and {view.Format.Number(rest)} more",
+            (0, _) => LeaderboardCard.Nobody(view),
+            (1, 1) => format.Say($"One person is ranked: too few for a public list."),
+            (_, var rest) when listed == 0 => format.Say($"{format.Number(rest)} people are ranked."),
+            (_, var rest) => format.Say($"and {format.Number(rest)} more"),
         };
+    }
 }

@@ -32,7 +32,7 @@ public static class LeaderboardCard
         }
 
         if (view.Slice.Ranked == 0)
-            yield return new CardPart.Text(Empty(view));
+            yield return new CardPart.Text(Nobody(view));
         yield return new CardPart.Ranking(BoardRows.ForReader(view, reader), BoardTitle.Unit(view));
         if (view.Slice.Viewer is null)
             yield return new CardPart.Text(WayIn(view, reader));
@@ -43,8 +43,10 @@ public static class LeaderboardCard
     private static string NotUnderstood(IReadOnlyList<string> words) =>
         $"Not understood: {CleanText.Of(string.Join(", ", words), 60)}. Try “/leaderboard last month company by revenue”.";
 
-    private static string Empty(BoardView view) =>
-        view.State is PeriodState.Running ? "Nobody is on this board yet: the first one leads it." : "Nobody was on this board.";
+    internal static string Nobody(BoardView view) =>
+        view.State is PeriodState.Running
+            ? view.Format.Say($"Nobody is on this board yet: the first one leads it.")
+            : view.Format.Say($"Nobody was on this board.");
 
     private static string WayIn(BoardView view, BoardReader reader) =>
         reader switch

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Texts;
 using Gamification;
 using Gamification.Time;
 using NodaTime;
@@ -7,13 +8,23 @@ using Period = Gamification.Time.Period;
 
 namespace Bot.Cards;
 
-/// <summary>Numbers, dates and money as one reader is used to them; days are those of the organisation.</summary>
+/// <summary>Sentences in a reader's language, numbers, dates and money as they are used to them; days are those of the organisation.</summary>
 public sealed record ReaderFormat(CultureInfo Culture, Organisation Organisation)
 {
     private const string Minus = "−";
 
+    /// <summary>Follows the culture unless somebody chose otherwise.</summary>
+    public Language Language { get; init; } = Language.Of(Culture);
+
     /// <summary>For what everybody in a channel reads.</summary>
-    public static ReaderFormat ForEveryone(Organisation organisation) => new(CultureInfo.GetCultureInfo("en-GB"), organisation);
+    public static ReaderFormat ForEveryone(Organisation organisation) =>
+        new((Language.Named(organisation.Language) ?? Language.English).ForEveryone, organisation);
+
+    /// <inheritdoc cref="Language.Say"/>
+    public string Say(FormattableString sentence, string? meaning = null) => Language.Say(sentence, Culture, meaning);
+
+    /// <summary>In the words of one or of several, as the language counts. Where none may be, the words of one have the figure too.</summary>
+    public string Count(long count, FormattableString one, FormattableString several) => Say(Language.IsOne(count) ? one : several);
 
     public string Number(long value) => value < 0 ? Minus + Number(-value) : value.ToString("N0", Culture);
 

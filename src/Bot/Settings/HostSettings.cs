@@ -41,6 +41,9 @@ public sealed record OrganisationSettings
     /// <summary><c>credit</c>: what comes after its period closed counts when it came; <c>reject</c>: it is listed.</summary>
     public string LatePolicy { get; init; } = "credit";
 
+    /// <summary>Of what whole channels read.</summary>
+    public string Language { get; init; } = "en";
+
     /// <summary>False: facts are stored, nothing scores, commands say so.</summary>
     public bool Enabled { get; init; } = true;
 }

@@ -1,4 +1,5 @@
 using Bot.Rules;
+using Bot.Texts;
 using Gamification.Points;
 using NodaTime;
 using Storage;
@@ -61,9 +62,18 @@ public static class SettingsValidation
         if (late is not ("credit" or "reject"))
             late = read.Wrong("LatePolicy", $"'{late}' is neither credit nor reject.", "credit");
 
+        var language = Language.Named(read.Text("Language", "en"))?.Name;
+        if (language is null)
+            language = read.Wrong(
+                "Language",
+                $"'{read.Text("Language")}' is no language of ours; known: {string.Join(", ", Language.All.Select(known => known.Name))}.",
+                "en"
+            );
+
         return new()
         {
             LatePolicy = late,
+            Language = language,
             TimeZone = zone,
             Currency = currency,
             RevenueUnit = read.Number("RevenueUnit", 1000, 1, 1_000_000_000),

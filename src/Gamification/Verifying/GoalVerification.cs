@@ -1,7 +1,7 @@
-using System.Globalization;
 using Gamification.Goals;
 using Gamification.Points;
 using Gamification.Rewards;
+using static System.FormattableString;
 
 namespace Gamification.Verifying;
 
@@ -29,22 +29,22 @@ public sealed class GoalVerification(World world, IReadOnlySet<GoalScope> scopes
                 Of(
                     DifferenceKind.Grant,
                     line.Grant.Scope,
-                    Text($"{line.Grant} {line.Recipient} {line.Reward}"),
+                    Invariant($"{line.Grant} {line.Recipient} {line.Reward}"),
                     "0",
-                    Text($"{line.Amount} more")
+                    Invariant($"{line.Amount} more")
                 )
             ),
             .. Decided.Coins.Select(coins =>
-                Of(DifferenceKind.Coins, coins.Scope, Text(coins.Scope), "0", Text($"{coins.Amount} more coins"))
+                Of(DifferenceKind.Coins, coins.Scope, Text(coins.Scope), "0", Invariant($"{coins.Amount} more coins"))
             ),
             .. Decided
                 .Entries.Where(entry => RuleNames.IsBonus(entry.Key.Rule))
                 .Select(entry => new Difference(
                     DifferenceKind.Line,
                     entry.Key.Person,
-                    Text($"{entry.Key}"),
+                    Invariant($"{entry.Key}"),
                     "0",
-                    Text($"{entry.Points} more points")
+                    Invariant($"{entry.Points} more points")
                 )),
         ];
 
@@ -58,8 +58,8 @@ public sealed class GoalVerification(World world, IReadOnlySet<GoalScope> scopes
                     DifferenceKind.Coins,
                     row.Key,
                     Text(row.Key),
-                    Text($"{paid.GetValueOrDefault(row.Key)} coins"),
-                    Text($"{PaidOf(row.Value)}")
+                    Invariant($"{paid.GetValueOrDefault(row.Key)} coins"),
+                    Invariant($"{PaidOf(row.Value)}")
                 )
             );
 
@@ -80,7 +80,7 @@ public sealed class GoalVerification(World world, IReadOnlySet<GoalScope> scopes
     internal static string TextOf(GoalProgress? goal) =>
         goal is null || (goal is { Actual: 0, Crossed: null, Result: null, Unlocked: null, Paid: 0 } && goal.Tiers == TierMarks.None)
             ? ""
-            : Text(
+            : Invariant(
                     $"{goal.Actual}, at its target since {goal.Crossed} {goal.Result} {TextOf(goal.Tiers)} {goal.Unlocked} {goal.Paid} {goal.Gate} {goal.Extra} {goal.Members}"
                 )
                 .TrimEnd();
@@ -88,6 +88,4 @@ public sealed class GoalVerification(World world, IReadOnlySet<GoalScope> scopes
     private static string TextOf(TierMarks tiers) => tiers == TierMarks.None ? "" : tiers.ToString();
 
     private static string Text(GoalScope scope) => $"{scope.Goal}/{scope.Subject}/{scope.Period}";
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Gamification.Badges;
 using Gamification.Goals;
 using Gamification.Points;
+using static System.FormattableString;
 
 namespace Gamification.Verifying;
 
@@ -35,7 +36,7 @@ public sealed class PersonVerification(World world, PersonId person, IReadOnlyLi
     private void CompareLines(IReadOnlyList<Entry> posted)
     {
         foreach (var entry in posted)
-            Add(DifferenceKind.Line, Text(entry.Key), "0", Text($"{entry.Points} more points, {entry.Measures}"));
+            Add(DifferenceKind.Line, Text(entry.Key), "0", Invariant($"{entry.Points} more points, {entry.Measures}"));
     }
 
     private void CompareDays(IReadOnlyList<DayState> days)
@@ -73,7 +74,7 @@ public sealed class PersonVerification(World world, PersonId person, IReadOnlyLi
     private void CompareTallies()
     {
         foreach (var missing in MissingTallies(world.Organisation, world.Histories[person], stored))
-            Add(DifferenceKind.Tally, Text(missing.Key), "0", Text($"{missing.Points} more points, {missing.Measures}"));
+            Add(DifferenceKind.Tally, Text(missing.Key), "0", Invariant($"{missing.Points} more points, {missing.Measures}"));
     }
 
     /// <summary>What has to be added to the stored tallies to make them the sums of the ledger.</summary>
@@ -100,14 +101,12 @@ public sealed class PersonVerification(World world, PersonId person, IReadOnlyLi
     private static string Text(DayState? day) =>
         day is null || day.Last.Fact.ExternalId.Length == 0
             ? ""
-            : Text(
+            : Invariant(
                 $"{day.Last} {string.Join(' ', day.QuotePlaces)} {string.Join(' ', day.ReplyScores.OrderBy(score => score.Key.Value, StringComparer.Ordinal))} {day.Active}"
             );
 
     private static string Text(BadgeProgress? row) =>
-        row is null or { Actual: 0, Crossed: null } ? "" : Text($"{row.Actual}, held since {row.Crossed}");
+        row is null or { Actual: 0, Crossed: null } ? "" : Invariant($"{row.Actual}, held since {row.Crossed}");
 
     private static string Text<T>(T value) => string.Create(CultureInfo.InvariantCulture, $"{value}");
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

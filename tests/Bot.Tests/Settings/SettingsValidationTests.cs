@@ -29,6 +29,8 @@ public sealed class SettingsValidationTests
     [InlineData("Organisation:RevenueUnit", "1e3", "Organisation__RevenueUnit")]
     [InlineData("Organisation:GraceHours", "-1", "Organisation__GraceHours")]
     [InlineData("Organisation:LatePolicy", "Reject", "Organisation__LatePolicy")]
+    [InlineData("Organisation:Language", "fr", "Organisation__Language")]
+    [InlineData("Organisation:Language", "pt_BR", "Organisation__Language")]
     [InlineData("Organisation:Enabled", "yes", "Organisation__Enabled")]
     [InlineData("Points:QuoteSent", "10001", "Points__QuoteSent")]
     [InlineData("Points:QuoteSent", "ten", "Points__QuoteSent")]

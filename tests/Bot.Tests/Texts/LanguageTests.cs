@@ -1,0 +1,70 @@
+using System.Globalization;
+using Bot.Cards;
+using Bot.Tests.Cards;
+using Bot.Texts;
+
+namespace Bot.Tests.Texts;
+
+public sealed class LanguageTests
+{
+    private static readonly Language Broken = Language.English with { Find = key => key == "{0} of {1}" ? "{1}: {0}" : null };
+
+    [Theory]
+    [InlineData("en-GB", "en")]
+    [InlineData("en-US", "en")]
+    [InlineData("pt-BR", "pt-BR")]
+    [InlineData("pt-PT", "pt-BR")]
+    [InlineData("es-ES", "es")]
+    [InlineData("es-MX", "es")]
+    [InlineData("fr-FR", "en")]
+    [InlineData("", "en")]
+    public void A_reader_is_spoken_to_in_any_Portuguese_or_Spanish_and_else_in_English(string culture, string language) =>
+        Assert.Equal(language, Language.Of(CultureInfo.GetCultureInfo(culture)).Name);
+
+    [Theory]
+    [InlineData("en", 0, "several")]
+    [InlineData("en", 1, "one")]
+    [InlineData("en", 2, "several")]
+    [InlineData("en", 1_000_000, "several")]
+    [InlineData("pt-BR", 0, "one")]
+    [InlineData("pt-BR", 1, "one")]
+    [InlineData("pt-BR", 2, "several")]
+    [InlineData("pt-BR", 1_000_000, "several")]
+    [InlineData("es", 0, "several")]
+    [InlineData("es", 1, "one")]
+    [InlineData("es", 2, "several")]
+    [InlineData("es", 1_000_000, "several")]
+    public void A_number_takes_the_words_of_one_or_of_several_as_its_language_counts(string language, long count, string words) =>
+        Assert.Equal(
+            words,
+            (BoardScenes.Format() with { Language = Language.Named(language)! with { Find = _ => null } }).Count(count, $"one", $"several")
+        );
+
+    [Theory]
+    [InlineData("en", "Mon 16 Nov", "12,300 EUR")]
+    [InlineData("pt-BR", "seg. 16 de nov.", "12.300 EUR")]
+    [InlineData("es", "lun 16 de nov", "12.300 EUR")]
+    public void What_a_channel_reads_is_in_the_language_of_the_company(string language, string day, string money)
+    {
+        var format = ReaderFormat.ForEveryone(BoardScenes.Paris with { Language = language });
+
+        Assert.Equal((language, day, money), (format.Language.Name, format.Day(new(2026, 11, 16)), format.Money(12_300_00)));
+    }
+
+    [Fact]
+    public void A_language_somebody_chose_leaves_their_numbers_as_they_are()
+    {
+        var format = BoardScenes.Format("de-DE") with { Language = Language.Spanish };
+
+        Assert.Equal(("1.234", "Ver mi puesto"), (format.Number(1234), format.Say($"Show my rank")));
+    }
+
+    [Theory]
+    [InlineData("3", "4", "4: 3")]
+    public void A_translation_may_turn_the_holes_around(string first, string second, string said) =>
+        Assert.Equal(said, Broken.Say($"{first} of {second}", CultureInfo.InvariantCulture));
+
+    [Fact]
+    public void A_sentence_without_a_translation_is_said_in_English() =>
+        Assert.Equal("Ana reached Super", Language.Spanish.Say($"{"Ana"} reached {"Super"}", CultureInfo.InvariantCulture));
+}
