@@ -17,6 +17,9 @@ public static class GoalNewsCard
     public static Card Compose(IReadOnlyList<GoalNews> news, ReaderFormat format) =>
         new(Title(news), [.. news.SelectMany(one => Parts(one, format))]);
 
+    /// <summary><c>Ana Alvarez reached Base and Gold (Super) of “Deals each”</c>.</summary>
+    public static string Headline(GoalNews news) => $"{Capital(news.Who ?? "You")} reached {Tiers(news)}";
+
     private static string Title(IReadOnlyList<GoalNews> news)
     {
         var titles = news.GroupBy(one => one.Kind).Select(kind => TitleOf(kind.Key, kind.Count())).ToList();
@@ -64,12 +67,7 @@ public static class GoalNewsCard
 
     private static IEnumerable<CardPart> Celebrated(GoalNews news, ReaderFormat format)
     {
-        yield return new CardPart.Celebration(
-            "🎉",
-            $"{Capital(news.Who ?? "You")} reached {Tiers(news)}",
-            Standing(news, format),
-            Art: null
-        );
+        yield return new CardPart.Celebration("🎉", Headline(news), Standing(news, format), Art: null);
         yield return news.IsToPerson
             ? new CardPart.Text(Given(news, format) is { } mine ? $"You receive {mine}." : "You took part.")
             : new CardPart.Text(Shared(news, format));

@@ -54,6 +54,8 @@ internal static class TeamGoalScenes
             )
         );
         yield return ("grants-empty", GrantsCard.Compose(new([], null, Names), new(1, []), Format()));
+        yield return ("goal-posts", GoalPostsCard.Compose(Each().Goal, Posts, new(1, []), "It is posted once more.", Format()));
+        yield return ("goal-posts-empty", GoalPostsCard.Compose(Together(Hostile).Goal, [], new(1, []), null, Format()));
         yield return ("prizes", HandOutCard.Compose([.. Prizes.Select(Named)], new(1, []), "Mug is handed out.", Format()));
         yield return ("prizes-empty", HandOutCard.Compose([], new(1, []), null, Format()));
         yield return ("rewards", RewardsCard.Compose(new(1_250, Rewards), new(1, []), Format()));
@@ -300,6 +302,27 @@ internal static class TeamGoalScenes
             Month,
             who
         );
+
+    private static IReadOnlyList<NamedPost> Posts =>
+        [
+            new(Reached(Channel, "Ana Alvarez"), Now, [Channel], Times: 1, [DeliveryState.Pending]),
+            new(
+                Reached(Channel, Hostile),
+                Deal.Credited,
+                [Channel, new Recipient.Channel(new("teams:19:x"))],
+                0,
+                [DeliveryState.Sent, DeliveryState.Unknown]
+            ),
+            new(
+                Celebrated(Channel),
+                Deal.Credited,
+                [Channel, new Recipient.Channel(new("slack:C02"))],
+                12,
+                [DeliveryState.Sent, DeliveryState.Sent]
+            ),
+            new(Unlocked(), Deal.Credited, [new Recipient.Channel(new("web:emea"))], 0, [DeliveryState.Failed]),
+            new(News(AssignedGoalCard.Published, Each().Goal, "each member of EMEA"), Deal.Credited, [Channel], 0, [DeliveryState.Sent]),
+        ];
 
     private static GoalNews Reached(Recipient to, string? who) =>
         News(

@@ -78,6 +78,7 @@ public sealed class TeamGoalsCommandTests : IAsyncLifetime
     [InlineData("/team-goals show team1")]
     [InlineData("/team-goals grants team1")]
     [InlineData("/team-goals again team1")]
+    [InlineData("/team-goals posts team1")]
     [InlineData("/team-goals replay team1")]
     [InlineData("/team-goals edit team1")]
     [InlineData("/team-goals close own")]
@@ -97,6 +98,7 @@ public sealed class TeamGoalsCommandTests : IAsyncLifetime
     [InlineData("/team-goals edit TEAM1", "team-goal Team1")]
     [InlineData("/team-goals close own", "team-goal-close own")]
     [InlineData("/team-goals edit push", null)]
+    [InlineData("/team-goals again team1", "post-again goal:Team1:published")]
     public async Task The_form_of_the_one_goal_that_is_meant_opens_at_once(string line, string? form) =>
         Assert.Equal(form, (await ReplyAsync("mara", line)).Opens);
 
@@ -231,15 +233,6 @@ public sealed class TeamGoalsCommandTests : IAsyncLifetime
 
         Assert.Contains("“Own push”, Base, November 2026: what it gave was taken back", text, StringComparison.Ordinal);
         Assert.Contains("(crm/e2)", text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_goal_is_posted_again_once_an_hour()
-    {
-        Assert.Contains("posted once more", await AskAsync("mara", "/team-goals again team1"), StringComparison.Ordinal);
-        await AskAsync("mara", "/team-goals again team1");
-
-        Assert.Equal(2, (await ToldAsync(new Recipient.Channel(new("slack:C01")))).Count(told => told.Kind == "goal.published"));
     }
 
     private async Task<string> ToChannelAsync(string kind) => await ComposedAsync(new Recipient.Channel(new("slack:C01")), kind);
