@@ -87,6 +87,13 @@ internal static class TeamGoalScenes
         yield return ("team-reward-to-person", GoalNewsCard.Compose([Celebrated(To("ana"))], Format()));
         yield return ("goal-unlocked", GoalNewsCard.Compose([Unlocked()], Format()));
         yield return ("reversal-to-person", GoalNewsCard.Compose([TakenBack()], Format()));
+        yield return ("prize-handed-out", GoalNewsCard.Compose([OfPrize(PrizeNews.Fulfilled, "prize")], Format()));
+        yield return ("prize-cancelled", GoalNewsCard.Compose([OfPrize(PrizeNews.Cancelled, "prize", refund: 800)], Format()));
+        yield return (
+            "prize-cancelled-by-reversal",
+            GoalNewsCard.Compose([TakenBack(), OfPrize(PrizeNews.Cancelled, "prize", refund: 800, GrantReasons.Reversed)], Format())
+        );
+        yield return ("prize-not-shared", GoalNewsCard.Compose([OfPrize(PrizeNews.Cancelled, "prize", 0, GrantReasons.Shared)], Format()));
         yield return ("reversal-to-manager", GoalNewsCard.Compose([TakenBack() with { MayKeep = true }], Format()));
     }
 
@@ -359,6 +366,19 @@ internal static class TeamGoalScenes
         {
             After = Together().Goal,
         };
+
+    private static GoalNews OfPrize(string kind, string reward, int refund = 0, string reason = "") =>
+        News(
+            kind,
+            Each().Goal,
+            null,
+            To("ana"),
+            ("tier", "super"),
+            ("reward", reward),
+            ("refund", refund.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            ("coins", "1250"),
+            ("reason", reason)
+        );
 
     private static GoalNews TakenBack() =>
         News(
