@@ -175,8 +175,9 @@ public sealed class PlayWrite : IAsyncDisposable
     /// <summary>Creates a goal or stores a change of it.</summary>
     public Task PutGoalAsync(Goal goal, CancellationToken ct) => GuardAsync(() => new GoalWriter(scope).PutAsync(goal, ct));
 
-    /// <summary>Appends what was done with a prize.</summary>
-    public Task AddPrizeStepAsync(PrizeStep step, CancellationToken ct) => GuardAsync(() => new PrizeWriter(scope).AddAsync(step, ct));
+    /// <summary>Appends what was done with a prize, and plans what the person is told of it.</summary>
+    public Task AddPrizeStepAsync(PrizeStep step, CancellationToken ct) =>
+        GuardAsync(async () => await planner.PlanAsync(await new PrizeWriter(scope).AddAsync(step, ct), ct));
 
     /// <summary>Records that a person came to their goals. True the first time, once ever.</summary>
     public Task<bool> VisitAsync(PersonId person, CancellationToken ct) =>

@@ -49,6 +49,7 @@ public static class StorageSetup
         services.AddSingleton<AuditReader>();
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<AnnouncementReader>();
+        services.AddSingleton<GoalPostReader>();
         services.AddSingleton<ChatStore>();
         services.AddSingleton<CommitReader>();
         services.AddSingleton<CloseReader>();

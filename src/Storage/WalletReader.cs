@@ -35,6 +35,11 @@ public sealed class WalletReader(IDbContextFactory<GameContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var snapshot = await Snapshots.BeginAsync(db, ct);
+        return await CoinsAsync(db, person, ct);
+    }
+
+    internal static async Task<long> CoinsAsync(GameContext db, PersonId person, CancellationToken ct)
+    {
         var subject = SubjectId.Of(person);
         var granted = await GrantedTo(subject, db).SumAsync(line => line.Amount, ct);
         var accelerated = await db.CoinEntries.Where(entry => entry.Subject == subject).SumAsync(entry => entry.Amount, ct);

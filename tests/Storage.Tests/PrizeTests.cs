@@ -1,4 +1,5 @@
 using Gamification;
+using Gamification.Announcements;
 using Gamification.Goals;
 using Gamification.Rewards;
 using Gamification.Time;
@@ -98,6 +99,61 @@ public abstract class PrizeTests(TestDatabase database) : StorageTest(database)
         Assert.Equal((PrizeAct.Withdraw, "rules"), (act, by));
         Assert.Empty((await FindAsync(Mug)).Steps);
     }
+
+    [DatabaseFact]
+    public async Task What_a_manager_does_with_a_prize_is_told_once_with_what_came_back_and_what_there_is()
+    {
+        await GivenAsync();
+        await StepAsync((await FindAsync(Dinner)).Redeemed(new("ann"), Company.Now));
+        Assert.Empty(await ToldAsync());
+
+        await StepAsync((await FindAsync(Mug)).Fulfilled(Company.Now, "mara", "At the party"));
+        await StepAsync((await FindAsync(Dinner)).Cancelled(Company.Now, "mara", "Sold out"));
+
+        Assert.Equal([("prize.fulfilled", "prize:2", "0", "100"), ("prize.cancelled", "prize", "400", "500")], await ToldAsync());
+    }
+
+    [DatabaseFact]
+    public async Task What_was_to_be_handed_out_is_told_to_be_cancelled_when_it_is_taken_back_and_what_was_only_offered_is_not()
+    {
+        await GivenAsync();
+        await TakeBackAsync(Dinner, 1);
+        await TakeBackAsync(Mug, 1);
+        Assert.Equal([("prize.cancelled", "prize:2", "0", "500")], await ToldAsync());
+
+        await LineAsync("prize", 2, 1);
+        await LineAsync("prize:2", 2, 1);
+        await StepAsync((await FindAsync(Dinner)).Redeemed(new("ann"), Company.Now));
+        await StepAsync((await FindAsync(Mug)).Fulfilled(Company.Now, "mara", null));
+        await TakeBackAsync(Dinner, 3);
+        await TakeBackAsync(Mug, 3);
+
+        Assert.Equal(
+            [
+                ("prize.cancelled", "prize:2", "0", "500"),
+                ("prize.fulfilled", "prize:2", "0", "100"),
+                ("prize.cancelled", "prize", "400", "500"),
+            ],
+            await ToldAsync()
+        );
+    }
+
+    [DatabaseFact]
+    public async Task A_prize_of_the_whole_team_is_told_to_nobody_alone()
+    {
+        await GivenAsync();
+        await LineAsync("prize", 0, 1, recipient: "team:emea");
+        var cup = new PrizeId(Base, SubjectId.OfTeam(new("emea")), "prize");
+
+        await StepAsync((await FindAsync(cup)).Cancelled(Company.Now, "mara", null));
+
+        Assert.Empty(await ToldAsync());
+    }
+
+    private async Task<IEnumerable<(string Kind, string Reward, string Refund, string Coins)>> ToldAsync() =>
+        (await Host.GetRequiredService<AnnouncementReader>().ToAsync(new Recipient.Person(new("ann")), 100, CancellationToken.None)).Select(
+            told => (told.Kind, told.Data["reward"], told.Data["refund"], told.Data["coins"])
+        );
 
     private async Task GivenAsync()
     {

@@ -12,10 +12,21 @@ public static class GoalNewsCard
     public const string TeamReward = "team.reward";
     public const string Reversal = "reversal";
 
-    public static bool IsOne(string kind) => kind is Reached or Unlocked or TeamReward or Reversal;
+    public static bool IsOne(string kind) => kind is Reached or Unlocked or TeamReward or Reversal || PrizeNews.IsOne(kind);
 
     public static Card Compose(IReadOnlyList<GoalNews> news, ReaderFormat format) =>
-        new(Title(news), [.. news.SelectMany(one => Parts(one, format))]);
+        new(
+            Title(news),
+            [
+                .. news.SelectMany(one => Parts(one, format)),
+                .. news.Any(one => PrizeNews.IsOne(one.Kind))
+                    ? [new CardPart.Buttons([new("Rewards", RewardsCard.Line, Answer.Private)])]
+                    : Array.Empty<CardPart>(),
+            ]
+        );
+
+    /// <summary><c>Ana Alvarez reached Base and Gold (Super) of “Deals each”</c>.</summary>
+    public static string Headline(GoalNews news) => $"{Capital(news.Who ?? "You")} reached {Tiers(news)}";
 
     private static string Title(IReadOnlyList<GoalNews> news)
     {
@@ -31,6 +42,8 @@ public static class GoalNewsCard
             (TeamReward, _) => "Team reward",
             (Unlocked, 1) => "Next goal unlocked",
             (Unlocked, _) => $"{count} goals unlocked",
+            (PrizeNews.Fulfilled, _) => "A prize for you",
+            (PrizeNews.Cancelled, _) => count == 1 ? "A prize was cancelled" : $"{count} prizes were cancelled",
             _ => "A reward was taken back",
         };
 
@@ -41,6 +54,7 @@ public static class GoalNewsCard
             TeamReward => Celebrated(news, format),
             Unlocked => [new CardPart.Text(UnlockedWords(news, format))],
             Reversal => TakenBack(news, format),
+            PrizeNews.Fulfilled or PrizeNews.Cancelled => PrizeNews.Parts(news, format),
             _ => throw new UnreachableException($"No words for {news.Kind}."),
         };
 
@@ -64,12 +78,7 @@ public static class GoalNewsCard
 
     private static IEnumerable<CardPart> Celebrated(GoalNews news, ReaderFormat format)
     {
-        yield return new CardPart.Celebration(
-            "🎉",
-            $"{Capital(news.Who ?? "You")} reached {Tiers(news)}",
-            Standing(news, format),
-            Art: null
-        );
+        yield return new CardPart.Celebration("🎉", Headline(news), Standing(news, format), Art: null);
         yield return news.IsToPerson
             ? new CardPart.Text(Given(news, format) is { } mine ? $"You receive {mine}." : "You took part.")
             : new CardPart.Text(Shared(news, format));
@@ -145,7 +154,8 @@ public static class GoalNewsCard
             ? string.Join(", ", prizes.Select(prize => TeamGoalWords.Reward(prize, format)))
             : GrantWords.Amount(kind, amount, format);
 
-    private static string TierName(Goal goal, TierKind kind, GoalPlan? plan = null) =>
+    /// <summary>By its label, where the manager gave it one.</summary>
+    public static string TierName(Goal goal, TierKind kind, GoalPlan? plan = null) =>
         (plan ?? PlanTerms.Of(goal).Plan).Tiers.FirstOrDefault(tier => tier.Kind == kind) is { } tier
             ? TeamGoalWords.Tier(tier)
             : kind.ToString();

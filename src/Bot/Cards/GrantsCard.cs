@@ -39,7 +39,9 @@ public static class GrantsCard
                 .. rows.Select(grant => Row(grant, view, format)),
                 .. PageWords.Buttons(line, page, pages, format),
                 new CardPart.Buttons([
-                    .. view.About is { } one ? [new Button("Replay", $"team-goals replay {one.Id}")] : Array.Empty<Button>(),
+                    .. view.About is { } one
+                        ? [new Button("Replay", $"team-goals replay {one.Id}"), new Button("Posts", $"team-goals posts {one.Id}")]
+                        : Array.Empty<Button>(),
                     new("Team goals", TeamGoalsCard.Line),
                 ]),
             ]

@@ -1,5 +1,6 @@
 using Gamification.Goals;
 using Gamification.Rewards;
+using Storage;
 
 namespace Bot.Cards;
 
@@ -47,7 +48,11 @@ public static class TeamGoalsCard
                 .. PageWords.Buttons(line, page, pages, format),
                 new CardPart.Buttons([
                     .. goal.Goal is { IsDraft: false, Assignment.IsShadow: false }
-                        ? [new Button("Publish again", $"{Line} again {goal.Goal.Id}")]
+                        ?
+                        [
+                            new Button("Publish again", PublishAgain(goal), Answer.Form),
+                            new Button("Posts", $"{Line} posts {goal.Goal.Id}"),
+                        ]
                         : Array.Empty<Button>(),
                     new("Why?", $"why goal {goal.Goal.Id}"),
                     new("Replay", $"{Line} replay {goal.Goal.Id}"),
@@ -56,6 +61,9 @@ public static class TeamGoalsCard
             ]
         );
     }
+
+    /// <summary>The form that posts once more that a goal was published.</summary>
+    public static string PublishAgain(TeamGoal goal) => GoalPostsCard.Again(GoalPostReader.PublishedOf(goal.Goal.Id));
 
     /// <summary>One of several is meant: which?</summary>
     public static Card Which(string verb, string words, IReadOnlyList<TeamGoal> goals, Func<TeamGoal, Button> button) =>

@@ -11,6 +11,7 @@ internal static class TeamGoalVerb
     public const string Show = "show";
     public const string Grants = "grants";
     public const string Prizes = "prizes";
+    public const string Posts = "posts";
     public const string Again = "again";
     public const string Replay = "replay";
 
@@ -22,6 +23,7 @@ internal static class TeamGoalVerb
         (Show, "show open details"),
         (Grants, "grants grant granted given"),
         (Prizes, "prizes prize handout hand-out handouts hand-outs"),
+        (Posts, "posts post posted told announcements"),
         (Again, "again republish repost announce"),
         (Replay, "replay recount recompute"),
     }

@@ -12,6 +12,7 @@ public sealed class TeamGoalsCommand(
     TeamGoalsPage page,
     GrantsPage grants,
     HandOutPage handOuts,
+    GoalPostsPage posts,
     TeamGoalDesk desk,
     GoalReader goals,
     Refusals refusals,
@@ -20,7 +21,7 @@ public sealed class TeamGoalsCommand(
 {
     public string Name => TeamGoalsCard.Line;
 
-    public string Usage => "[new·edit·close·grants·prizes·again·replay] [name]";
+    public string Usage => "[new·edit·close·grants·prizes·posts·again·replay] [name]";
 
     public string Help => "Goals of your teams with their tiers and rewards, what they granted, prizes to hand out (managers)";
 
@@ -41,11 +42,12 @@ public sealed class TeamGoalsCommand(
         return verb switch
         {
             TeamGoalVerb.Grants => new(await GrantsAsync(request, view, asked, words, done: null, ct)),
-            TeamGoalVerb.Again => new(await TellAgainAsync(request, view, words, ct)),
+            TeamGoalVerb.Posts => new(await PostsAsync(request, view, asked, words, ct)),
             TeamGoalVerb.Replay => new(await ReplayAsync(request, view, words, ct)),
             TeamGoalVerb.New => new(TeamGoalsCard.List(view, asked, Format(request)), Opens: "team-goal new"),
-            TeamGoalVerb.Edit => Opened(request, view, words, verb, "team-goal"),
-            TeamGoalVerb.Close => Opened(request, view, words, verb, "team-goal-close"),
+            TeamGoalVerb.Edit => Opened(request, view, words, verb, goal => $"team-goal {goal.Goal.Id}"),
+            TeamGoalVerb.Close => Opened(request, view, words, verb, goal => $"team-goal-close {goal.Goal.Id}"),
+            TeamGoalVerb.Again => Opened(request, view, words, verb, TeamGoalsCard.PublishAgain),
             _ => new(Shown(request, view, asked, words)),
         };
     }
@@ -81,35 +83,16 @@ public sealed class TeamGoalsCommand(
         );
     }
 
-    private async Task<Card> TellAgainAsync(CommandRequest request, TeamGoalsView view, IReadOnlyList<string> words, CancellationToken ct)
-    {
-        if (Find(view, words) is not [var only])
-            return Which(view, words, TeamGoalVerb.Again);
-        if (only.Goal is { IsDraft: true } or { Assignment.IsShadow: true })
-            return TeamGoalsCard.Of(
-                only,
-                view with
-                {
-                    Refusal = "Nobody is told of a draft or a shadow. Edit the goal and publish it.",
-                },
-                new(1, []),
-                Format(request)
-            );
-
-        var told = await desk.TellAgainAsync(request.Person, only.Goal, ct);
-        return TeamGoalsCard.Of(
-            only,
-            view with
-            {
-                Done =
-                    told == 0
-                        ? "There is nobody to tell: connect a channel to the team first."
-                        : "It is posted once more; pressed again within the hour it is the same post.",
-            },
-            new(1, []),
-            Format(request)
-        );
-    }
+    private async Task<Card> PostsAsync(
+        CommandRequest request,
+        TeamGoalsView view,
+        PageWords asked,
+        IReadOnlyList<string> words,
+        CancellationToken ct
+    ) =>
+        Find(view, words) is [var only]
+            ? await posts.ListAsync(only.Goal, request.Now, asked, done: null, Format(request), ct)
+            : Which(view, words, TeamGoalVerb.Posts);
 
     private async Task<Card> ReplayAsync(CommandRequest request, TeamGoalsView view, IReadOnlyList<string> words, CancellationToken ct)
     {
@@ -133,15 +116,21 @@ public sealed class TeamGoalsCommand(
         );
 
     /// <summary>The form at once where one goal is meant, and in any case the card that has its button.</summary>
-    private CommandReply Opened(CommandRequest request, TeamGoalsView view, IReadOnlyList<string> words, string verb, string form) =>
+    private CommandReply Opened(
+        CommandRequest request,
+        TeamGoalsView view,
+        IReadOnlyList<string> words,
+        string verb,
+        Func<TeamGoal, string> form
+    ) =>
         Find(view, words) is [var only]
-            ? new(TeamGoalsCard.Of(only, view, new(1, []), Format(request)), Opens: $"{form} {only.Goal.Id}")
+            ? new(TeamGoalsCard.Of(only, view, new(1, []), Format(request)), Opens: form(only))
             : new(
                 TeamGoalsCard.Which(
                     verb,
                     string.Join(' ', words),
                     Find(view, words) is { Count: > 0 } some ? some : view.Goals,
-                    goal => new(TeamGoalWords.Name(goal.Plan.Name), $"{form} {goal.Goal.Id}", Answer.Form)
+                    goal => new(TeamGoalWords.Name(goal.Plan.Name), form(goal), Answer.Form)
                 )
             );
 

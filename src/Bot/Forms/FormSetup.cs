@@ -1,4 +1,5 @@
 using Bot.Forms.Grants;
+using Bot.Forms.Posts;
 using Bot.Forms.Prizes;
 using Bot.Forms.TeamGoals;
 
@@ -25,6 +26,7 @@ public static class FormSetup
             .AddSingleton<IForm, CloseGoalForm>()
             .AddSingleton<IForm, KeepForm>()
             .AddSingleton<IForm, RecipientsForm>()
+            .AddSingleton<IForm, RepeatForm>()
             .AddSingleton<IForm, RedeemForm>()
             .AddSingleton<IForm, FulfilForm>()
             .AddSingleton<IForm, CancelPrizeForm>()

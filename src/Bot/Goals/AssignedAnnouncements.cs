@@ -45,18 +45,13 @@ internal static class AssignedAudience
     public static async Task<IReadOnlyList<Recipient>> OfAsync(
         string kind,
         Goal goal,
-        PlayWrite write,
+        IReadOnlyList<ConnectedChannel> channels,
         DirectoryReader directory,
         LocalDate today,
         CancellationToken ct
     ) =>
         kind == AssignedEdit.Published && goal.Subject.Person is null
-            ?
-            [
-                .. (await write.ChannelsAsync(ct))
-                    .Where(channel => channel.Team == goal.Subject.Team)
-                    .Select(channel => new Recipient.Channel(channel.Id)),
-            ]
+            ? [.. channels.Where(channel => channel.Team == goal.Subject.Team).Select(channel => new Recipient.Channel(channel.Id))]
             : [.. (await PeopleAsync(goal.Subject, directory, today, ct)).Select(person => new Recipient.Person(person))];
 
     private static async Task<IEnumerable<PersonId>> PeopleAsync(

@@ -72,7 +72,7 @@ internal sealed class AssignedChange(
         if (edit is not { Goal: { Assignment: { IsShadow: false, Published: not null } } goal })
             return;
 
-        var told = await AssignedAudience.OfAsync(edit.What, goal, write, directory, organisation.DayOf(now), ct);
+        var told = await AssignedAudience.OfAsync(edit.What, goal, await write.ChannelsAsync(ct), directory, organisation.DayOf(now), ct);
         await write.PlanAsync(
             [.. told.Select(recipient => AssignedAnnouncements.Of(edit.What, goal, recipient, organisation.DayOf(now)))],
             ct

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bot.Goals;
+using Bot.Outbox;
 using Bot.Settings;
 using Gamification;
 using Gamification.Goals;
@@ -31,7 +32,14 @@ public abstract record PrizeAnswer
 /// Prizes under the write lock: a person redeems, a manager hands out or cancels. What is asked twice is done once: the step is a key, and
 /// who comes second is told how it stands. Every act is audited.
 /// </summary>
-public sealed class PrizeDesk(PlayStore store, PrizeReader prizes, WalletReader wallets, AssignedRights rights, TimeProvider clock)
+public sealed class PrizeDesk(
+    PlayStore store,
+    PrizeReader prizes,
+    WalletReader wallets,
+    AssignedRights rights,
+    OutboxSignal signal,
+    TimeProvider clock
+)
 {
     private const string Owner = "the one it was given to";
 
@@ -119,12 +127,13 @@ public sealed class PrizeDesk(PlayStore store, PrizeReader prizes, WalletReader 
         return decide(prize) ?? await AddAsync(write, prize, step(prize, now), what, ct);
     }
 
-    private static async Task<PrizeAnswer> AddAsync(PlayWrite write, Prize prize, PrizeStep step, string what, CancellationToken ct)
+    private async Task<PrizeAnswer> AddAsync(PlayWrite write, Prize prize, PrizeStep step, string what, CancellationToken ct)
     {
         var after = prize with { Steps = [.. prize.Steps, step] };
         await write.AddPrizeStepAsync(step, ct);
         await write.AuditAsync(new(step.At, step.By, what, $"prize:{prize.Id}", TextOf(prize), TextOf(after), step.Reason), ct);
         await write.CommitAsync(ct);
+        signal.Raise();
         return new PrizeAnswer.Done(after);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gamification.Activities;
 
 namespace Gamification.Announcements;
@@ -45,4 +46,29 @@ public sealed record Announcement(
     string Post,
     Position? Position,
     IReadOnlyDictionary<string, string> Data
-);
+)
+{
+    private const string Time = "again";
+
+    /// <summary>The same once more because somebody wants it: the first time, the second …, each with a key of its own.</summary>
+    public Announcement Again(int time)
+    {
+        var about = $"{About}{Suffix(time)}";
+        return this with
+        {
+            About = about,
+            Post = about,
+            Data = new Dictionary<string, string>(Data, StringComparer.Ordinal) { [Time] = time.ToString(CultureInfo.InvariantCulture) },
+        };
+    }
+
+    /// <summary>Which repetition something is; 0 for what was told first.</summary>
+    public static int TimeOf(IReadOnlyDictionary<string, string> data) =>
+        data.TryGetValue(Time, out var time) ? int.Parse(time, CultureInfo.InvariantCulture) : 0;
+
+    /// <summary>The key of what was told first, of a repetition or of itself.</summary>
+    public static string FirstOf(string about, IReadOnlyDictionary<string, string> data) =>
+        TimeOf(data) is > 0 and var time ? about[..^Suffix(time).Length] : about;
+
+    private static string Suffix(int time) => $":{Time}:{time.ToString(CultureInfo.InvariantCulture)}";
+}

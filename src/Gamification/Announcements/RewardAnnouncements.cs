@@ -35,6 +35,9 @@ internal static class RewardAnnouncements
             yield return told;
     }
 
+    /// <summary>What is taken back by one activity goes out together.</summary>
+    public static string PostOfReversal(Position at) => $"revoked:{at.Fact.Connection}:{at.Fact.ExternalId}";
+
     /// <summary>One activity may pass several tiers: the highest is told, with those it passed on the way.</summary>
     private static IEnumerable<Announcement> ReachedOf(List<TierMove> passed, World world)
     {
@@ -85,7 +88,7 @@ internal static class RewardAnnouncements
                 Reversal,
                 about,
                 reader,
-                $"revoked:{at.Fact.Connection}:{at.Fact.ExternalId}",
+                PostOfReversal(at),
                 at,
                 WithBadges(
                     new(data, StringComparer.Ordinal),

@@ -25,8 +25,8 @@ internal sealed class OutcomeWriter(WriteScope scope, AnnouncementPlanner planne
         await scope.Connection.WriteAsync(GrantTable.WriteLine, outcome.GrantLines, ct);
         await scope.Connection.WriteAsync(GrantTable.WriteCoins, outcome.Coins, ct);
         await scope.Connection.WriteAsync(GrantTable.WriteUnlock, outcome.Unlocks, ct);
-        await new PrizeWriter(scope).FollowAsync(outcome.GrantLines, ct);
-        await planner.PlanAsync(outcome.Announcements, ct);
+        var cancelled = await new PrizeWriter(scope).FollowAsync(outcome.GrantLines, ct);
+        await planner.PlanAsync([.. outcome.Announcements, .. cancelled], ct);
         foreach (var tally in outcome.Tallies)
             scope.Changed.Add(tally.Key.Person);
         await NoteFirstAsync(outcome.Facts, ct);

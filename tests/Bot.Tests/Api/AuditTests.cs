@@ -88,7 +88,7 @@ public sealed class AuditTests : IAsyncLifetime
         ["badges"] = [],
         ["performance"] = [],
         ["rewards"] = [],
-        ["team-goals"] = [("/team-goals again team", "goal.told.again"), ("/team-goals replay team", "goal.replayed")],
+        ["team-goals"] = [("/team-goals replay team", "goal.replayed")],
         ["why"] = [],
         ["medalist"] =
         [

@@ -54,6 +54,8 @@ internal static class TeamGoalScenes
             )
         );
         yield return ("grants-empty", GrantsCard.Compose(new([], null, Names), new(1, []), Format()));
+        yield return ("goal-posts", GoalPostsCard.Compose(Each().Goal, Posts, new(1, []), "It is posted once more.", Format()));
+        yield return ("goal-posts-empty", GoalPostsCard.Compose(Together(Hostile).Goal, [], new(1, []), null, Format()));
         yield return ("prizes", HandOutCard.Compose([.. Prizes.Select(Named)], new(1, []), "Mug is handed out.", Format()));
         yield return ("prizes-empty", HandOutCard.Compose([], new(1, []), null, Format()));
         yield return ("rewards", RewardsCard.Compose(new(1_250, Rewards), new(1, []), Format()));
@@ -85,6 +87,13 @@ internal static class TeamGoalScenes
         yield return ("team-reward-to-person", GoalNewsCard.Compose([Celebrated(To("ana"))], Format()));
         yield return ("goal-unlocked", GoalNewsCard.Compose([Unlocked()], Format()));
         yield return ("reversal-to-person", GoalNewsCard.Compose([TakenBack()], Format()));
+        yield return ("prize-handed-out", GoalNewsCard.Compose([OfPrize(PrizeNews.Fulfilled, "prize")], Format()));
+        yield return ("prize-cancelled", GoalNewsCard.Compose([OfPrize(PrizeNews.Cancelled, "prize", refund: 800)], Format()));
+        yield return (
+            "prize-cancelled-by-reversal",
+            GoalNewsCard.Compose([TakenBack(), OfPrize(PrizeNews.Cancelled, "prize", refund: 800, GrantReasons.Reversed)], Format())
+        );
+        yield return ("prize-not-shared", GoalNewsCard.Compose([OfPrize(PrizeNews.Cancelled, "prize", 0, GrantReasons.Shared)], Format()));
         yield return ("reversal-to-manager", GoalNewsCard.Compose([TakenBack() with { MayKeep = true }], Format()));
     }
 
@@ -301,6 +310,27 @@ internal static class TeamGoalScenes
             who
         );
 
+    private static IReadOnlyList<NamedPost> Posts =>
+        [
+            new(Reached(Channel, "Ana Alvarez"), Now, [Channel], Times: 1, [DeliveryState.Pending]),
+            new(
+                Reached(Channel, Hostile),
+                Deal.Credited,
+                [Channel, new Recipient.Channel(new("teams:19:x"))],
+                0,
+                [DeliveryState.Sent, DeliveryState.Unknown]
+            ),
+            new(
+                Celebrated(Channel),
+                Deal.Credited,
+                [Channel, new Recipient.Channel(new("slack:C02"))],
+                12,
+                [DeliveryState.Sent, DeliveryState.Sent]
+            ),
+            new(Unlocked(), Deal.Credited, [new Recipient.Channel(new("web:emea"))], 0, [DeliveryState.Failed]),
+            new(News(AssignedGoalCard.Published, Each().Goal, "each member of EMEA"), Deal.Credited, [Channel], 0, [DeliveryState.Sent]),
+        ];
+
     private static GoalNews Reached(Recipient to, string? who) =>
         News(
             GoalNewsCard.Reached,
@@ -336,6 +366,19 @@ internal static class TeamGoalScenes
         {
             After = Together().Goal,
         };
+
+    private static GoalNews OfPrize(string kind, string reward, int refund = 0, string reason = "") =>
+        News(
+            kind,
+            Each().Goal,
+            null,
+            To("ana"),
+            ("tier", "super"),
+            ("reward", reward),
+            ("refund", refund.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            ("coins", "1250"),
+            ("reason", reason)
+        );
 
     private static GoalNews TakenBack() =>
         News(

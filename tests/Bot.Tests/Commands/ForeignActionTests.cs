@@ -31,6 +31,7 @@ public sealed class ForeignActionTests : IAsyncLifetime
         "why grant push/team:emea/base/2026-11",
         "team-goals show push",
         "team-goals grants push",
+        "team-goals posts push",
         "team-goals again push",
         "team-goals replay push",
     ];

@@ -78,6 +78,7 @@ public sealed class TeamGoalsCommandTests : IAsyncLifetime
     [InlineData("/team-goals show team1")]
     [InlineData("/team-goals grants team1")]
     [InlineData("/team-goals again team1")]
+    [InlineData("/team-goals posts team1")]
     [InlineData("/team-goals replay team1")]
     [InlineData("/team-goals edit team1")]
     [InlineData("/team-goals close own")]
@@ -97,6 +98,7 @@ public sealed class TeamGoalsCommandTests : IAsyncLifetime
     [InlineData("/team-goals edit TEAM1", "team-goal Team1")]
     [InlineData("/team-goals close own", "team-goal-close own")]
     [InlineData("/team-goals edit push", null)]
+    [InlineData("/team-goals again team1", "post-again goal:Team1:published")]
     public async Task The_form_of_the_one_goal_that_is_meant_opens_at_once(string line, string? form) =>
         Assert.Equal(form, (await ReplyAsync("mara", line)).Opens);
 
@@ -140,6 +142,44 @@ public sealed class TeamGoalsCommandTests : IAsyncLifetime
         Assert.Contains("You have 500 coins", wallet, StringComparison.Ordinal);
         Assert.Contains("Came back: Dinner was cancelled", wallet, StringComparison.Ordinal);
         Assert.Contains("✓ handed out", wallet, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_becomes_of_a_prize_is_told_to_its_owner_alone_and_once()
+    {
+        await WinAsync("d1", "ana@example.com", "104.99");
+        const string dinner = "own/person:ana/base/2026-11/person:ana/prize";
+        await SubmitAsync("ana", "prize-redeem", dinner, ("confirm", "on"));
+
+        for (var press = 0; press < 2; press++)
+        {
+            await SubmitAsync("mara", "prize-fulfil", $"{dinner}:2");
+            await SubmitAsync("mara", "prize-cancel", dinner, ("confirm", "on"), ("reason", "Sold out"));
+        }
+
+        var given = await ToPersonAsync("ana", "prize.fulfilled");
+        Assert.Contains("Mug was handed out to you", given, StringComparison.Ordinal);
+        Assert.Contains("Base of “Own push”, November 2026", given, StringComparison.Ordinal);
+        var cancelled = await ToPersonAsync("ana", "prize.cancelled");
+        Assert.Contains("Your manager cancelled Dinner", cancelled, StringComparison.Ordinal);
+        Assert.Contains("400 coins came back: you have 500 coins.", cancelled, StringComparison.Ordinal);
+        Assert.Equal(2, (await ToldAsync(new Recipient.Person(new("ana")))).Count(told => PrizeNews.IsOne(told.Kind)));
+        Assert.DoesNotContain(await ToldAsync(new Recipient.Channel(new("slack:C01"))), told => PrizeNews.IsOne(told.Kind));
+    }
+
+    [Fact]
+    public async Task A_prize_that_goes_with_what_it_was_given_for_is_told_in_the_same_message()
+    {
+        await WinAsync("d1", "ana@example.com", "104.99");
+        await SubmitAsync("ana", "prize-redeem", "own/person:ana/base/2026-11/person:ana/prize", ("confirm", "on"));
+
+        await SendAsync("e2", """{"type":"deal.reopened","timestamp":"2026-11-18T08:30:00Z","data":{"dealId":"d1"}}""");
+
+        var text = await ToPersonAsync("ana", "reversal");
+        Assert.Contains("what it gave was taken back", text, StringComparison.Ordinal);
+        Assert.Contains("Dinner (Base of “Own push”, November 2026) is not handed out", text, StringComparison.Ordinal);
+        Assert.Contains("400 coins came back: you have 0 coins.", text, StringComparison.Ordinal);
+        Assert.Contains("Mug (Base of “Own push”, November 2026) is not handed out", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -231,15 +271,6 @@ public sealed class TeamGoalsCommandTests : IAsyncLifetime
 
         Assert.Contains("“Own push”, Base, November 2026: what it gave was taken back", text, StringComparison.Ordinal);
         Assert.Contains("(crm/e2)", text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_goal_is_posted_again_once_an_hour()
-    {
-        Assert.Contains("posted once more", await AskAsync("mara", "/team-goals again team1"), StringComparison.Ordinal);
-        await AskAsync("mara", "/team-goals again team1");
-
-        Assert.Equal(2, (await ToldAsync(new Recipient.Channel(new("slack:C01")))).Count(told => told.Kind == "goal.published"));
     }
 
     private async Task<string> ToChannelAsync(string kind) => await ComposedAsync(new Recipient.Channel(new("slack:C01")), kind);

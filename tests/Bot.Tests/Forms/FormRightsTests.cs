@@ -36,6 +36,7 @@ public sealed class FormRightsTests : IAsyncLifetime
         ["team-goal-close"] = "push",
         ["grant-keep"] = "push/team:emea/base/2026-11",
         ["grant-recipients"] = "push/team:emea/base/2026-11",
+        ["post-again"] = "goal:push:published",
         ["prize-redeem"] = Prize,
         ["prize-fulfil"] = Prize,
         ["prize-cancel"] = Prize,

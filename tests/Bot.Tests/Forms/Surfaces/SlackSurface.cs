@@ -8,10 +8,10 @@ namespace Bot.Tests.Forms.Surfaces;
 /// <summary>Signed <c>block_actions</c> open a modal, a signed <c>view_submission</c> sends it.</summary>
 public sealed class SlackSurface : FormSurface
 {
-    private static readonly HashSet<string> Selects = ["type", "period"];
     private FakeSlack slack = null!;
     private RunningHost host = null!;
     private string metadata = "";
+    private IReadOnlyDictionary<string, string> types = new Dictionary<string, string>();
     private int opened;
     private int given;
 
@@ -72,6 +72,7 @@ public sealed class SlackSurface : FormSurface
     {
         metadata = (string?)view["private_metadata"] ?? "";
         var inputs = view["blocks"]!.AsArray().Where(block => (string?)block!["type"] == "input").ToList();
+        types = inputs.ToDictionary(block => (string)block!["block_id"]!, block => (string)block!["element"]!["type"]!);
         return new(
             inputs.ToDictionary(block => (string)block!["block_id"]!, block => ValueOf(block!["element"]!)),
             sent.Length == 0
@@ -98,7 +99,7 @@ public sealed class SlackSurface : FormSurface
                 {
                     ["values"] = new JsonObject(
                         values
-                            .Append(("shared", ""))
+                            .Concat(types.Keys.Select(field => (field, "")))
                             .DistinctBy(value => value.Item1)
                             .Select(value =>
                                 KeyValuePair.Create(
@@ -111,19 +112,21 @@ public sealed class SlackSurface : FormSurface
             },
         };
 
-    private static JsonObject StateOf(string field, string value) =>
-        field switch
+    /// <summary>As the element of the field sends it.</summary>
+    private JsonObject StateOf(string field, string value) =>
+        types.GetValueOrDefault(field, "plain_text_input") switch
         {
-            "shared" => new()
+            "checkboxes" => new()
             {
                 ["type"] = "checkboxes",
                 ["selected_options"] = value.Length == 0 ? [] : new JsonArray(new JsonObject { ["value"] = value }),
             },
-            _ when Selects.Contains(field) => new()
+            "static_select" => new()
             {
                 ["type"] = "static_select",
                 ["selected_option"] = value.Length == 0 ? null : new JsonObject { ["value"] = value },
             },
-            _ => new() { ["type"] = "plain_text_input", ["value"] = value.Length == 0 ? null : value },
+            "datepicker" => new() { ["type"] = "datepicker", ["selected_date"] = value.Length == 0 ? null : value },
+            var type => new() { ["type"] = type, ["value"] = value.Length == 0 ? null : value },
         };
 }

@@ -1,0 +1,41 @@
+using Gamification.Rewards;
+
+namespace Bot.Cards;
+
+/// <summary>What a person hears of their own prizes.</summary>
+public static class PrizeNews
+{
+    public const string Fulfilled = "prize.fulfilled";
+    public const string Cancelled = "prize.cancelled";
+
+    public static bool IsOne(string kind) => kind is Fulfilled or Cancelled;
+
+    public static IEnumerable<CardPart> Parts(GoalNews news, ReaderFormat format)
+    {
+        var of = $"{GoalNewsCard.TierName(news.Goal, news.Tier, news.Plan)} of “{news.Name}”, {format.Name(news.Period)}";
+        if (news.Kind is Fulfilled)
+            yield return new CardPart.Celebration("🎁", $"{Name(news)} was handed out to you", of, Art: null);
+        else
+            yield return new CardPart.Text(Why(news, of));
+
+        if (news.Number("refund") is > 0 and var refund)
+            yield return new CardPart.Text(
+                $"{TeamGoalWords.Coins(refund, format)} came back: you have {TeamGoalWords.Coins(news.Number("coins"), format)}.",
+                Tone.Good
+            );
+    }
+
+    private static string Why(GoalNews news, string of) =>
+        news.Text("reason") switch
+        {
+            "" => $"Your manager cancelled {Name(news)} ({of}).",
+            GrantReasons.Shared => $"{Name(news)} ({of}) is not handed out: you are not among the recipients any more.",
+            _ => $"{Name(news)} ({of}) is not handed out: it was given for something that was taken back.",
+        };
+
+    private static string Name(GoalNews news) =>
+        RewardNames.Find(news.Plan.Tiers.FirstOrDefault(tier => tier.Kind == news.Tier)?.Rewards ?? [], news.Text("reward"))
+            is Reward.Prize prize
+            ? TeamGoalWords.Prize(prize.Name)
+            : "A prize";
+}
