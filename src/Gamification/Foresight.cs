@@ -1,4 +1,5 @@
 using Gamification.Activities;
+using Gamification.Badges;
 using Gamification.Goals;
 using Gamification.People;
 using Gamification.Points;
@@ -39,6 +40,8 @@ internal sealed class Foresight
     {
         if (!fact.IsPast)
             LookAtDay(new(person.Id, person.DayOf(fact.Credited)), fact.Position);
+        if (world.Days.TryGetValue(new(person.Id, person.DayOf(fact.Credited)), out var day))
+            LookAtPeriods(person, fact, isFirst: day is not { Active: true });
         if (!world.Progress.ContainsKey(person.Id))
             needed.Progress(person.Id);
     }
@@ -49,6 +52,18 @@ internal sealed class Foresight
             needed.Day(day);
         else if (state is not null && at <= state.Last && !world.DayEntries.ContainsKey(day))
             needed.Recount(day);
+    }
+
+    /// <summary>Most activities are not the first of their day, and move no week.</summary>
+    private void LookAtPeriods(Person person, Fact fact, bool isFirst)
+    {
+        foreach (var badge in world.Rules.Badges)
+            if (
+                badge.Trigger.MayMove(fact.Credited, isFirst, person, world.Organisation) is { } period
+                && new BadgePeriod(person.Id, badge.Id, period) is var row
+                && !world.BadgePeriods.ContainsKey(row)
+            )
+                needed.BadgePeriod(row);
     }
 
     private void LookForGoals(Person person, Fact fact)

@@ -1,3 +1,4 @@
+using Gamification.Badges;
 using Gamification.Goals;
 using Gamification.Points;
 
@@ -8,6 +9,7 @@ internal sealed class Needed
 {
     private readonly HashSet<DayKey> days = [];
     private readonly HashSet<PersonId> progress = [];
+    private readonly HashSet<BadgePeriod> badgePeriods = [];
     private readonly HashSet<DayKey> dayEntries = [];
     private readonly HashSet<PersonId> histories = [];
     private readonly HashSet<SubjectId> goals = [];
@@ -21,6 +23,7 @@ internal sealed class Needed
     public Outcome.Needs? Outcome =>
         days.Count
             + progress.Count
+            + badgePeriods.Count
             + dayEntries.Count
             + histories.Count
             + goals.Count
@@ -33,6 +36,7 @@ internal sealed class Needed
             ? null
             : new(days, progress, dayEntries, histories)
             {
+                BadgePeriods = badgePeriods,
                 Goals = goals,
                 GoalProgress = goalProgress,
                 PeriodLines = periodLines,
@@ -54,6 +58,8 @@ internal sealed class Needed
     }
 
     public void Progress(PersonId person) => progress.Add(person);
+
+    public void BadgePeriod(BadgePeriod row) => badgePeriods.Add(row);
 
     public void History(PersonId person) => histories.Add(person);
 

@@ -18,9 +18,9 @@ public abstract record Outcome
     /// Load exactly these and play again.
     /// </summary>
     /// <param name="Days">Day rows to load into <see cref="World.Days"/>.</param>
-    /// <param name="Progress">People whose badge progress is to be loaded into <see cref="World.Progress"/>.</param>
+    /// <param name="Progress">People of whom the badges that are earned once are to be loaded into <see cref="World.Progress"/>.</param>
     /// <param name="DayEntries">Days to be recounted from their lines.</param>
-    /// <param name="Histories">People whose badges are to be recounted.</param>
+    /// <param name="Histories">People whose badges are to be recounted; all their rows come into <see cref="World.Progress"/> with it.</param>
     public sealed record Needs(
         IReadOnlySet<DayKey> Days,
         IReadOnlySet<PersonId> Progress,
@@ -28,6 +28,11 @@ public abstract record Outcome
         IReadOnlySet<PersonId> Histories
     ) : Outcome
     {
+        /// <summary>
+        /// Rows of badges that repeat, to be loaded into <see cref="World.BadgePeriods"/> with the first that the person earned of the badge.
+        /// </summary>
+        public IReadOnlySet<BadgePeriod> BadgePeriods { get; init; } = FrozenSet<BadgePeriod>.Empty;
+
         /// <summary>Subjects whose goals are to be loaded into <see cref="World.Goals"/>.</summary>
         public IReadOnlySet<SubjectId> Goals { get; init; } = FrozenSet<SubjectId>.Empty;
 

@@ -61,9 +61,18 @@ public sealed record World(
     /// <summary>Days loaded so far; null where the database has no row yet.</summary>
     public IReadOnlyDictionary<DayKey, DayState?> Days { get; init; } = FrozenDictionary<DayKey, DayState?>.Empty;
 
-    /// <summary>All badge progress of each person loaded so far; an empty list where there is none yet.</summary>
+    /// <summary>
+    /// The badges of each person loaded so far that are earned once, and all rows of who is in <see cref="Histories"/>; an empty list
+    /// where there is none yet. What was earned week for week does not come with it: there would be more to read every week.
+    /// </summary>
     public IReadOnlyDictionary<PersonId, IReadOnlyList<BadgeProgress>> Progress { get; init; } =
         FrozenDictionary<PersonId, IReadOnlyList<BadgeProgress>>.Empty;
+
+    /// <summary>
+    /// Badges that repeat, in the periods loaded so far, and in the first in which they were earned; null where nothing is stored yet.
+    /// </summary>
+    public IReadOnlyDictionary<BadgePeriod, BadgeProgress?> BadgePeriods { get; init; } =
+        FrozenDictionary<BadgePeriod, BadgeProgress?>.Empty;
 
     /// <summary>All goals of each subject loaded so far, archived ones too; an empty list where there is none.</summary>
     public IReadOnlyDictionary<SubjectId, IReadOnlyList<Goal>> Goals { get; init; } =

@@ -66,6 +66,12 @@ internal sealed class BadgePlay(World world, Book book, Needed needed)
 
         foreach (var row in isAgain ? badges.RowsOf(badge) : badges.ChangedRowsOf(badge))
         {
+            if (!badges.Knows(row))
+            {
+                needed.BadgePeriod(row.Key);
+                continue;
+            }
+
             var before = badges.Before(row);
             var after = (isAgain ? null : badges.Step(row, before)) ?? badges.Recount(row, before);
             if (after is null)

@@ -38,7 +38,11 @@ internal sealed class PersonBadges(
             needed.Goals(SubjectId.Of(person.Id));
     }
 
-    public BadgeProgress Before(Row row) => rows.GetValueOrDefault((row.Badge.Id, row.Period)) ?? row.Empty;
+    /// <summary>Whether it was looked for, stored or not.</summary>
+    public bool Knows(Row row) =>
+        row.Badge.Trigger.Repeats is null || world.Histories.ContainsKey(person.Id) || world.BadgePeriods.ContainsKey(row.Key);
+
+    public BadgeProgress Before(Row row) => Stored(row.Badge.Id, row.Period) ?? row.Empty;
 
     /// <summary>Rows that a change of this group moves.</summary>
     public IEnumerable<Row> ChangedRowsOf(Badge badge) => changed.PeriodsOf(badge).Select(period => new Row(badge, person, period));
@@ -65,11 +69,12 @@ internal sealed class PersonBadges(
 
     /// <summary>Whether there is no row, and nothing to put into one.</summary>
     public bool IsNothing(BadgeProgress before, BadgeProgress after) =>
-        after is { Actual: 0, Peak: 0, Crossed: null } && after.Last == Positions.Start && !rows.ContainsKey((before.Badge, before.Period));
+        after is { Actual: 0, Peak: 0, Crossed: null } && after.Last == Positions.Start && Stored(before.Badge, before.Period) is null;
 
     /// <summary>Whether the badge was never earned, in whatever period, nor is by this group already.</summary>
     public bool IsFirst(Badge badge, List<Awarded> awards) =>
         !known.Any(row => row.Badge == badge.Id && row.Revision > 0)
+        && !world.BadgePeriods.Values.Any(row => row is { Revision: > 0 } && row.Badge == badge.Id && row.Person == person.Id)
         && !awards.Exists(awarded => awarded.Badge == badge && awarded.Award.Person == person.Id);
 
     /// <summary>Where the change stands that took a badge: the newest of this group, or the place of the unlock where no activity did.</summary>
@@ -97,6 +102,9 @@ internal sealed class PersonBadges(
 
         return first;
     }
+
+    private BadgeProgress? Stored(string badge, string period) =>
+        rows.GetValueOrDefault((badge, period)) ?? world.BadgePeriods.GetValueOrDefault(new(person.Id, badge, period));
 
     private MovesByPeriod? Ever => ever ??= History is { } all ? new(all, person, world.Organisation) : null;
 

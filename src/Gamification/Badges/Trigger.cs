@@ -93,6 +93,16 @@ public abstract record Trigger(long Threshold)
     /// <summary>None of its own: a manager's goal gives the badge, and it follows the line of the grant. It is not played.</summary>
     public sealed record Given() : Trigger(1);
 
+    /// <summary>The period in which an activity may move a badge that repeats; null where it cannot, or where only goals can tell.</summary>
+    /// <param name="isFirst">Whether it would be the first of its day.</param>
+    internal string? MayMove(Instant at, bool isFirst, Person person, Organisation organisation) =>
+        this switch
+        {
+            Sum { Per: { } kind } => Time.Period.Of(kind, organisation.DayOf(at)).Key.Value,
+            PerfectWeek when isFirst && person.DayOf(at) is var day && person.IsScheduled(day) => PeriodKeys.Week(day).Value,
+            _ => null,
+        };
+
     /// <summary>What a contribution of a person does to this badge; null when nothing.</summary>
     internal Move? MoveOf(Contribution part, Person person, Organisation organisation) =>
         this switch

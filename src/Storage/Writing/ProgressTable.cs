@@ -6,9 +6,16 @@ using NodaTime;
 
 namespace Storage.Writing;
 
+/// <summary>The badges of a person whose ids lie between two.</summary>
+internal readonly record struct BadgeGap(PersonId Person, string After, string Before);
+
 /// <summary>How badge progress is written and read under the lock, and the lines of a badge's history.</summary>
 internal static class ProgressTable
 {
+    private const string Columns =
+        "t.person, t.badge, t.period, t.actual, t.peak, t.last_credited, t.last_occurred, t.last_connection, t.last_external_id, "
+        + "t.crossed_credited, t.crossed_occurred, t.crossed_connection, t.crossed_external_id, t.revision, t.threshold, t.kept, t.marks";
+
     public static readonly Upsert<BadgeProgress> Write = new(
         "progress",
         keys: 3,
@@ -46,13 +53,45 @@ internal static class ProgressTable
         new Field<Award>.Text("external_id", award => award.At.Fact.ExternalId)
     );
 
+    /// <summary>All rows of a person: with every week there are more.</summary>
     public static readonly KeyedRead<PersonId, BadgeProgress> OfPerson = new(
-        "t.person, t.badge, t.period, t.actual, t.peak, t.last_credited, t.last_occurred, t.last_connection, t.last_external_id, "
-            + "t.crossed_credited, t.crossed_occurred, t.crossed_connection, t.crossed_external_id, t.revision, t.threshold, t.kept, t.marks",
+        Columns,
         "progress",
         "t.person = {0}",
         Map,
         new Field<PersonId>.Text("person", person => person.Value)
+    );
+
+    /// <summary>A person's badges between two, neither of them included.</summary>
+    public static readonly KeyedRead<BadgeGap, BadgeProgress> Between = new(
+        Columns,
+        "progress",
+        "t.person = {0} AND t.badge > {1} AND t.badge < {2}",
+        Map,
+        new Field<BadgeGap>.Text("person", gap => gap.Person.Value),
+        new Field<BadgeGap>.Text("after", gap => gap.After),
+        new Field<BadgeGap>.Text("before", gap => gap.Before)
+    );
+
+    public static readonly KeyedRead<BadgePeriod, BadgeProgress> OfPeriod = new(
+        Columns,
+        "progress",
+        "t.person = {0} AND t.badge = {1} AND t.period = {2}",
+        Map,
+        new Field<BadgePeriod>.Text("person", row => row.Person.Value),
+        new Field<BadgePeriod>.Text("badge", row => row.Badge),
+        new Field<BadgePeriod>.Text("period", row => row.Period)
+    );
+
+    /// <summary>The row of the first period in which a person earned a badge.</summary>
+    public static readonly KeyedRead<(PersonId Person, string Badge), BadgeProgress> FirstEarned = new(
+        Columns,
+        "progress",
+        "t.person = {0} AND t.badge = {1} "
+            + "AND t.period = (SELECT MIN(a.period) FROM award AS a WHERE a.person = {0} AND a.badge = {1})",
+        Map,
+        new Field<(PersonId Person, string Badge)>.Text("person", badge => badge.Person.Value),
+        new Field<(PersonId Person, string Badge)>.Text("badge", badge => badge.Badge)
     );
 
     private static BadgeProgress Map(IRow row) =>

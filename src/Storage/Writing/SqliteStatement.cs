@@ -14,6 +14,7 @@ internal sealed class SqliteStatement : IParameters, IRow, IDisposable
 
     private readonly sqlite3 database;
     private readonly sqlite3_stmt statement;
+    private readonly SqliteColumns columns;
     private readonly SharedTexts shared = new();
     private int bound;
 
@@ -21,6 +22,7 @@ internal sealed class SqliteStatement : IParameters, IRow, IDisposable
     {
         this.database = database;
         Check(raw.sqlite3_prepare_v3(database, sql, raw.SQLITE_PREPARE_PERSISTENT, out statement));
+        columns = new(statement);
     }
 
     /// <summary>Whether the last step changed or added a row.</summary>
@@ -64,23 +66,23 @@ internal sealed class SqliteStatement : IParameters, IRow, IDisposable
 
     void IParameters.Flag(bool value) => Check(raw.sqlite3_bind_int(statement, ++bound, value ? 1 : 0));
 
-    string IRow.Text(int column) => Encoding.UTF8.GetString(raw.sqlite3_column_blob(statement, column));
+    string IRow.Text(int column) => Encoding.UTF8.GetString(columns.Bytes(column));
 
-    string? IRow.TextOrNull(int column) => IsNull(column) ? null : ((IRow)this).Text(column);
+    string? IRow.TextOrNull(int column) => columns.Bytes(column) is { Length: > 0 } text ? Encoding.UTF8.GetString(text) : EmptyOrNull(column);
 
-    string IRow.Shared(int column) => shared.Of(raw.sqlite3_column_blob(statement, column));
+    string IRow.Shared(int column) => shared.Of(columns.Bytes(column));
 
-    string? IRow.SharedOrNull(int column) => IsNull(column) ? null : ((IRow)this).Shared(column);
+    string? IRow.SharedOrNull(int column) => columns.Bytes(column) is { Length: > 0 } text ? shared.Of(text) : EmptyOrNull(column);
 
-    long IRow.Number(int column) => raw.sqlite3_column_int64(statement, column);
+    long IRow.Number(int column) => columns.Number(column);
 
-    long? IRow.NumberOrNull(int column) => IsNull(column) ? null : raw.sqlite3_column_int64(statement, column);
+    long? IRow.NumberOrNull(int column) => columns.Number(column) is var number && (number != 0 || !columns.IsNull(column)) ? number : null;
 
-    bool IRow.Flag(int column) => raw.sqlite3_column_int(statement, column) != 0;
+    bool IRow.Flag(int column) => columns.Number(column) != 0;
 
     public void Dispose() => statement.Dispose();
 
-    private bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
+    private string? EmptyOrNull(int column) => columns.IsNull(column) ? null : "";
 
     private void Check(int result)
     {

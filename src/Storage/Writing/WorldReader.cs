@@ -1,5 +1,6 @@
 using Gamification;
 using Gamification.Activities;
+using Gamification.Badges;
 using Gamification.Goals;
 using Gamification.People;
 using Gamification.Points;
@@ -11,6 +12,7 @@ namespace Storage.Writing;
 internal sealed class WorldReader(WriteScope scope)
 {
     private readonly PeopleReader people = new(scope);
+    private readonly BadgeReading badges = new(scope);
     private readonly GoalReading goals = new(scope);
     private readonly RewardReading rewards = new(scope);
 
@@ -64,14 +66,14 @@ internal sealed class WorldReader(WriteScope scope)
     public async Task<World> ReadAsync(World world, Outcome.Needs needs, CancellationToken ct)
     {
         var days = await scope.Connection.ReadAsync(DayTable.OfKey, needs.Days, ct);
-        var progress = await scope.Connection.ReadAsync(ProgressTable.OfPerson, needs.Progress, ct);
         var histories = await scope.Connection.ReadAsync(EntryTable.OfPerson, needs.Histories, ct);
         var state = days.ToDictionary(day => new DayKey(day.Person, day.Date));
         world = await WithRewardsAsync(world, needs, ct);
         return world with
         {
             Days = With(world.Days, needs.Days.Select(day => KeyValuePair.Create(day, state.GetValueOrDefault(day)))),
-            Progress = With(world.Progress, Group(needs.Progress, progress, row => row.Person)),
+            Progress = With(world.Progress, await BadgesAsync(needs, ct)),
+            BadgePeriods = With(world.BadgePeriods, await badges.PeriodsAsync(needs.BadgePeriods, ct)),
             DayEntries = With(world.DayEntries, await DaysAsync(world, needs.DayEntries, ct)),
             Histories = With(world.Histories, Group(needs.Histories, histories, entry => entry.Key.Person)),
             GoalOutcomes = With(world.GoalOutcomes, await goals.OutcomesAsync(needs.Histories, ct)),
@@ -79,6 +81,14 @@ internal sealed class WorldReader(WriteScope scope)
             GoalProgress = With(world.GoalProgress, await goals.ProgressAsync(needs.GoalProgress, ct)),
             PeriodLines = With(world.PeriodLines, await goals.LinesAsync(needs.PeriodLines, world.People, ct)),
         };
+    }
+
+    private async Task<Dictionary<PersonId, IReadOnlyList<BadgeProgress>>> BadgesAsync(Outcome.Needs needs, CancellationToken ct)
+    {
+        var once = needs.Progress.Except(needs.Histories).ToList();
+        var rows = Group(once, await badges.OnceAsync(once, ct), row => row.Person);
+        var all = await scope.Connection.ReadAsync(ProgressTable.OfPerson, needs.Histories, ct);
+        return With(rows, Group(needs.Histories, all, row => row.Person));
     }
 
     /// <summary>Adds what managers' goals asked for, and everybody it names.</summary>

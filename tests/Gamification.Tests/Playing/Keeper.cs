@@ -329,11 +329,13 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
         {
             Days = world.Days.Concat(needs.Days.Select(day => KeyValuePair.Create(day, Days.GetValueOrDefault(day)))).ToDictionary(),
             Progress = world
-                .Progress.Concat(
-                    needs.Progress.Select(person =>
-                        KeyValuePair.Create(person, (IReadOnlyList<BadgeProgress>)[.. Badges.Values.Where(row => row.Person == person)])
-                    )
-                )
+                .Progress.Where(person => !needs.Histories.Contains(person.Key))
+                .Concat(needs.Progress.Except(needs.Histories).Select(person => KeyValuePair.Create(person, RowsOf(person, isOnce: true))))
+                .Concat(needs.Histories.Select(person => KeyValuePair.Create(person, RowsOf(person, isOnce: false))))
+                .ToDictionary(),
+            BadgePeriods = world
+                .BadgePeriods.Concat(needs.BadgePeriods.SelectMany(RowsOf))
+                .DistinctBy(row => row.Key)
                 .ToDictionary(),
             DayEntries = world.DayEntries.Concat(needs.DayEntries.Select(day => KeyValuePair.Create(day, EntriesOf(day)))).ToDictionary(),
             Histories = world
@@ -358,6 +360,19 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
                 .ToDictionary(),
         };
     }
+
+    /// <summary>What a person has of badges that are earned once, or of all.</summary>
+    private IReadOnlyList<BadgeProgress> RowsOf(PersonId person, bool isOnce) =>
+        [.. Badges.Values.Where(row => row.Person == person && (!isOnce || row.Period.Length == 0))];
+
+    /// <summary>The row asked for, and the first that was earned of its badge.</summary>
+    private IEnumerable<KeyValuePair<BadgePeriod, BadgeProgress?>> RowsOf(BadgePeriod asked) =>
+        Badges
+            .Values.Where(row => (row.Person, row.Badge) == (asked.Person, asked.Badge) && row.Revision > 0)
+            .OrderBy(row => row.Period, StringComparer.Ordinal)
+            .Take(1)
+            .Select(row => KeyValuePair.Create(asked with { Period = row.Period }, (BadgeProgress?)row))
+            .Append(KeyValuePair.Create(asked, Badges.Values.FirstOrDefault(row => new BadgePeriod(row.Person, row.Badge, row.Period) == asked)));
 
     private Dictionary<PersonId, IReadOnlyList<GoalOutcome>> OutcomesOf(IEnumerable<PersonId> of) =>
         of.ToDictionary(
