@@ -151,9 +151,10 @@ public abstract class PrizeTests(TestDatabase database) : StorageTest(database)
     }
 
     private async Task<IEnumerable<(string Kind, string Reward, string Refund, string Coins)>> ToldAsync() =>
-        (await Host.GetRequiredService<AnnouncementReader>().ToAsync(new Recipient.Person(new("ann")), 100, CancellationToken.None)).Select(
-            told => (told.Kind, told.Data["reward"], told.Data["refund"], told.Data["coins"])
-        );
+        (
+            await Host.GetRequiredService<AnnouncementReader>()
+                .ToAsync(new Gamification.Announcements.Recipient.Person(new("ann")), 100, CancellationToken.None)
+        ).Select(told => (told.Kind, told.Data["reward"], told.Data["refund"], told.Data["coins"]));
 
     private async Task GivenAsync()
     {
