@@ -76,7 +76,7 @@ internal sealed class Browser : IDisposable
     /// <summary>What went wrong in the page's scripts and requests so far.</summary>
     public IReadOnlyList<string> Complaints() => [.. driver.Manage().Logs.GetLog(LogType.Browser).Select(entry => entry.Message)];
 
-    /// <summary>What axe-core finds serious: rule and element.</summary>
+    /// <summary>All that axe-core finds: rule and element.</summary>
     public IReadOnlyList<string> AccessibilityProblems()
     {
         driver.ExecuteScript(new BundledAxeScriptProvider().GetScript());
@@ -84,14 +84,7 @@ internal sealed class Browser : IDisposable
             driver.ExecuteAsyncScript(
                 "const done = arguments[0]; axe.run().then(found => done(JSON.stringify(found.violations.flatMap(v => v.nodes.map(n => `${v.impact} ${v.id}: ${n.html}`)))));"
             )!;
-        return
-        [
-            .. JsonSerializer
-                .Deserialize<string[]>(found)!
-                .Where(problem =>
-                    problem.StartsWith("serious", StringComparison.Ordinal) || problem.StartsWith("critical", StringComparison.Ordinal)
-                ),
-        ];
+        return JsonSerializer.Deserialize<string[]>(found)!;
     }
 
     /// <summary>Keeps a picture where the variable names a folder, for people who want to look.</summary>

@@ -74,7 +74,7 @@ public static class Html
                 """,
             CardPart.Entry(var title, var detail, var items) =>
                 $"""
-                <section class="entry" aria-label="{Encode(title)}">
+                <section class="entry" role="group" aria-label="{Encode(title)}">
                 <p class="entry-title" dir="auto">{Encode(title)}</p>{(
                     detail is null ? "" : $"""<p class="entry-detail" dir="auto">{Encode(detail)}</p>"""
                 )}

@@ -8,7 +8,7 @@ internal static class HtmlProgress
 {
     public static string Draw(ProgressRow row) =>
         $"""
-            <section class="entry goal" aria-label="{Encode(row.Title)}">
+            <section class="entry goal" role="group" aria-label="{Encode(row.Title)}">
             <p class="entry-title"><span class="name">{Bidi(row.Title)}</span> <span class="chip">{Encode(
                 row.Chip
             )}</span> <span class="state">{Encode(row.State)}</span></p>
