@@ -27,8 +27,13 @@ public sealed class FormReading
 
     public CultureInfo Locale => locale;
 
+    public Form Form => form;
+
     /// <summary>Whether the form asks for it: what it does not ask for stays as it is stored.</summary>
     public bool Has(string field) => form.Find(field) is not null;
+
+    /// <summary>What stands in a field, right or not.</summary>
+    public string Typed(string field) => Raw(field);
 
     /// <summary>One line without control characters; empty when nothing was typed.</summary>
     public string Text(string field) => Raw(field) is { Length: > 0 } raw && !IsBlank(raw) ? CleanText.Of(raw, raw.Length) : "";

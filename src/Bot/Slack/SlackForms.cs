@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using Bot.Cards;
 using Bot.Forms;
 using Bot.Forms.Rendering;
@@ -49,6 +50,13 @@ internal sealed class SlackForms(
             await client.PostAsync(own, messages.Post(card), id: null, ct);
         else
             log.NotOpened(user, "no conversation to answer in");
+    }
+
+    /// <summary>Another view in an open modal. A modal that was closed or changed meanwhile stays as it is.</summary>
+    public async Task ReplaceAsync(string user, string id, string? hash, JsonObject view, CancellationToken ct)
+    {
+        if (await client.UpdateViewAsync(id, hash, view, ct) is var answer and not SlackAnswer<SlackReply>.Ok)
+            log.NotOpened(user, answer.Outcome);
     }
 
     /// <summary>The origin of the form as it is now: another step or another form may stand in the same modal.</summary>

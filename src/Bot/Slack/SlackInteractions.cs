@@ -38,6 +38,9 @@ internal sealed class SlackInteractions(
         if (type == "view_submission")
             return await submissions.TakeAsync(payload);
 
+        if (type == "block_actions" && PressedBack.Of(payload) is { } back)
+            return work.TryAdd(back.User, ct => submissions.BackAsync(back, ct)) ? SlackReceipt.Done : SlackReceipt.NoRoom;
+
         if (type != "block_actions" || PressedAction.Of(payload) is not { } pressed)
         {
             log.Ignored(type);

@@ -16,7 +16,15 @@ internal sealed record InteractionPayload(
 );
 
 /// <param name="CallbackId">The id of the form.</param>
-internal sealed record ViewPart(string? CallbackId, string? PrivateMetadata, ViewState? State, string? Type = null);
+/// <param name="Hash">Of the view as it stands, so that a later answer does not write over what came meanwhile.</param>
+internal sealed record ViewPart(
+    string? CallbackId,
+    string? PrivateMetadata,
+    ViewState? State,
+    string? Type = null,
+    string? Id = null,
+    string? Hash = null
+);
 
 /// <param name="Values">By block and action.</param>
 internal sealed record ViewState(IReadOnlyDictionary<string, IReadOnlyDictionary<string, InputPart?>?>? Values);

@@ -36,25 +36,38 @@ internal sealed class SlackSubmissions(SlackDesk desk, SlackForms forms, SlackWo
         }
     }
 
+    /// <summary>The step before takes the modal's place, with all that was typed.</summary>
+    public async Task BackAsync(PressedBack pressed, CancellationToken ct)
+    {
+        if (FormOrigin.Parse(pressed.View.PrivateMetadata, api) is not { } origin)
+            return;
+
+        var typed = ValuesOf(pressed.View).Fields.ToDictionary(field => field.Key, field => field.Value, StringComparer.Ordinal);
+        typed[Form.BackField] = [Field.On];
+        var reply = await desk.SubmitAsync(pressed.User, origin.Line, new(typed), origin.Conversation, ct);
+        await forms.ReplaceAsync(pressed.User, pressed.Id, pressed.View.Hash, ViewOf(reply, origin), ct);
+    }
+
     private static SlackReceipt.Taken Next(FormReply? reply, FormValues values, FormOrigin origin) =>
         reply switch
         {
-            null => Update(SlackModal.Notice(SlackDesk.Sorry)),
             FormReply.Done => Clear(),
-            FormReply.Refused(var card) => Update(SlackModal.Notice(card)),
             FormReply.Show(_, { Count: > 0 } errors) when errors.All(error => values.Fields.ContainsKey(error.Field)) => Errors(errors),
-            // The step before stays below it as it was typed; closing this one shows it again.
-            FormReply.Show({ HasBack: true } next, { Count: 0 }) when next.Id != origin.Line.Id => Push(
-                SlackModal.Render(next, SlackForms.Of(next, origin).ToMetadata())
+            _ => Update(ViewOf(reply, origin)),
+        };
+
+    private static JsonObject ViewOf(FormReply? reply, FormOrigin origin) =>
+        reply switch
+        {
+            null => SlackModal.Notice(SlackDesk.Sorry),
+            FormReply.Done(var card) => SlackModal.Notice(card),
+            FormReply.Refused(var card) => SlackModal.Notice(card),
+            FormReply.Show(var form, var errors) => SlackModal.Render(
+                form,
+                SlackForms.Of(form, origin).ToMetadata(),
+                errors.Count == 0 ? null : string.Join('\n', errors.Select(error => Named(form, error)))
             ),
-            FormReply.Show(var form, var errors) => Update(
-                SlackModal.Render(
-                    form,
-                    SlackForms.Of(form, origin).ToMetadata(),
-                    errors.Count == 0 ? null : string.Join('\n', errors.Select(error => Named(form, error)))
-                )
-            ),
-            _ => throw new UnreachableException($"No answer for {reply.GetType().Name}."),
+            _ => throw new UnreachableException($"No view for {reply.GetType().Name}."),
         };
 
     /// <summary>The modal is gone by then, so what is wrong is told as a card.</summary>
@@ -103,8 +116,6 @@ internal sealed class SlackSubmissions(SlackDesk desk, SlackForms forms, SlackWo
         };
 
     private static SlackReceipt.Taken Clear() => Saying(new() { ["response_action"] = "clear" });
-
-    private static SlackReceipt.Taken Push(JsonObject view) => Saying(new() { ["response_action"] = "push", ["view"] = view });
 
     private static SlackReceipt.Taken Update(JsonObject view) => Saying(new() { ["response_action"] = "update", ["view"] = view });
 

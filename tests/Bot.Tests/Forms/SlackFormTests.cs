@@ -149,7 +149,7 @@ public sealed class SlackFormTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_goal_in_three_steps_is_three_modals_on_top_of_each_other()
+    public async Task A_goal_in_three_steps_is_one_modal_that_shows_one_after_the_other()
     {
         (await host.PressAsync(slack, "run:form:1:0", "team-goal new")).Dispose();
         var first = JsonNode.Parse((await slack.NextAsync("views.open")).Body)!["view"]!;
@@ -172,12 +172,45 @@ public sealed class SlackFormTests : IAsyncLifetime
         );
         var done = await StepAsync(Text(third["view"]!, "private_metadata"), new() { ["act"] = "publish" });
 
-        Assert.Equal(["push", "push", "clear"], new[] { second, third, done }.Select(step => Text(step, "response_action")));
+        Assert.Equal(["update", "update", "clear"], new[] { second, third, done }.Select(step => Text(step, "response_action")));
         Assert.Equal(
-            ["Cancel", "Back", "Back"],
-            new[] { first, second["view"]!, third["view"]! }.Select(view => Text(view["close"]!, "text"))
+            [false, true, true],
+            new[] { first, second["view"]!, third["view"]! }.Select(view =>
+                view["blocks"]!.ToJsonString().Contains("\"action_id\":\"back\"", StringComparison.Ordinal)
+            )
         );
         Assert.Contains("is published", (await slack.NextAsync("hook")).Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{}", "modal", "V1")]
+    [InlineData("not ours", "modal", "V1")]
+    [InlineData("", "home", "V1")]
+    public async Task The_way_back_in_a_view_that_is_none_of_ours_leads_nowhere(string metadata, string type, string id)
+    {
+        using var answer = await host.SlackAsync(
+            "/slack/interactions",
+            SlackRequests.Form(
+                (
+                    "payload",
+                    new JsonObject
+                    {
+                        ["type"] = "block_actions",
+                        ["user"] = new JsonObject { ["id"] = "U1" },
+                        ["view"] = new JsonObject
+                        {
+                            ["type"] = type,
+                            ["id"] = id,
+                            ["private_metadata"] = metadata,
+                        },
+                        ["actions"] = new JsonArray(new JsonObject { ["action_id"] = "back" }),
+                    }.ToJsonString()
+                )
+            )
+        );
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Empty(slack.CallsOf("views.update"));
     }
 
     private async Task<JsonNode> StepAsync(string metadata, Dictionary<string, string> values)

@@ -31,7 +31,7 @@ public static class AdaptiveForm
             ["version"] = "1.5",
             ["body"] = new JsonArray([
                 .. errors.Where(error => form.Find(error.Field) is null).Select(Problem),
-                .. form.Drawn.SelectMany(part => Elements(part, errors)),
+                .. form.Drawn.SelectMany(part => Elements(part, errors, form.HasBack)),
             ]),
             ["actions"] = new JsonArray([.. Actions(form, origin)]),
         };
@@ -58,7 +58,7 @@ public static class AdaptiveForm
             ["data"] = data,
         };
 
-    private static IEnumerable<JsonObject> Elements(FormPart part, IReadOnlyList<FieldError> errors) =>
+    private static IEnumerable<JsonObject> Elements(FormPart part, IReadOnlyList<FieldError> errors, bool hasBack) =>
         part switch
         {
             FormPart.Text(var value, Tone.Subtle) => [Text(Subtle(value))],
@@ -68,17 +68,18 @@ public static class AdaptiveForm
             [
                 Stack([.. rows.Select(row => Columns(Column("stretch", Text(Run(row.Label))), Column("auto", Text(Bold(row.Value)))))]),
             ],
-            Field field => Asked(field, errors.FirstOrDefault(error => error.Field == field.Id)),
+            Field field => Asked(field, errors.FirstOrDefault(error => error.Field == field.Id), hasBack),
             _ => throw new UnreachableException($"AdaptiveForm cannot draw {part.GetType().Name}."),
         };
 
-    private static IEnumerable<JsonObject> Asked(Field field, FieldError? error)
+    /// <param name="hasBack">Teams would hold back the way back too while a required field is empty: then the server alone asks for it.</param>
+    private static IEnumerable<JsonObject> Asked(Field field, FieldError? error, bool hasBack)
     {
         var input = Input(field);
         input["id"] = InputPrefix + field.Id;
         if (field.Kind is not FieldKind.Toggle)
             input["label"] = Literal(field.Label);
-        if (field.IsRequired && field.Kind is not FieldKind.Toggle)
+        if (field.IsRequired && !hasBack && field.Kind is not FieldKind.Toggle)
         {
             input["isRequired"] = true;
             input["errorMessage"] = field.Kind is FieldKind.Choice or FieldKind.Choices ? "Choose one." : "Fill this in.";

@@ -14,6 +14,9 @@ public static class SlackModal
     /// <summary>The <c>action_id</c> inside every input block.</summary>
     public const string Action = "value";
 
+    /// <summary>The <c>action_id</c> of the way back to the step before: unlike the modal's own buttons its press brings what was typed.</summary>
+    public const string Back = "back";
+
     private const int MostCheckboxes = 10;
 
     /// <param name="metadata">What the modal brings back, at most 3,000 characters.</param>
@@ -26,10 +29,11 @@ public static class SlackModal
             ["private_metadata"] = metadata,
             ["title"] = Words(form.Title, SlackLimits.ModalTitle),
             ["submit"] = Words(form.Submit, SlackLimits.ModalTitle),
-            ["close"] = Words(form.HasBack ? "Back" : "Cancel", SlackLimits.ModalTitle),
+            ["close"] = Words("Cancel", SlackLimits.ModalTitle),
             ["blocks"] = new JsonArray([
                 .. problem is null ? Array.Empty<JsonObject>() : [Section(PlainText.Mark(Tone.Warning) + problem)],
                 .. form.Drawn.SelectMany(Blocks),
+                .. form.HasBack ? [WayBack()] : Array.Empty<JsonObject>(),
             ]),
         };
 
@@ -57,6 +61,21 @@ public static class SlackModal
             FormPart.Facts(var rows) => [BlockKit.Facts(rows)],
             Field field => [Input(field)],
             _ => throw new UnreachableException($"SlackModal cannot draw {part.GetType().Name}."),
+        };
+
+    private static JsonObject WayBack() =>
+        new()
+        {
+            ["type"] = "actions",
+            ["elements"] = new JsonArray(
+                new JsonObject
+                {
+                    ["type"] = "button",
+                    ["action_id"] = Back,
+                    ["text"] = Words("Back", SlackLimits.ButtonText),
+                    ["value"] = Field.On,
+                }
+            ),
         };
 
     private static JsonObject Input(Field field)

@@ -18,6 +18,40 @@ namespace Bot.Forms.TeamGoals;
 /// <param name="Version">The revision that was read; 0 for a new goal.</param>
 internal sealed record PlanDraft(GoalId Goal, int Version, PlanWish Plan)
 {
+    /// <summary>By field, what was typed in steps that somebody left backwards and that the plan cannot hold: it may be wrong.</summary>
+    public IReadOnlyDictionary<string, string> Typed { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>With what stands in some fields of a step that is left backwards.</summary>
+    public PlanDraft Left(FormReading values, IEnumerable<string> fields) =>
+        this with
+        {
+            Typed = new Dictionary<string, string>(
+                Typed.Concat(fields.Distinct(StringComparer.Ordinal).Select(field => KeyValuePair.Create(field, values.Typed(field)))),
+                StringComparer.Ordinal
+            ),
+        };
+
+    /// <summary>Without what was kept of a step that is gone through now.</summary>
+    public PlanDraft Gone(Form step) =>
+        this with
+        {
+            Typed = Typed
+                .Where(field => step.Find(field.Key) is null)
+                .ToDictionary(field => field.Key, field => field.Value, StringComparer.Ordinal),
+        };
+
+    /// <summary>A step with what was kept of it.</summary>
+    public Form Fill(Form step) =>
+        step with
+        {
+            Parts =
+            [
+                .. step.Parts.Select(part =>
+                    part is Field field && Typed.TryGetValue(field.Id, out var typed) ? field with { Value = field.Kept([typed]) } : part
+                ),
+            ],
+        };
+
     private const char Mark = '~';
 
     /// <summary>More than a form can hold; a text that unpacks to more was not packed here.</summary>
@@ -50,7 +84,7 @@ internal sealed record PlanDraft(GoalId Goal, int Version, PlanWish Plan)
                 BrotliDecoder.TryDecompress(packed, json, out var written)
                 && JsonSerializer.Deserialize<Packed>(json.AsSpan(0, written), Options)
                     is { Goal.Length: > 0 and <= 100, Version: >= 0, Plan: { } plan } read
-                ? new(new(read.Goal), read.Version, plan)
+                ? new(new(read.Goal), read.Version, plan) { Typed = read.Typed ?? new Dictionary<string, string>(StringComparer.Ordinal) }
                 : null;
         }
         catch (Exception bad) when (bad is FormatException or JsonException or NotSupportedException or ArgumentException)
@@ -59,10 +93,12 @@ internal sealed record PlanDraft(GoalId Goal, int Version, PlanWish Plan)
         }
     }
 
-    /// <summary>As the state of a form; null where it is more than one carries.</summary>
-    public string? ToState()
+    /// <summary>As the state of a form; null where it is more than one carries. The plan is more than what was typed beside it.</summary>
+    public string? ToState() => Pack(Typed.Count == 0 ? null : Typed) ?? (Typed.Count == 0 ? null : Pack(typed: null));
+
+    private string? Pack(IReadOnlyDictionary<string, string>? typed)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(new Packed(Goal.Value, Version, Plan), Options);
+        var json = JsonSerializer.SerializeToUtf8Bytes(new Packed(Goal.Value, Version, Plan, typed), Options);
         var packed = new byte[BrotliEncoder.GetMaxCompressedLength(json.Length)];
         return
             json.Length <= MostBytes
@@ -80,7 +116,7 @@ internal sealed record PlanDraft(GoalId Goal, int Version, PlanWish Plan)
         return Api.GoalReading.Of(written.RootElement, stored: null).Wish.Plan;
     }
 
-    private sealed record Packed(string Goal, int Version, PlanWish Plan);
+    private sealed record Packed(string Goal, int Version, PlanWish Plan, IReadOnlyDictionary<string, string>? Typed = null);
 
     private sealed class DayConverter : JsonConverter<LocalDate>
     {

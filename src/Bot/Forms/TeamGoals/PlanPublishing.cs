@@ -41,16 +41,18 @@ internal sealed class PlanPublishing(PastReader past, PointRulesReader points, O
             ],
             var other => throw new System.Diagnostics.UnreachableException($"No preview of {other.GetType().Name}."),
         };
-        return new(
-            PublishForm.Name,
-            $"{desk.Title} (3 of 3)",
-            [.. changed is null ? Array.Empty<FormPart>() : [new FormPart.Text(changed, Tone.Warning)], .. shown],
-            "Save",
-            state
-        )
-        {
-            HasBack = true,
-        };
+        return desk.Draft.Fill(
+            new(
+                PublishForm.Name,
+                $"{desk.Title} (3 of 3)",
+                [.. changed is null ? Array.Empty<FormPart>() : [new FormPart.Text(changed, Tone.Warning)], .. shown],
+                "Save",
+                state
+            )
+            {
+                HasBack = true,
+            }
+        );
     }
 
     private async Task<IEnumerable<FormPart>> PreviewAsync(

@@ -33,7 +33,16 @@ internal sealed class PublishForm(
     {
         var (plan, instead) = await access.FindAsync(request, ct);
         return plan is null ? new FormOpening.Instead(instead!)
-            : TiersForm.Of(plan, request, organisation) is { } form ? new FormOpening.Shown(form)
+            : TiersForm.Of(
+                plan with
+                {
+                    Draft = plan.Draft.Left(values, values.Form.Fields.Select(field => field.Id)),
+                },
+                request,
+                organisation
+            )
+                is { } form
+                ? new FormOpening.Shown(form)
             : new FormOpening.Instead(PlanAccess.Gone);
     }
 

@@ -30,7 +30,7 @@ internal sealed class TiersForm(PlanAccess access, PlanPublishing publishing, Or
         if (PlanCheck.Of(draft.Plan, desk.Context) is PlanChecked.Invalid(var faults))
             return new FormOutcome.Wrong(PlanFields.Errors(faults, draft.Plan, values.Has));
 
-        return await publishing.FormAsync(desk with { Draft = draft }, request, ct) is { } next
+        return await publishing.FormAsync(desk with { Draft = draft.Gone(values.Form) }, request, ct) is { } next
             ? new FormOutcome.Next(next)
             : new FormOutcome.Wrong(PlanSteps.TooLong);
     }
@@ -42,7 +42,8 @@ internal sealed class TiersForm(PlanAccess access, PlanPublishing publishing, Or
             return new FormOpening.Instead(instead!);
 
         var draft = new TierFields(desk, request.Locale, organisation).Read(values);
-        return AimForm.Of(values.IsRight ? desk with { Draft = draft } : desk, request, organisation) is { } form
+        var left = draft.Gone(values.Form).Left(values, values.Errors.Select(error => error.Field));
+        return AimForm.Of(desk with { Draft = left }, request, organisation) is { } form
             ? new FormOpening.Shown(form)
             : new FormOpening.Instead(PlanAccess.Gone);
     }
@@ -50,9 +51,11 @@ internal sealed class TiersForm(PlanAccess access, PlanPublishing publishing, Or
     /// <summary>Null where the draft is more than a form carries.</summary>
     public static Form? Of(PlanDesk desk, FormRequest request, Organisation organisation) =>
         desk.Draft.ToState() is { } state
-            ? new(Name, $"{desk.Title} (2 of 3)", new TierFields(desk, request.Locale, organisation).Parts, "Preview", state)
-            {
-                HasBack = true,
-            }
+            ? desk.Draft.Fill(
+                new(Name, $"{desk.Title} (2 of 3)", new TierFields(desk, request.Locale, organisation).Parts, "Preview", state)
+                {
+                    HasBack = true,
+                }
+            )
             : null;
 }

@@ -49,6 +49,16 @@ internal sealed class SlackClient(HttpClient http, SlackSettings settings)
     public Task<SlackAnswer<SlackReply>> OpenViewAsync(string trigger, JsonObject view, CancellationToken ct) =>
         TellAsync("views.open", new JsonObject { ["trigger_id"] = trigger, ["view"] = view }, SlackReplies.Default.SlackReply, ct);
 
+    /// <summary>Puts another view in the place of an open one.</summary>
+    /// <param name="hash">Of the view that is thought to be there: where another one is, Slack refuses with <c>hash_conflict</c>.</param>
+    public Task<SlackAnswer<SlackReply>> UpdateViewAsync(string id, string? hash, JsonObject view, CancellationToken ct)
+    {
+        var body = new JsonObject { ["view_id"] = id, ["view"] = view };
+        if (hash is not null)
+            body["hash"] = hash;
+        return TellAsync("views.update", body, SlackReplies.Default.SlackReply, ct);
+    }
+
     /// <summary>Shows a person their home tab.</summary>
     /// <param name="hash">Of the view that is thought to be there: where another one is, Slack refuses with <c>hash_conflict</c>.</param>
     public Task<SlackAnswer<PublishedReply>> PublishAsync(string user, JsonObject view, string? hash, CancellationToken ct)

@@ -32,6 +32,9 @@ public abstract class FormSurface : IAsyncLifetime
     /// <param name="line">What the button carries: <c>goal new</c>.</param>
     internal abstract Task<FormSeen> OpenAsync(string line);
 
+    /// <summary>Presses the way back in the form that was opened last, with all that stands in it.</summary>
+    internal abstract Task<FormSeen> BackAsync(params (string Field, string Value)[] values);
+
     /// <summary>Sends the form that was opened last.</summary>
     internal abstract Task<FormSeen> SubmitAsync(params (string Field, string Value)[] values);
 }

@@ -24,6 +24,8 @@ public sealed class PageSurface : FormSurface
     internal override Task<FormSeen> SubmitAsync(params (string Field, string Value)[] values) =>
         PostAsync([("form", form), .. values.Select(value => ($"f-{value.Field}", value.Value))]);
 
+    internal override Task<FormSeen> BackAsync(params (string Field, string Value)[] values) => SubmitAsync([.. values, ("back", "on")]);
+
     private async Task<FormSeen> PostAsync(params IReadOnlyList<(string Name, string Value)> fields)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/page/forms")
@@ -62,7 +64,9 @@ public sealed class PageSurface : FormSurface
                 .FirstOrDefault(option => option.Contains("\" selected>", StringComparison.Ordinal))
                 ?.Split('"')[0]
                 ?? ""
-            : Between(field, " value=\"", "\"");
+        : field.Contains("<textarea", StringComparison.Ordinal)
+            ? Between(field[field.IndexOf("<textarea", StringComparison.Ordinal)..], ">", "</textarea>").TrimStart('\n')
+        : Between(field, " value=\"", "\"");
 
     private static string Between(string html, string start, string end)
     {

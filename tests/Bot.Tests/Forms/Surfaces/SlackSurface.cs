@@ -14,6 +14,7 @@ public sealed class SlackSurface : FormSurface
     private IReadOnlyDictionary<string, string> types = new Dictionary<string, string>();
     private int opened;
     private int given;
+    private int replaced;
 
     internal override RunningHost Host => host;
 
@@ -62,6 +63,30 @@ public sealed class SlackSurface : FormSurface
         };
     }
 
+    /// <summary>The button in the modal: Slack brings what was typed, and the answer is another view in its place.</summary>
+    internal override async Task<FormSeen> BackAsync(params (string Field, string Value)[] values)
+    {
+        var pressed = Submission(values);
+        pressed["type"] = "block_actions";
+        pressed["trigger_id"] = "t1";
+        pressed["view"]!["type"] = "modal";
+        pressed["view"]!["id"] = "V1";
+        pressed["view"]!["hash"] = "h1";
+        pressed["actions"] = new JsonArray(
+            new JsonObject
+            {
+                ["action_id"] = "back",
+                ["action_ts"] = "1.1",
+                ["value"] = "on",
+            }
+        );
+        (await host.SlackAsync("/slack/interactions", SlackRequests.Form(("payload", pressed.ToJsonString())))).Dispose();
+        await slack.CountAsync("views.update", ++replaced);
+        var update = JsonNode.Parse(slack.CallsOf("views.update").Last().Body)!;
+        Assert.Equal(("V1", "h1"), ((string?)update["view_id"], (string?)update["hash"]));
+        return Seen(update["view"]!, []);
+    }
+
     private async Task<string> GivenAsync()
     {
         await slack.CountAsync("hook", ++given);
@@ -75,9 +100,11 @@ public sealed class SlackSurface : FormSurface
         types = inputs.ToDictionary(block => (string)block!["block_id"]!, block => (string)block!["element"]!["type"]!);
         return new(
             inputs.ToDictionary(block => (string)block!["block_id"]!, block => ValueOf(block!["element"]!)),
-            sent.Length == 0
-                ? new Dictionary<string, string>()
-                : new Dictionary<string, string> { [""] = view["blocks"]!.AsArray()[0]!.ToJsonString() }
+            sent.Length > 0
+            && view["blocks"]!.AsArray()[0]!.ToJsonString() is var first
+            && first.Contains("\u26A0", StringComparison.Ordinal)
+                ? new Dictionary<string, string> { [""] = first }
+                : new Dictionary<string, string>()
         );
     }
 

@@ -45,6 +45,8 @@ public sealed class TeamsSurface : FormSurface
             )
         );
 
+    internal override Task<FormSeen> BackAsync(params (string Field, string Value)[] values) => SubmitAsync([.. values, ("back", "on")]);
+
     private async Task<FormSeen> AskAsync(string name, JsonObject data)
     {
         var invoke = teams.Personal("invoke");
