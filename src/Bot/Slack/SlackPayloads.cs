@@ -16,7 +16,7 @@ internal sealed record InteractionPayload(
 );
 
 /// <param name="CallbackId">The id of the form.</param>
-internal sealed record ViewPart(string? CallbackId, string? PrivateMetadata, ViewState? State, string? Type = null);
+internal sealed record ViewPart(string? CallbackId, string? PrivateMetadata, ViewState? State, string? Type = null, string? Id = null);
 
 /// <param name="Values">By block and action.</param>
 internal sealed record ViewState(IReadOnlyDictionary<string, IReadOnlyDictionary<string, InputPart?>?>? Values);

@@ -49,6 +49,10 @@ internal sealed class SlackClient(HttpClient http, SlackSettings settings)
     public Task<SlackAnswer<SlackReply>> OpenViewAsync(string trigger, JsonObject view, CancellationToken ct) =>
         TellAsync("views.open", new JsonObject { ["trigger_id"] = trigger, ["view"] = view }, SlackReplies.Default.SlackReply, ct);
 
+    /// <summary>Shows something else in a modal that is open.</summary>
+    public Task<SlackAnswer<SlackReply>> UpdateViewAsync(string view, JsonObject next, CancellationToken ct) =>
+        TellAsync("views.update", new JsonObject { ["view_id"] = view, ["view"] = next }, SlackReplies.Default.SlackReply, ct);
+
     /// <summary>Shows a person their home tab.</summary>
     /// <param name="hash">Of the view that is thought to be there: where another one is, Slack refuses with <c>hash_conflict</c>.</param>
     public Task<SlackAnswer<PublishedReply>> PublishAsync(string user, JsonObject view, string? hash, CancellationToken ct)
