@@ -87,7 +87,7 @@ internal sealed class SlackSubmissions(SlackDesk desk, SlackForms forms, SlackDo
         {
             FormReply.Done(var done) => (SlackModal.Notice(done), done),
             FormReply.Refused(var refusal) => (SlackModal.Notice(refusal), refusal),
-            FormReply.Show(var form, var errors) => (Again(form, errors, origin), NotSaved(form, errors)),
+            FormReply.Show(var form, var errors) => (Again(form, errors, origin), NotSaved.Of(form, errors)),
             _ => (SlackModal.Notice(SlackDesk.Sorry), SlackDesk.Sorry),
         };
         var isShown = await forms.TurnAsync(user, view, next, ct);
@@ -103,20 +103,8 @@ internal sealed class SlackSubmissions(SlackDesk desk, SlackForms forms, SlackDo
         SlackModal.Render(
             form,
             SlackForms.Of(form, origin).ToMetadata(),
-            errors.Count == 0 ? null : string.Join('\n', errors.Select(error => Named(form, error)))
+            errors.Count == 0 ? null : string.Join('\n', errors.Select(error => NotSaved.Line(form, error)))
         );
-
-    private static Card NotSaved(Form form, IReadOnlyList<FieldError> errors) =>
-        new(
-            "Not saved",
-            [
-                .. errors.Select(error => new CardPart.Text(Named(form, error), Tone.Warning)),
-                new CardPart.Buttons([new("Open the form again", $"{new FormLine(form.Id, form.State)}", Answer.Form)]),
-            ]
-        );
-
-    private static string Named(Form form, FieldError error) =>
-        form.Find(error.Field) is { } field ? $"{field.Label}: {error.Message}" : error.Message;
 
     /// <summary>Every block is a field; its one element says what was typed or chosen.</summary>
     private static FormValues ValuesOf(ViewPart view) =>
