@@ -24,6 +24,7 @@ public abstract class GameContext(DbContextOptions options) : DbContext(options)
     internal DbSet<TeamManagerRow> TeamManagers => Set<TeamManagerRow>();
     internal DbSet<ChannelRow> Channels => Set<ChannelRow>();
     internal DbSet<PersonRow> People => Set<PersonRow>();
+    internal DbSet<InactivityRow> Inactivities => Set<InactivityRow>();
     internal DbSet<MembershipRow> Memberships => Set<MembershipRow>();
     internal DbSet<IdentityRow> Identities => Set<IdentityRow>();
     internal DbSet<CalendarRow> Calendars => Set<CalendarRow>();

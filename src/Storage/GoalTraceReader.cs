@@ -28,7 +28,13 @@ public sealed record GoalTrace(
     IReadOnlyList<LeftOut> LeftOut,
     GoalClose? Close,
     IReadOnlyDictionary<PersonId, IReadOnlyList<Membership>> Memberships
-);
+)
+{
+    /// <summary>When those of them were not active that once were not.</summary>
+    public ILookup<PersonId, Inactivity> Inactive { get; init; } = Array.Empty<Inactivity>().ToLookup(_ => default(PersonId));
+
+    public bool IsActiveAt(PersonId person, Instant instant) => !Inactive[person].Any(span => span.Holds(instant));
+}
 
 /// <param name="Version">How often the period was closed.</param>
 public sealed record GoalClose(CloseState State, int Version, Instant At);
@@ -75,7 +81,13 @@ public sealed class GoalTraceReader(IDbContextFactory<GameContext> contexts, Org
             await LeftOutActivities.OfAsync(db, goal.Metric, people, (period, late.Count, organisation), ct),
             close,
             memberships
-        );
+        )
+        {
+            Inactive = (await db.Inactivities.AsNoTracking().Where(row => people.Contains(row.Person)).ToListAsync(ct)).ToLookup(
+                row => row.Person,
+                row => row.ToInactivity()
+            ),
+        };
     }
 
     private static async Task<IReadOnlyDictionary<PersonId, IReadOnlyList<Membership>>> MembershipsAsync(

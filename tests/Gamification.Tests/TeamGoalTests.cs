@@ -230,15 +230,24 @@ public sealed class TeamGoalTests
         company.IsRight();
     }
 
-    [Fact]
-    public void Somebody_deactivated_after_the_crossing_keeps_the_share()
+    [Theory]
+    [InlineData("2026-11-03 10:01", null, "ann:7 bob:7 cyd:7")]
+    [InlineData("2026-11-03 10:00", null, "ann:7 cyd:7")]
+    [InlineData("2026-11-03 09:59", "2026-11-03 10:01", "ann:7 cyd:7")]
+    [InlineData("2026-11-03 09:59", "2026-11-03 10:00", "ann:7 bob:7 cyd:7")]
+    public void Who_was_active_at_the_crossing_at_10_has_the_share_whatever_became_of_them(string from, string? until, string net)
     {
         var company = Team(Promise.Goal("g", Promise.North, Metric.Deals, 1, Promise.Base(Promise.Coins(7))));
         company.Play(company.Win("2026-11-03 10:00", "d1", 100));
 
-        company.Keeper.Change(Company.Person("bob", "north", active: false));
+        company.Keeper.Change(
+            Company.Person("bob", "north") with
+            {
+                Inactive = [new(Company.At(from), until is null ? null : Company.At(until))],
+            }
+        );
 
-        Assert.Equal("ann:7 bob:7 cyd:7", company.Net("g"));
+        Assert.Equal(net, company.Net("g"));
         company.IsRight();
     }
 

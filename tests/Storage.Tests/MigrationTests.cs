@@ -1,4 +1,8 @@
+using Gamification;
+using Gamification.Goals;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Storage.Tests.Databases;
 
 namespace Storage.Tests;
@@ -30,6 +34,33 @@ public abstract class MigrationTests(TestDatabase database) : StorageTest(databa
         Assert.Equal(1, await db.Channels.CountAsync());
         foreach (var host in hosts)
             await host.DisposeAsync();
+    }
+
+    [DatabaseFact]
+    public async Task Who_is_inactive_when_that_gets_a_history_is_so_since_the_latest_that_was_granted_to_them_or_else_since_ever()
+    {
+        await Company.FoundAsync(Store);
+        await Store.PromiseAsync(Promise.Goal("g", Promise.North, Metric.Quotes, 1, Promise.Base(Promise.Coins(5))));
+        await Store.RecordAsync(Company.Quote("q1", "ann", "2026-11-18 08:00"));
+        await using var db = Open();
+        var migrations = db.Database.GetMigrations().ToList();
+        var migrator = db.GetService<IMigrator>();
+        await migrator.MigrateAsync(migrations[migrations.FindIndex(name => name.EndsWith("_Inactivity", StringComparison.Ordinal)) - 1]);
+        PersonId[] left = [new("bob"), new("dan")];
+        await db.People.Where(row => left.Contains(row.Id)).ExecuteUpdateAsync(row => row.SetProperty(person => person.Active, false));
+
+        await migrator.MigrateAsync();
+
+        var spans = await db.Inactivities.OrderBy(span => span.Person).Select(span => new { span.Person, span.Since }).ToListAsync();
+        Assert.Equal(["bob", "dan"], spans.Select(span => span.Person.Value));
+        Assert.InRange(
+            spans[0].Since!.Value,
+            Company.At("2026-11-18 08:00"),
+            Company.At("2026-11-18 08:00") + NodaTime.Duration.FromMilliseconds(1)
+        );
+        Assert.Null(spans[1].Since);
+        await Store.ChangeAsync(Company.Person("cyd", "south"));
+        Assert.Equal(2, (await db.RewardsAsync()).Count);
     }
 
     [DatabaseFact]

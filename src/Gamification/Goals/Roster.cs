@@ -12,10 +12,8 @@ internal sealed class Roster(World world, SubjectId subject)
     ];
 
     /// <summary>The active members at an instant.</summary>
-    public IReadOnlyList<Person> MembersAt(Instant instant) => people.FindAll(person => person.Active && IsMember(person, instant));
-
-    /// <summary>The members at an instant, whoever is active by now.</summary>
-    public IReadOnlyList<Person> EverybodyAt(Instant instant) => people.FindAll(person => IsMember(person, instant));
+    public IReadOnlyList<Person> MembersAt(Instant instant) =>
+        people.FindAll(person => person.IsActiveAt(instant) && IsMember(person, instant));
 
     private bool IsMember(Person person, Instant instant) =>
         subject.Team is not { } team || person.TeamOn(world.Organisation.DayOf(instant)) == team;

@@ -24,17 +24,23 @@ public sealed record Membership(TeamId Team, LocalDate? From, LocalDate? To)
 }
 
 /// <summary>What the rules need to know of a person.</summary>
+/// <param name="Inactive">When they were not active.</param>
 /// <param name="Calendars">In the order of their first day; the first holds since ever.</param>
 /// <param name="Hints">Whether the person wants to hear that a badge is near, or a goal half way.</param>
 public sealed record Person(
     PersonId Id,
-    bool Active,
+    IReadOnlyList<Inactivity> Inactive,
     Publicity Publicity,
     IReadOnlyList<Membership> Memberships,
     IReadOnlyList<WorkingCalendar> Calendars,
     bool Hints = false
 )
 {
+    /// <summary>Whether they are active now, as far as anything is known.</summary>
+    public bool Active => Inactive.All(span => span.Until is not null);
+
+    public bool IsActiveAt(Instant instant) => !Inactive.Any(span => span.Holds(instant));
+
     public TeamId? TeamOn(LocalDate day)
     {
         foreach (var membership in Memberships)

@@ -1,6 +1,5 @@
 using Gamification.Activities;
 using Gamification.Goals;
-using Gamification.People;
 using NodaTime;
 
 namespace Gamification.Rewards;
@@ -10,7 +9,8 @@ internal sealed class Recipients(World world, GoalMove move, GrantKey grant, Pos
 {
     public IReadOnlyList<Recipient> At(Position reached)
     {
-        var members = MembersAt(reached).Select(person => person.Id).ToHashSet();
+        var roster = new Roster(world, move.Goal.Subject).MembersAt(MomentOf(reached));
+        var members = roster.Select(person => person.Id).ToHashSet();
         foreach (var change in posted.Changes.Where(change => change.Grant == grant).OrderBy(change => change.At))
             if (change.IsAdded)
                 members.Add(change.Person);
@@ -20,12 +20,6 @@ internal sealed class Recipients(World world, GoalMove move, GrantKey grant, Pos
         var sums = SumsAt(reached);
         return [.. members.Select(person => new Recipient(person, sums[person]))];
     }
-
-    /// <summary>Who was given something stays a recipient when no longer active: he was when it was given.</summary>
-    private IEnumerable<Person> MembersAt(Position reached) =>
-        new Roster(world, move.Goal.Subject).EverybodyAt(MomentOf(reached)).Where(person => person.Active || HasLine(person.Id));
-
-    private bool HasLine(PersonId person) => posted.Lines.Any(line => line.Grant == grant && line.Recipient == SubjectId.Of(person));
 
     /// <summary>What was passed already when the goal was published, or its version made, goes to the roster of that moment.</summary>
     private Instant MomentOf(Position reached)

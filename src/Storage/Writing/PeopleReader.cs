@@ -118,15 +118,17 @@ internal sealed class PeopleReader(WriteScope scope)
     {
         var rows = await scope.Db.People.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(ct);
         var memberships = await scope.Db.Memberships.AsNoTracking().Where(row => ids.Contains(row.Person)).ToListAsync(ct);
+        var inactivities = await scope.Db.Inactivities.AsNoTracking().Where(row => ids.Contains(row.Person)).ToListAsync(ct);
         var calendars = await scope.Db.Calendars.AsNoTracking().Where(row => ids.Contains(row.Person)).ToListAsync(ct);
         var daysOff = await scope.Db.DaysOff.AsNoTracking().Where(row => ids.Contains(row.Person)).ToListAsync(ct);
         var teams = memberships.ToLookup(row => row.Person);
+        var inactive = inactivities.ToLookup(row => row.Person);
         var hours = calendars.ToLookup(row => row.Person);
         var off = daysOff.ToLookup(row => row.Person);
         foreach (var row in rows)
             scope.Setup.People[row.Id] = new(
                 row.Id,
-                row.Active,
+                [.. inactive[row.Id].OrderBy(span => span.Number).Select(span => span.ToInactivity())],
                 row.Publicity,
                 [.. teams[row.Id].OrderBy(membership => membership.Place).Select(membership => membership.ToMembership())],
                 StoredCalendar.Read(hours[row.Id], off[row.Id], scope.Organisation.Zone),

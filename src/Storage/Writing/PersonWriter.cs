@@ -48,10 +48,31 @@ internal sealed class PersonWriter(WriteScope scope)
     private async Task PutRowAsync(PersonRecord person, CancellationToken ct)
     {
         var row = await scope.Db.People.FindAsync([person.Id], ct);
+        await NoteActivityAsync(person, row, ct);
         if (row is null)
             scope.Db.People.Add(PersonRow.Of(person));
         else
             row.Take(person);
+    }
+
+    /// <summary>Since when somebody is inactive, or active again; who comes as inactive never was active.</summary>
+    private async Task NoteActivityAsync(PersonRecord person, PersonRow? before, CancellationToken ct)
+    {
+        if (person.Active == (before?.Active ?? true))
+            return;
+
+        var spans = await scope.Db.Inactivities.Where(span => span.Person == person.Id).ToListAsync(ct);
+        if (!person.Active)
+            scope.Db.Inactivities.Add(
+                new()
+                {
+                    Person = person.Id,
+                    Number = spans.Count + 1,
+                    Since = before is null ? null : scope.Now,
+                }
+            );
+        else if (spans.MaxBy(span => span.Number) is { Until: null } open)
+            open.Until = scope.Now;
     }
 
     private async Task ReplaceMembershipsAsync(PersonRecord person, CancellationToken ct)

@@ -36,7 +36,7 @@ internal sealed class Company
     ) =>
         new(
             new(id),
-            active,
+            active ? Inactivity.Never : Inactivity.Always,
             publicity,
             team is null ? [] : [new Membership(new(team), null, null)],
             [WorkingCalendar.Default(DateTimeZoneProviders.Tzdb[zone])]

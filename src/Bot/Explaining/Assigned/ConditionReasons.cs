@@ -24,7 +24,7 @@ internal static class ConditionReasons
         [
             .. story
                 .Trace.Memberships.Where(one =>
-                    story.Names.Find(one.Key) is { Active: true }
+                    story.Trace.IsActiveAt(one.Key, at)
                     && (story.Goal.Subject.Team is null || one.Value.Any(membership => membership.Holds(day)))
                 )
                 .Select(one => one.Key)

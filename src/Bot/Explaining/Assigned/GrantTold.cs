@@ -86,7 +86,7 @@ internal static class GrantTold
         var name = story.Names.Of(story.Person);
         return grant.Changes.LastOrDefault(change => change.Person == story.Person) is { IsAdded: false }
                 ? $"{name} receives nothing: a manager left them out."
-            : story.Names.Find(story.Person) is { Active: false } ? $"{name} receives nothing: not active."
+            : !story.Trace.IsActiveAt(story.Person, moment) ? $"{name} receives nothing: not active."
             : $"{name} receives nothing: no member on {story.Format.Date(story.Format.Organisation.DayOf(moment))}.";
     }
 

@@ -1379,6 +1379,30 @@ namespace Storage.Migrations.Postgres
                     b.ToTable("identity", (string)null);
                 });
 
+            modelBuilder.Entity("Storage.Rows.InactivityRow", b =>
+                {
+                    b.Property<string>("Person")
+                        .HasColumnType("text")
+                        .HasColumnName("person")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long?>("Since")
+                        .HasColumnType("bigint")
+                        .HasColumnName("since");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("bigint")
+                        .HasColumnName("until");
+
+                    b.HasKey("Person", "Number");
+
+                    b.ToTable("inactivity", (string)null);
+                });
+
             modelBuilder.Entity("Storage.Rows.MembershipRow", b =>
                 {
                     b.Property<string>("Person")

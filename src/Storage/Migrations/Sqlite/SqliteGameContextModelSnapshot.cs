@@ -1196,6 +1196,29 @@ namespace Storage.Migrations.Sqlite
                     b.ToTable("identity", (string)null);
                 });
 
+            modelBuilder.Entity("Storage.Rows.InactivityRow", b =>
+                {
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long?>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Person", "Number");
+
+                    b.ToTable("inactivity", (string)null);
+                });
+
             modelBuilder.Entity("Storage.Rows.MembershipRow", b =>
                 {
                     b.Property<string>("Person")
