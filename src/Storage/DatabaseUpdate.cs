@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
+using Storage.Errands;
 using Storage.Rows;
 using Storage.Writing;
 
@@ -14,7 +15,13 @@ namespace Storage;
 /// Brings a database up to date in one transaction under the write lock, so that several hosts may start at once and one that is killed
 /// half-way leaves nothing behind.
 /// </summary>
-internal sealed class DatabaseUpdate(StorageOptions options, IWriteConnection connection, Organisation organisation, Rulebook rules)
+internal sealed class DatabaseUpdate(
+    StorageOptions options,
+    IWriteConnection connection,
+    IDbContextFactory<ErrandContext> errands,
+    Organisation organisation,
+    Rulebook rules
+)
 {
     private const int FirstRulebook = 1;
 
@@ -29,6 +36,8 @@ internal sealed class DatabaseUpdate(StorageOptions options, IWriteConnection co
             await AddPointRulesAsync(connection.Context, ct);
             await AddRulebookAsync(connection.Context, ct);
             await AddWebChannelAsync(connection.Context, ct);
+            if (options.Provider is StorageProvider.Sqlite)
+                await ErrandFile.CreateAsync(errands, ct);
             await connection.Context.SaveChangesAsync(ct);
             await connection.CommitAsync(ct);
         }

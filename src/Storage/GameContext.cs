@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Storage.Rows;
@@ -55,9 +54,8 @@ public abstract class GameContext(DbContextOptions options) : DbContext(options)
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(GameContext).Assembly);
-        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(row => row.GetProperties()))
-            property.SetColumnName(SnakeCase(property.Name));
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(GameContext).Assembly, mapping => mapping != typeof(ErrandMapping));
+        ColumnNames.Apply(modelBuilder);
     }
 
     /// <summary>The properties that are stored as text, whatever type they have in code.</summary>
@@ -66,12 +64,4 @@ public abstract class GameContext(DbContextOptions options) : DbContext(options)
             .Model.GetEntityTypes()
             .SelectMany(row => row.GetProperties())
             .Where(property => (property.GetValueConverter()?.ProviderClrType ?? property.ClrType) == typeof(string));
-
-    private static string SnakeCase(string name)
-    {
-        var snake = new StringBuilder();
-        foreach (var letter in name)
-            (char.IsAsciiLetterUpper(letter) && snake.Length > 0 ? snake.Append('_') : snake).Append(char.ToLowerInvariant(letter));
-        return snake.ToString();
-    }
 }

@@ -7,6 +7,7 @@ using Gamification.Goals;
 using Gamification.Points;
 using Gamification.Rewards;
 using Gamification.Time;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Storage.Rows;
 using Storage.Writing;
@@ -225,11 +226,16 @@ public sealed class PlayWrite : IAsyncDisposable
     /// <summary>Everybody's badges have been counted by a version.</summary>
     public Task EvaluatedAsync(BadgeSetting setting, CancellationToken ct) => GuardAsync(() => badges.EvaluatedAsync(setting, ct));
 
+    /// <exception cref="AlreadyDoneException">The request this is done for did it before.</exception>
     public Task AuditAsync(AuditRecord row, CancellationToken ct) =>
-        GuardAsync(() =>
+        GuardAsync(async () =>
         {
-            scope.Db.Audit.Add(AuditRow.Of(row));
-            return scope.SaveAsync(ct);
+            var step = ChatRequest.Current?.Next(row.What);
+            if (step is not null && await scope.Db.Audit.AnyAsync(done => done.Step == step, ct))
+                throw new AlreadyDoneException(step);
+
+            scope.Db.Audit.Add(AuditRow.Of(row, step));
+            await scope.SaveAsync(ct);
         });
 
     public Task WriteAsync(Outcome.Decided outcome, CancellationToken ct) => GuardAsync(() => outcomes.WriteAsync(outcome, ct));

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Storage.Rows;
 
 namespace Storage;
 
@@ -7,6 +8,7 @@ public sealed class PostgresGameContext(DbContextOptions<PostgresGameContext> op
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        modelBuilder.ApplyConfiguration(new ErrandMapping());
         base.OnModelCreating(modelBuilder);
         foreach (var property in TextProperties(modelBuilder))
             property.SetCollation("C");

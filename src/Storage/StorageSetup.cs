@@ -2,6 +2,7 @@ using Gamification;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Storage.Errands;
 using Storage.Verifying;
 using Storage.Writing;
 
@@ -23,7 +24,13 @@ public static class StorageSetup
         services.TryAddSingleton(rules);
         services.AddContexts(options);
         services.AddScoped<GameContext>(provider => provider.GetRequiredService<IDbContextFactory<GameContext>>().CreateDbContext());
-        services.AddSingleton(_ => new DatabaseUpdate(options, Connect(options), organisation, rules));
+        services.AddSingleton(provider => new DatabaseUpdate(
+            options,
+            Connect(options),
+            provider.GetRequiredService<IDbContextFactory<ErrandContext>>(),
+            organisation,
+            rules
+        ));
         services.AddSingleton(_ => new PlayStore(Connect(options), organisation, rules));
         services.AddSingleton(_ => new VerificationStore(() => Connect(options, Access.Read), organisation, rules));
         services.AddSingleton<CheckupStore>();
@@ -51,6 +58,7 @@ public static class StorageSetup
         services.AddSingleton<AnnouncementReader>();
         services.AddSingleton<GoalPostReader>();
         services.AddSingleton<ChatStore>();
+        services.AddSingleton<ErrandStore>();
         services.AddSingleton<CommitReader>();
         services.AddSingleton<CloseReader>();
         return services;
@@ -69,6 +77,9 @@ public static class StorageSetup
         {
             services.AddPooledDbContextFactory<SqliteGameContext>(builder => ContextOptions.UseSqlite(builder, options.ConnectionString));
             services.AddSingleton<IDbContextFactory<GameContext>, GameContextFactory<SqliteGameContext>>();
+            services.AddPooledDbContextFactory<ErrandContext>(builder =>
+                ContextOptions.UseSqlite(builder, ErrandFile.ConnectionString(options.ConnectionString))
+            );
         }
         else
         {
@@ -76,6 +87,7 @@ public static class StorageSetup
                 ContextOptions.UsePostgres(builder, options.ConnectionString)
             );
             services.AddSingleton<IDbContextFactory<GameContext>, GameContextFactory<PostgresGameContext>>();
+            services.AddPooledDbContextFactory<ErrandContext>(builder => ContextOptions.UsePostgres(builder, options.ConnectionString));
         }
     }
 

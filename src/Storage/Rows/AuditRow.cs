@@ -16,7 +16,10 @@ internal sealed class AuditRow
     public string? After { get; init; }
     public string? Reason { get; init; }
 
-    public static AuditRow Of(AuditRecord record) =>
+    /// <summary>The step of a person's request that this is, so that no request does it twice; null where nobody can ask again.</summary>
+    public string? Step { get; init; }
+
+    public static AuditRow Of(AuditRecord record, string? step = null) =>
         new()
         {
             At = record.At,
@@ -26,6 +29,7 @@ internal sealed class AuditRow
             Before = record.Before,
             After = record.After,
             Reason = record.Reason,
+            Step = step,
         };
 }
 
@@ -35,5 +39,6 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditRow>
     {
         row.ToTable("audit").HasKey(audit => audit.Id);
         row.HasIndex(audit => audit.About);
+        row.HasIndex(audit => audit.Step).IsUnique();
     }
 }

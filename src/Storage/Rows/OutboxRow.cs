@@ -36,6 +36,12 @@ internal sealed class OutboxRow
     public string? Edits { get; init; }
 
     public string? Reason { get; set; }
+
+    /// <summary>When the platform is asked whether an unknown one is there; null when it cannot be asked.</summary>
+    public Instant? AskAt { get; set; }
+
+    /// <summary>When the platform first said that an unknown one is not there.</summary>
+    public Instant? AbsentAt { get; set; }
 }
 
 internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxRow>
@@ -46,5 +52,6 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxRow>
         row.HasIndex(outbox => outbox.Sequence).IsUnique();
         row.HasIndex(outbox => new { outbox.Recipient, outbox.Sequence });
         row.HasIndex(outbox => new { outbox.State, outbox.Due });
+        row.HasIndex(outbox => outbox.AskAt).HasFilter("ask_at IS NOT NULL");
     }
 }
