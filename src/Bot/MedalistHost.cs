@@ -2,6 +2,7 @@ using Bot.Api;
 using Bot.Cards;
 using Bot.Commands;
 using Bot.Crm;
+using Bot.Errands;
 using Bot.Forms;
 using Bot.Outbox;
 using Bot.Play;
@@ -75,6 +76,7 @@ public static class MedalistHost
         services.AddCommands();
         services.AddForms();
         services.AddOutbox();
+        services.AddErrands();
         services.AddSlack(settings.Slack);
         services.AddTeams(settings.Teams);
         services.AddWeb();

@@ -40,6 +40,13 @@ public static class SituationCards
     public static Card StoreAway { get; } =
         new("Not now, sorry", [new CardPart.Text("The database does not answer. Nothing is lost; try again in a minute.", Tone.Warning)]);
 
+    /// <summary>A request that was worked on again after a crash, which had done it.</summary>
+    public static Card AlreadyDone { get; } =
+        new(
+            "Done",
+            [new CardPart.Text("What you asked for was saved before Medalist had to start again. It was not done twice.", Tone.Good)]
+        );
+
     /// <summary>The chat account is linked already.</summary>
     public static Card Linked(string name, string platform) =>
         new("You are linked", [new CardPart.Text($"On {CleanText.Of(platform)} you are {BoardNames.Clean(name)}.", Tone.Good)]);

@@ -26,7 +26,11 @@ public sealed partial class CommandDesk(CommandTable commands, WhoAsks who, ILog
         catch (Exception away) when (StoreUnavailableException.IsMeantBy(away))
         {
             StoreIsAway(log, away, user.Platform);
-            return new(SituationCards.StoreAway);
+            return new(SituationCards.StoreAway) { IsAway = true };
+        }
+        catch (AlreadyDoneException)
+        {
+            return new(SituationCards.AlreadyDone);
         }
     }
 

@@ -50,7 +50,11 @@ public sealed partial class FormDesk(FormTable forms, WhoAsks who, ILogger<FormD
         catch (Exception away) when (StoreUnavailableException.IsMeantBy(away))
         {
             StoreIsAway(log, away, user.Platform);
-            return new FormReply.Refused(SituationCards.StoreAway);
+            return new FormReply.Refused(SituationCards.StoreAway) { IsAway = true };
+        }
+        catch (AlreadyDoneException)
+        {
+            return new FormReply.Done(SituationCards.AlreadyDone);
         }
     }
 

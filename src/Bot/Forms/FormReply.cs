@@ -14,5 +14,9 @@ public abstract record FormReply
     public sealed record Done(Card Card) : FormReply;
 
     /// <summary>No form, or nothing done: why, and what to do.</summary>
-    public sealed record Refused(Card Card) : FormReply;
+    public sealed record Refused(Card Card) : FormReply
+    {
+        /// <summary>Because the database did not answer: sending it again later may do it.</summary>
+        public bool IsAway { get; init; }
+    }
 }

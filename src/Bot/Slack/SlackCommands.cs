@@ -1,5 +1,7 @@
 using Bot.Commands;
+using Bot.Errands;
 using Bot.Forms;
+using Bot.Slack.Errands;
 
 namespace Bot.Slack;
 
@@ -10,12 +12,12 @@ internal sealed class SlackCommands(
     SlackForms forms,
     SlackReplier replier,
     SlackMessages messages,
-    SlackWork work,
+    SlackDoing doing,
     TimeProvider clock
 )
 {
-    /// <summary>Slack waits three seconds; half a second is for the way.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
+    /// <summary>Slack waits three seconds, of which storing what is not answered yet may take a part, and half a second is for the way.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.2);
 
     public async Task<IResult> ReceiveAsync(HttpContext context)
     {
@@ -35,45 +37,68 @@ internal sealed class SlackCommands(
             ? await AnswerAsync(command)
             : new SlackReceipt.Malformed($"/{missing}", $"The field '{missing}' is missing.");
 
+    /// <summary>Answers a command that was acknowledged before, through its address.</summary>
+    /// <param name="isLast">Whether a database that is away is no reason to try again.</param>
+    public async Task<ErrandOutcome> RunAsync(SlashCommand command, string id, bool isLast, CancellationToken ct) =>
+        await GiveAsync(command, id, await AskAsync(command, ct), isLast, ct);
+
     private async Task<SlackReceipt> AnswerAsync(SlashCommand command)
     {
-        // Not bound to the connection: a slow answer outlives it.
-        var answer = desk.AnswerAsync(command.User, command.Line, command.Conversation, CancellationToken.None);
+        var id = $"command:{command.Trigger ?? Guid.NewGuid().ToString("N")}";
+        // On a thread of its own, because SQLite waits for its lock on the thread that asks; and not bound to the connection, which a
+        // slow answer outlives.
+        var answer = Task.Run(() => SlackDoing.AsAsync(id, () => AskAsync(command, CancellationToken.None)));
         try
         {
-            var reply = await answer.WaitAsync(Patience, clock);
-            if (reply?.Opens is { } form)
-                return work.TryAdd(command.User, ct => OpenAsync(command, form, ct)) ? SlackReceipt.Done : SlackReceipt.NoRoom;
-
-            if (reply?.Shared is not null && !work.TryAdd(command.User, ct => ShareAsync(command, reply, ct)))
-                return SlackReceipt.NoRoom;
-
-            return new SlackReceipt.Taken(messages.Private(reply?.Card ?? SlackDesk.Sorry));
+            return await AtOnceAsync(command, id, await answer.WaitAsync(Patience, clock));
         }
         catch (TimeoutException)
         {
-            return work.TryAdd(command.User, ct => FinishAsync(command, answer, ct)) ? SlackReceipt.Done : SlackReceipt.NoRoom;
+            await doing.TakeAsync(
+                id,
+                new SlackErrand.Command(command),
+                async ct => await GiveAsync(command, id, await answer.WaitAsync(ct), isLast: false, ct)
+            );
+            return SlackReceipt.Done;
         }
     }
 
-    private async Task FinishAsync(SlashCommand command, Task<CommandReply?> answer, CancellationToken ct)
+    private Task<CommandReply?> AskAsync(SlashCommand command, CancellationToken ct) =>
+        desk.AnswerAsync(command.User, command.Line, command.Conversation, ct);
+
+    private async Task<SlackReceipt> AtOnceAsync(SlashCommand command, string id, CommandReply? reply)
     {
-        var reply = await answer.WaitAsync(ct);
-        await replier.SendAsync(command.ResponseUrl, command.User, messages.Private(reply?.Card ?? SlackDesk.Sorry), ct);
-        await ShareAsync(command, reply, ct);
+        if (reply?.Opens is { } form)
+        {
+            var origin = new FormOrigin(FormLine.Parse(form), command.Conversation, command.ResponseUrl, ReplacesCard: false);
+            var opening = new SlackErrand.Opening(command.User, command.Trigger, origin);
+            await doing.TakeAsync($"open:{id}", opening, ct => forms.OpenAsync(opening, ct));
+            return SlackReceipt.Done;
+        }
+
+        await ShareAsync(command, id, reply);
+        return new SlackReceipt.Taken(messages.Private(reply?.Card ?? SlackDesk.Sorry));
     }
 
-    private Task OpenAsync(SlashCommand command, string form, CancellationToken ct) =>
-        forms.OpenAsync(
-            command.User,
-            command.Trigger,
-            new(FormLine.Parse(form), command.Conversation, command.ResponseUrl, ReplacesCard: false),
-            ct
-        );
+    private async Task<ErrandOutcome> GiveAsync(
+        SlashCommand command,
+        string id,
+        CommandReply? reply,
+        bool isLast,
+        CancellationToken ct
+    )
+    {
+        if (reply is { IsAway: true } && !isLast)
+            return ErrandOutcome.Again;
 
-    private async Task ShareAsync(SlashCommand command, CommandReply? reply, CancellationToken ct)
+        await ShareAsync(command, id, reply);
+        var answer = messages.Private(reply?.Card ?? SlackDesk.Sorry);
+        return await replier.GiveAsync(replier.Of(command.User, command.ResponseUrl, answer), ct);
+    }
+
+    private async Task ShareAsync(SlashCommand command, string id, CommandReply? reply)
     {
         if (reply?.Shared is { } shared)
-            await replier.ShareAsync(command.ResponseUrl, command.User, command.Trigger, shared, ct);
+            await doing.ShareAsync(id, replier.Of(command.User, command.ResponseUrl, messages.Shared(shared), isShared: true));
     }
 }

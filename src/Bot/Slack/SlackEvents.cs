@@ -1,7 +1,8 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Bot.Settings;
-using Storage;
+using Bot.Errands;
+using Bot.Slack.Errands;
 
 namespace Bot.Slack;
 
@@ -10,9 +11,7 @@ internal sealed class SlackEvents(
     SlackGate gate,
     SlackMentions mentions,
     SlackHome home,
-    SlackWork work,
-    ChatStore chat,
-    TimeProvider clock,
+    SlackDoing doing,
     ILogger<SlackEvents> log
 )
 {
@@ -27,46 +26,59 @@ internal sealed class SlackEvents(
             null => SlackProblems.Malformed("", "The body is no JSON of an event."),
             { Type: "url_verification", Challenge: { } challenge } => Echo(challenge),
             { Type: "url_verification" } => SlackProblems.Malformed("/challenge", "The challenge is missing."),
-            var payload => (await TakeAsync(payload, context.RequestAborted)).ToResult(context),
+            var payload => (await TakeAsync(payload)).ToResult(context),
         };
     }
 
-    public async Task<SlackReceipt> TakeAsync(EventPayload payload, CancellationToken ct) =>
+    public async Task<SlackReceipt> TakeAsync(EventPayload payload) =>
         payload switch
         {
-            { Type: "event_callback", EventId: { } id } when IsId(id) => await TakeAsync(id, payload, ct),
+            { Type: "event_callback", EventId: { } id } when IsId(id) => await TakeAsync(id, payload),
             { Type: "event_callback" } => new SlackReceipt.Malformed("/event_id", "The event has no usable id."),
             { Type: var type } => Ignore(type),
         };
 
-    private async Task<SlackReceipt> TakeAsync(string id, EventPayload payload, CancellationToken ct)
+    private async Task<SlackReceipt> TakeAsync(string id, EventPayload payload)
     {
-        var (user, answer) = Answer(payload);
-        if (answer is null)
+        if (Errand(payload) is not { } errand)
             return Ignore(payload.Type);
 
-        try
+        var kept = await doing.KeepAsync(id, errand);
+        switch (kept)
         {
-            if (!await chat.FirstTimeAsync("slack-event", id, clock.Now(), ct))
-            {
+            case Kept.Before:
                 log.Repeated(id);
                 return SlackReceipt.Done;
-            }
+            case Kept.Not(var storing):
+                // Slack brings it again; what is stored in the end is this host's to do all the same.
+                doing.Begin(kept, id, async ct => await storing is null ? ErrandOutcome.Done : await RunAsync(errand, id, false, ct));
+                return SlackReceipt.NoRoom;
+            default:
+                doing.Begin(kept, id, ct => RunAsync(errand, id, isLast: false, ct));
+                return SlackReceipt.Done;
         }
-        catch (Exception away) when (StoreUnavailableException.IsMeantBy(away))
-        {
-            log.Failed(away, user);
-            return SlackReceipt.NoRoom;
-        }
+    }
 
-        return work.TryAdd(user, answer) ? SlackReceipt.Done : SlackReceipt.NoRoom;
+    /// <param name="isLast">Whether a database that is away is no reason to try again.</param>
+    public async Task<ErrandOutcome> RunAsync(SlackErrand errand, string id, bool isLast, CancellationToken ct)
+    {
+        switch (errand)
+        {
+            case SlackErrand.Words(var written):
+                return await mentions.RunAsync(written, id, isLast, ct);
+            case SlackErrand.Home(var opened):
+                await home.OpenAsync(opened, ct);
+                return ErrandOutcome.Done;
+            default:
+                throw new UnreachableException($"No event asks for {errand.GetType().Name}.");
+        }
     }
 
     /// <summary>What an event asks for; null for one that asks nothing of us.</summary>
-    private (string User, Func<CancellationToken, Task>? Answer) Answer(EventPayload payload) =>
-        WrittenLine.Of(payload) is { } written ? (written.User, ct => mentions.AnswerAsync(written, ct))
-        : OpenedHome.Of(payload) is { } opened ? (opened.User, ct => home.OpenAsync(opened, ct))
-        : ("", null);
+    private static SlackErrand? Errand(EventPayload payload) =>
+        WrittenLine.Of(payload) is { } written ? new SlackErrand.Words(written)
+        : OpenedHome.Of(payload) is { } opened ? new SlackErrand.Home(opened)
+        : null;
 
     /// <summary>What a database can hold as a key.</summary>
     private static bool IsId(string id) => id.Length is > 0 and <= 100 && id.All(char.IsAscii) && !id.Any(char.IsControl);

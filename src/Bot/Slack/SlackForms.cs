@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Bot.Cards;
+using Bot.Errands;
 using Bot.Forms;
 using Bot.Forms.Rendering;
+using Bot.Slack.Errands;
 using Bot.Slack.Wire;
 
 namespace Bot.Slack;
@@ -22,9 +24,10 @@ internal sealed class SlackForms(
         [new CardPart.Text("The form could not be opened in the three seconds Slack gives for it. Press the button again.", Tone.Warning)]
     );
 
-    /// <param name="trigger">Of the press or the command; Slack takes it for three seconds, once.</param>
-    public async Task OpenAsync(string user, string? trigger, FormOrigin origin, CancellationToken ct)
+    /// <summary>Slack takes the trigger of a press or a command for three seconds, once.</summary>
+    public async Task<ErrandOutcome> OpenAsync(SlackErrand.Opening opening, CancellationToken ct)
     {
+        var (user, trigger, origin) = opening;
         var card = await desk.OpenAsync(user, origin.Line, origin.Conversation, ct) switch
         {
             null => SlackDesk.Sorry,
@@ -33,30 +36,38 @@ internal sealed class SlackForms(
             FormReply.Refused(var refusal) => refusal,
             var other => throw new UnreachableException($"No answer for {other.GetType().Name}."),
         };
-        if (card is not null && origin.IsHome)
-            await home.GiveAsync(user, card, ct);
-        else if (card is not null)
-            await replier.SendAsync(origin.ResponseUrl, user, messages.Private(card), ct);
+        return card is null ? ErrandOutcome.Done : await GiveAsync(Answer(user, origin with { ReplacesCard = false }, card), ct);
     }
 
     /// <summary>In place of the card or home tab the form was opened from, beside it, or in the person's own conversation.</summary>
-    public async Task GiveAsync(string user, FormOrigin origin, Card card, CancellationToken ct)
+    public SlackErrand Answer(string user, FormOrigin origin, Card card) =>
+        origin.IsHome
+            ? new SlackErrand.HomeView(user, messages.Home(card, isDashboard: false))
+            : replier.Of(user, origin.ResponseUrl, origin.ReplacesCard ? messages.Replacing(card) : messages.Private(card));
+
+    public async Task<ErrandOutcome> GiveAsync(SlackErrand answer, CancellationToken ct)
     {
-        if (origin.IsHome)
-            await home.GiveAsync(user, card, ct);
-        else if (origin.ResponseUrl is { } address)
-            await replier.SendAsync(address, user, origin.ReplacesCard ? messages.Replacing(card) : messages.Private(card), ct);
-        else if ((await client.OpenAsync(user, ct)).To(reply => reply.Channel?.Id) is SlackAnswer<string>.Ok(var own))
-            await client.PostAsync(own, messages.Post(card), id: null, ct);
-        else
-            log.NotOpened(user, "no conversation to answer in");
+        switch (answer)
+        {
+            case SlackErrand.Reply reply:
+                return await replier.GiveAsync(reply, ct);
+            case SlackErrand.HomeView(var user, var view):
+                await home.GiveAsync(user, view, ct);
+                return ErrandOutcome.Done;
+            default:
+                throw new UnreachableException($"No form is answered by {answer.GetType().Name}.");
+        }
     }
 
-    /// <summary>Another view in an open modal. A modal that was closed or changed meanwhile stays as it is.</summary>
-    public async Task ReplaceAsync(string user, string id, string? hash, JsonObject view, CancellationToken ct)
+    /// <summary>Another view in an open modal. False for a modal that was closed or changed meanwhile, which stays as it is.</summary>
+    public async Task<bool> ReplaceAsync(string user, string id, string? hash, JsonObject view, CancellationToken ct)
     {
-        if (await client.UpdateViewAsync(id, hash, view, ct) is var answer and not SlackAnswer<SlackReply>.Ok)
-            log.NotOpened(user, answer.Outcome);
+        var answer = await client.UpdateViewAsync(id, hash, view, ct);
+        if (answer is SlackAnswer<SlackReply>.Ok)
+            return true;
+
+        log.NotOpened(user, answer.Outcome);
+        return false;
     }
 
     /// <summary>The origin of the form as it is now: another step or another form may stand in the same modal.</summary>

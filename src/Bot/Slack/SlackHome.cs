@@ -46,8 +46,8 @@ internal sealed class SlackHome(
     public Task ShowAsync(string user, string line, CancellationToken ct) => InTurnAsync(user, () => ReadAsync(user, line, ct), ct);
 
     /// <summary>What came of a form that was opened there takes the place of what is there.</summary>
-    public Task GiveAsync(string user, Card card, CancellationToken ct) =>
-        InTurnAsync(user, () => Task.FromResult((messages.Home(card, isDashboard: false), false)), ct);
+    public Task GiveAsync(string user, JsonObject view, CancellationToken ct) =>
+        InTurnAsync(user, () => Task.FromResult((view, false)), ct);
 
     /// <summary>Something changed somewhere: the dashboard is read again when its pause is over, and published if it looks different.</summary>
     public async Task RefreshAsync(HomeVisit visit, CancellationToken ct)

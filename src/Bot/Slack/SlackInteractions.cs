@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Bot.Cards;
+using Bot.Errands;
 using Bot.Forms;
-using Bot.Settings;
-using Storage;
+using Bot.Slack.Errands;
 
 namespace Bot.Slack;
 
@@ -15,9 +15,7 @@ internal sealed class SlackInteractions(
     SlackReplier replier,
     SlackHome home,
     SlackMessages messages,
-    SlackWork work,
-    ChatStore chat,
-    TimeProvider clock,
+    SlackDoing doing,
     ILogger<SlackInteractions> log
 )
 {
@@ -39,7 +37,10 @@ internal sealed class SlackInteractions(
             return await submissions.TakeAsync(payload);
 
         if (type == "block_actions" && PressedBack.Of(payload) is { } back)
-            return work.TryAdd(back.User, ct => submissions.BackAsync(back, ct)) ? SlackReceipt.Done : SlackReceipt.NoRoom;
+        {
+            await doing.TakeAsync($"back:{payload.TriggerId}", new SlackErrand.Back(back), ct => submissions.BackAsync(back, ct));
+            return SlackReceipt.Done;
+        }
 
         if (type != "block_actions" || PressedAction.Of(payload) is not { } pressed)
         {
@@ -47,50 +48,38 @@ internal sealed class SlackInteractions(
             return SlackReceipt.Done;
         }
 
-        return work.TryAdd(pressed.User, ct => AnswerAsync(pressed, ct)) ? SlackReceipt.Done : SlackReceipt.NoRoom;
+        await doing.TakeAsync(pressed.Id, new SlackErrand.Press(pressed), ct => RunAsync(pressed, pressed.Id, isLast: false, ct));
+        return SlackReceipt.Done;
     }
 
-    private async Task AnswerAsync(PressedAction pressed, CancellationToken ct)
-    {
-        try
-        {
-            if (await chat.FirstTimeAsync("slack-action", pressed.Id, clock.Now(), ct))
-                await AnswerOnceAsync(pressed, ct);
-            else
-                log.Repeated(pressed.Id);
-        }
-        catch (Exception exception) when (!ct.IsCancellationRequested)
-        {
-            log.Failed(exception, pressed.User);
-            await replier.SendAsync(pressed.ResponseUrl, pressed.User, messages.Private(SlackDesk.Sorry), ct);
-        }
-    }
-
-    private async Task AnswerOnceAsync(PressedAction pressed, CancellationToken ct)
+    /// <param name="isLast">Whether a database that is away is no reason to try again.</param>
+    public async Task<ErrandOutcome> RunAsync(PressedAction pressed, string id, bool isLast, CancellationToken ct)
     {
         if (pressed.Answer is Answer.Form)
         {
             var origin = new FormOrigin(FormLine.Parse(pressed.Line), pressed.Conversation, pressed.ResponseUrl, !pressed.IsEveryones);
-            await forms.OpenAsync(pressed.User, pressed.Trigger, origin, ct);
-            return;
+            return await forms.OpenAsync(new(pressed.User, pressed.Trigger, origin), ct);
         }
 
         if (pressed.IsHome)
         {
             await home.ShowAsync(pressed.User, pressed.Line, ct);
-            return;
+            return ErrandOutcome.Done;
         }
 
         var reply = await desk.AnswerAsync(pressed.User, pressed.Line, pressed.Conversation, ct);
+        if (reply is { IsAway: true } && !isLast)
+            return ErrandOutcome.Again;
+
+        if (reply?.Shared is { } shared)
+            await doing.ShareAsync(id, replier.Of(pressed.User, pressed.ResponseUrl, messages.Shared(shared), isShared: true));
         var message = (reply, pressed.Answer) switch
         {
             (null, _) => messages.Private(SlackDesk.Sorry),
             (_, Answer.Replace) => messages.Replacing(reply.Card),
             _ => messages.Private(reply.Card),
         };
-        await replier.SendAsync(pressed.ResponseUrl, pressed.User, message, ct);
-        if (reply?.Shared is { } shared)
-            await replier.ShareAsync(pressed.ResponseUrl, pressed.User, pressed.Id, shared, ct);
+        return await replier.GiveAsync(replier.Of(pressed.User, pressed.ResponseUrl, message), ct);
     }
 
     private static InteractionPayload? Read(byte[] body)

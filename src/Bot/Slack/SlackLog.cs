@@ -18,9 +18,6 @@ internal static partial class SlackLog
     [LoggerMessage(2004, LogLevel.Error, "Slack request of {User} failed")]
     public static partial void Failed(this ILogger log, Exception exception, string user);
 
-    [LoggerMessage(2005, LogLevel.Warning, "Slack work queue is full")]
-    public static partial void Full(this ILogger log);
-
     [LoggerMessage(2006, LogLevel.Warning, "Slack profile of {User} not read: {Reason}")]
     public static partial void ProfileUnread(this ILogger log, string user, string reason);
 
@@ -38,9 +35,6 @@ internal static partial class SlackLog
 
     [LoggerMessage(2012, LogLevel.Error, "Slack homes could not be kept fresh; it is tried again")]
     public static partial void HomesFailed(this ILogger log, Exception exception);
-
-    [LoggerMessage(2009, LogLevel.Warning, "{Count} Slack answers were not finished when the host stopped")]
-    public static partial void Abandoned(this ILogger log, int count);
 
     [LoggerMessage(2013, LogLevel.Information, "Slack socket is followed by another one: {Reason}")]
     public static partial void SocketLeaves(this ILogger log, string reason);

@@ -1,26 +1,32 @@
-using Bot.Slack.Wire;
+using Bot.Errands;
+using Bot.Slack.Errands;
 
 namespace Bot.Slack;
 
 /// <summary>Answers what was written to the bot: in a conversation of two as a message, in a channel for the writer's eyes only.</summary>
-internal sealed class SlackMentions(SlackDesk desk, SlackClient client, SlackMessages messages, ILogger<SlackMentions> log)
+internal sealed class SlackMentions(SlackDesk desk, SlackReplier replier, SlackDoing doing, SlackMessages messages)
 {
-    public async Task AnswerAsync(WrittenLine written, CancellationToken ct)
+    /// <param name="isLast">Whether a database that is away is no reason to try again.</param>
+    public async Task<ErrandOutcome> RunAsync(WrittenLine written, string id, bool isLast, CancellationToken ct)
     {
         var reply = await desk.AnswerAsync(written.User, written.Line, written.Conversation, ct);
-        var card = messages.Post(reply?.Card ?? SlackDesk.Sorry);
-        if (written.Mentioned)
-            Check(written, await client.WhisperAsync(written.Conversation, written.User, written.Thread, card, ct));
-        else
-            Check(written, await client.PostAsync(written.Conversation, card, null, ct));
+        if (reply is { IsAway: true } && !isLast)
+            return ErrandOutcome.Again;
 
         if (reply?.Shared is { } shared)
-            Check(written, await client.PostAsync(written.Conversation, messages.Post(shared), null, ct));
-    }
-
-    private void Check<T>(WrittenLine written, SlackAnswer<T> answer)
-    {
-        if (answer is not SlackAnswer<T>.Ok)
-            log.Undelivered(written.User, answer.Outcome);
+            await doing.ShareAsync(
+                id,
+                new SlackErrand.Message(written.User, written.Conversation, null, messages.Post(shared), IsWhisper: false)
+            );
+        return await replier.GiveAsync(
+            new SlackErrand.Message(
+                written.User,
+                written.Conversation,
+                written.Thread,
+                messages.Post(reply?.Card ?? SlackDesk.Sorry),
+                written.Mentioned
+            ),
+            ct
+        );
     }
 }

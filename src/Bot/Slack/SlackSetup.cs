@@ -1,5 +1,7 @@
 using Bot.Channels;
+using Bot.Errands;
 using Bot.Settings;
+using Bot.Slack.Errands;
 using Bot.Slack.Sockets;
 using Bot.Slack.Wire;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -25,7 +27,7 @@ internal static class SlackSetup
         services.AddSingleton<SlackHome>().AddSingleton<HomeVisits>().AddSingleton<FreshHomes>().AddHostedService<SlackHomeWorker>();
         services.AddSingleton<EnvelopeDesk>().AddSingleton<SlackSockets>();
         services.AddHostedService(provider => provider.GetRequiredService<SlackSockets>());
-        services.AddSingleton<SlackWork>().AddHostedService(provider => provider.GetRequiredService<SlackWork>());
+        services.AddSingleton<SlackDoing>().AddSingleton<IErrandRunner, SlackErrandRunner>();
         return services.AddSingleton<IChannel, SlackChannel>();
     }
 

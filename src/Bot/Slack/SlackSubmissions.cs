@@ -1,17 +1,25 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Bot.Cards;
+using Bot.Errands;
 using Bot.Forms;
 using Bot.Forms.Rendering;
 using Bot.Settings;
+using Bot.Slack.Errands;
 
 namespace Bot.Slack;
 
 /// <summary>A modal that was sent: the answer to the request is what the modal does next, the card follows.</summary>
-internal sealed class SlackSubmissions(SlackDesk desk, SlackForms forms, SlackWork work, SlackSettings settings, TimeProvider clock)
+internal sealed class SlackSubmissions(SlackDesk desk, SlackForms forms, SlackDoing doing, SlackSettings settings, TimeProvider clock)
 {
-    /// <summary>Slack waits three seconds; half a second is for the way.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
+    /// <summary>Slack waits three seconds, of which storing what is not saved yet may take a part, and half a second is for the way.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.2);
+
+    /// <summary>What the modal shows meanwhile.</summary>
+    private static readonly Card Saving = new(
+        "Saving…",
+        [new CardPart.Text("This takes a moment longer. The result appears here; if you close this window, it comes to you as a message.")]
+    );
 
     private readonly Uri api = new(settings.ApiUrl);
 
@@ -20,33 +28,45 @@ internal sealed class SlackSubmissions(SlackDesk desk, SlackForms forms, SlackWo
         if (payload is not { User.Id: { } user, View: { } view } || FormOrigin.Parse(view.PrivateMetadata, api) is not { } origin)
             return new SlackReceipt.Malformed("/view/private_metadata", "The view is none of this app's forms.");
 
-        var values = ValuesOf(view);
-        // Not bound to the connection: what was begun is finished, and told.
-        var sent = desk.SubmitAsync(user, origin.Line, values, origin.Conversation, CancellationToken.None);
+        var id = $"form:{payload.TriggerId ?? Guid.NewGuid().ToString("N")}";
+        var sent = new SlackErrand.Submission(user, view.Id, origin, ValuesOf(view));
+        // On a thread of its own, because SQLite waits for its lock on the thread that asks; and not bound to the connection: what was
+        // begun is finished, and told.
+        var saving = Task.Run(() => SlackDoing.AsAsync(id, () => SaveAsync(sent, CancellationToken.None)));
         try
         {
-            var reply = await sent.WaitAsync(Patience, clock);
-            return reply is FormReply.Done(var card) && !work.TryAdd(user, ct => forms.GiveAsync(user, origin, card, ct))
-                ? SlackReceipt.NoRoom
-                : Next(reply, values, origin);
+            var reply = await saving.WaitAsync(Patience, clock);
+            if (reply is FormReply.Done(var card))
+                await GiveAsync(id, forms.Answer(user, origin, card));
+            return Next(reply, sent.Values, origin);
         }
         catch (TimeoutException)
         {
-            return work.TryAdd(user, ct => FinishAsync(user, origin, sent, ct)) ? Clear() : SlackReceipt.NoRoom;
+            await doing.TakeAsync(id, sent, async ct => await FinishAsync(sent, id, await saving.WaitAsync(ct), isLast: false, ct));
+            return Update(SlackModal.Notice(Saving));
         }
     }
 
     /// <summary>The step before takes the modal's place, with all that was typed.</summary>
-    public async Task BackAsync(PressedBack pressed, CancellationToken ct)
+    public async Task<ErrandOutcome> BackAsync(PressedBack pressed, CancellationToken ct)
     {
         if (FormOrigin.Parse(pressed.View.PrivateMetadata, api) is not { } origin)
-            return;
+            return ErrandOutcome.Done;
 
         var typed = ValuesOf(pressed.View).Fields.ToDictionary(field => field.Key, field => field.Value, StringComparer.Ordinal);
         typed[Form.BackField] = [Field.On];
         var reply = await desk.SubmitAsync(pressed.User, origin.Line, new(typed), origin.Conversation, ct);
         await forms.ReplaceAsync(pressed.User, pressed.Id, pressed.View.Hash, ViewOf(reply, origin), ct);
+        return ErrandOutcome.Done;
     }
+
+    /// <summary>Saves a form that was acknowledged before, and tells what came of it.</summary>
+    /// <param name="isLast">Whether a database that is away is no reason to try again.</param>
+    public async Task<ErrandOutcome> RunAsync(SlackErrand.Submission sent, string id, bool isLast, CancellationToken ct) =>
+        await FinishAsync(sent, id, await SaveAsync(sent, ct), isLast, ct);
+
+    private Task<FormReply?> SaveAsync(SlackErrand.Submission sent, CancellationToken ct) =>
+        desk.SubmitAsync(sent.User, sent.Origin.Line, sent.Values, sent.Origin.Conversation, ct);
 
     private static SlackReceipt.Taken Next(FormReply? reply, FormValues values, FormOrigin origin) =>
         reply switch
@@ -70,18 +90,34 @@ internal sealed class SlackSubmissions(SlackDesk desk, SlackForms forms, SlackWo
             _ => throw new UnreachableException($"No view for {reply.GetType().Name}."),
         };
 
-    /// <summary>The modal is gone by then, so what is wrong is told as a card.</summary>
-    private async Task FinishAsync(string user, FormOrigin origin, Task<FormReply?> sent, CancellationToken ct)
+    /// <summary>In the modal, which shows that it is being saved; where that was closed meanwhile, as a card.</summary>
+    private async Task<ErrandOutcome> FinishAsync(
+        SlackErrand.Submission sent,
+        string id,
+        FormReply? reply,
+        bool isLast,
+        CancellationToken ct
+    )
     {
-        var card = await sent.WaitAsync(ct) switch
+        if (reply is FormReply.Refused { IsAway: true } && !isLast)
+            return ErrandOutcome.Again;
+
+        var (user, view, origin, _) = sent;
+        var card = reply switch
         {
             FormReply.Done(var done) => done,
             FormReply.Refused(var refusal) => refusal,
-            FormReply.Show(var form, var errors) when errors.Count > 0 => NotSaved(form, errors),
+            FormReply.Show(var form, var errors) => NotSaved(form, errors),
             _ => SlackDesk.Sorry,
         };
-        await forms.GiveAsync(user, origin with { ReplacesCard = false }, card, ct);
+        var isShown = view is not null && await forms.ReplaceAsync(user, view, hash: null, ViewOf(reply, origin), ct);
+        var isDone = reply is FormReply.Done;
+        if (isDone || !isShown)
+            await GiveAsync(id, forms.Answer(user, isDone ? origin : origin with { ReplacesCard = false }, card));
+        return ErrandOutcome.Done;
     }
+
+    private Task GiveAsync(string id, SlackErrand answer) => doing.TakeAsync($"given:{id}", answer, ct => forms.GiveAsync(answer, ct));
 
     private static Card NotSaved(Form form, IReadOnlyList<FieldError> errors) =>
         new(

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Bot.Settings;
-using Storage;
+using Bot.Errands;
+using Bot.Slack.Errands;
 
 namespace Bot.Slack.Sockets;
 
@@ -10,22 +10,21 @@ internal sealed class EnvelopeDesk(
     SlackCommands commands,
     SlackInteractions interactions,
     SlackEvents events,
-    ChatStore chat,
-    TimeProvider clock,
+    ErrandDesk errands,
     ILogger<EnvelopeDesk> log
 )
 {
     private const int LongestId = 100;
 
     /// <summary>Events have an id of their own, by which they are taken once, also when they came over HTTP before.</summary>
-    public async Task<SlackReceipt> TakeAsync(SocketEnvelope envelope, CancellationToken ct)
+    public async Task<SlackReceipt> TakeAsync(SocketEnvelope envelope)
     {
         if (envelope.Type == "events_api")
             return Read(envelope, SlackPayloads.Default.EventPayload) is { } happened
-                ? await events.TakeAsync(happened, ct)
+                ? await events.TakeAsync(happened)
                 : Unreadable(envelope);
 
-        if (!await IsNewAsync(envelope.EnvelopeId!, ct))
+        if (!await IsNewAsync(envelope.EnvelopeId!))
             return SlackReceipt.Done;
 
         return envelope.Type switch
@@ -36,9 +35,9 @@ internal sealed class EnvelopeDesk(
         };
     }
 
-    private async Task<bool> IsNewAsync(string id, CancellationToken ct)
+    private async Task<bool> IsNewAsync(string id)
     {
-        if (id.Length <= LongestId && await chat.FirstTimeAsync("slack-envelope", id, clock.Now(), ct))
+        if (id.Length <= LongestId && await errands.FirstTimeAsync(SlackDoing.Platform, $"envelope:{id}"))
             return true;
 
         log.Repeated(id.Length <= LongestId ? id : "an envelope with too long an id");

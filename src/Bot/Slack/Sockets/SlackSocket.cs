@@ -104,7 +104,7 @@ internal sealed class SlackSocket : IAsyncDisposable
         await Task.Yield();
         try
         {
-            switch (await desk.TakeAsync(envelope, ct))
+            switch (await desk.TakeAsync(envelope))
             {
                 case SlackReceipt.Taken(var body):
                     await AcknowledgeAsync(envelope, envelope.AcceptsResponsePayload ? body : null);

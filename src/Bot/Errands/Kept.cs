@@ -1,0 +1,19 @@
+using Storage.Errands;
+
+namespace Bot.Errands;
+
+/// <summary>Whether a request is safe before it is acknowledged.</summary>
+public abstract record Kept
+{
+    private Kept() { }
+
+    /// <summary>It is stored, and this host's to do.</summary>
+    public sealed record Mine(Errand Errand) : Kept;
+
+    /// <summary>It was taken before, by whichever host.</summary>
+    public sealed record Before : Kept;
+
+    /// <summary>The store did not answer in time. What is done now lives as long as this host.</summary>
+    /// <param name="Storing">Null from it means that nothing was stored.</param>
+    public sealed record Not(Task<Errand?> Storing) : Kept;
+}
