@@ -18,6 +18,7 @@ public sealed class ErrandDesk(ErrandStore store, TimeProvider clock, ILogger<Er
 
     private static readonly TimeSpan LongestAttempt = TimeSpan.FromSeconds(60);
     private static readonly Duration ShortestPause = Duration.FromSeconds(2);
+    private static readonly Duration AwayTime = Duration.FromMinutes(10);
     private const int LongestId = 100;
 
     private readonly ConcurrentDictionary<Task, byte> open = [];
@@ -32,6 +33,9 @@ public sealed class ErrandDesk(ErrandStore store, TimeProvider clock, ILogger<Er
     internal string Host { get; } = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}";
 
     internal bool IsBusy => !open.IsEmpty;
+
+    /// <summary>Whether a database that is away is no reason any more to try again: the person is told that nothing was done.</summary>
+    public bool IsLast(Errand errand) => clock.Now() - errand.At > AwayTime;
 
     /// <summary>Stores a request so that it survives this host. To be called before it is acknowledged.</summary>
     /// <param name="id">The same when the platform brings it again.</param>

@@ -85,7 +85,7 @@ internal sealed class SlackSubmissions(SlackDesk desk, SlackForms forms, SlackDo
             FormReply.Show(var form, var errors) => SlackModal.Render(
                 form,
                 SlackForms.Of(form, origin).ToMetadata(),
-                errors.Count == 0 ? null : string.Join('\n', errors.Select(error => Named(form, error)))
+                errors.Count == 0 ? null : string.Join('\n', errors.Select(error => NotSaved.Line(form, error)))
             ),
             _ => throw new UnreachableException($"No view for {reply.GetType().Name}."),
         };
@@ -107,7 +107,7 @@ internal sealed class SlackSubmissions(SlackDesk desk, SlackForms forms, SlackDo
         {
             FormReply.Done(var done) => done,
             FormReply.Refused(var refusal) => refusal,
-            FormReply.Show(var form, var errors) => NotSaved(form, errors),
+            FormReply.Show(var form, var errors) => NotSaved.Of(form, errors),
             _ => SlackDesk.Sorry,
         };
         var isShown = view is not null && await forms.ReplaceAsync(user, view, hash: null, ViewOf(reply, origin), ct);
@@ -118,18 +118,6 @@ internal sealed class SlackSubmissions(SlackDesk desk, SlackForms forms, SlackDo
     }
 
     private Task GiveAsync(string id, SlackErrand answer) => doing.TakeAsync($"given:{id}", answer, ct => forms.GiveAsync(answer, ct));
-
-    private static Card NotSaved(Form form, IReadOnlyList<FieldError> errors) =>
-        new(
-            "Not saved",
-            [
-                .. errors.Select(error => new CardPart.Text(Named(form, error), Tone.Warning)),
-                new CardPart.Buttons([new("Open the form again", $"{new FormLine(form.Id, form.State)}", Answer.Form)]),
-            ]
-        );
-
-    private static string Named(Form form, FieldError error) =>
-        form.Find(error.Field) is { } field ? $"{field.Label}: {error.Message}" : error.Message;
 
     /// <summary>Every block is a field; its one element says what was typed or chosen.</summary>
     private static FormValues ValuesOf(ViewPart view) =>

@@ -56,7 +56,7 @@ internal sealed class TeamsEndpoint(
                     ? Results.Json(answer, TeamsJson.Default.InvokeAnswer)
                     : TeamsProblems.NoSuchInvoke();
             case ActivityTypes.Message:
-                await turns.RunAsync(ct => messages.AnswerAsync(activity, ct));
+                await messages.AnswerAsync(activity);
                 return Results.Ok();
             case ActivityTypes.Installation or ActivityTypes.Conversation:
                 await turns.RunAsync(ct => installs.AnswerAsync(activity, ct));

@@ -24,6 +24,9 @@ internal static partial class TeamsLog
     [LoggerMessage(3007, LogLevel.Error, "A turn failed")]
     public static partial void TurnFailed(this ILogger log, Exception failure);
 
+    [LoggerMessage(3009, LogLevel.Warning, "What was stored of request {Id} cannot be read")]
+    public static partial void NotReadable(this ILogger log, string id);
+
     [LoggerMessage(3008, LogLevel.Warning, "Teams runs in development mode: activities are taken without a token, from this machine only")]
     public static partial void Development(this ILogger log);
 }

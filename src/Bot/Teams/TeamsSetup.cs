@@ -1,6 +1,8 @@
 using Bot.Channels;
+using Bot.Errands;
 using Bot.Settings;
 using Bot.Teams.Connector;
+using Bot.Teams.Errands;
 using Bot.Teams.Tokens;
 using Bot.Teams.Turns;
 using Bot.Teams.Wire;
@@ -40,6 +42,7 @@ internal static class TeamsSetup
             .AddSingleton<DialogTurn>()
             .AddSingleton<InstallTurn>()
             .AddSingleton<TeamsEndpoint>();
+        services.AddSingleton<TeamsDoing>().AddSingleton<IErrandRunner, TeamsErrandRunner>();
         services.AddSingleton<OpenTurns>().AddHostedService(provider => provider.GetRequiredService<OpenTurns>());
         return services.AddHostedService<LoopbackGuard>();
     }

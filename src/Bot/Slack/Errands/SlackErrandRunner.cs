@@ -1,6 +1,4 @@
 using Bot.Errands;
-using Bot.Settings;
-using NodaTime;
 using Storage.Errands;
 
 namespace Bot.Slack.Errands;
@@ -13,13 +11,10 @@ internal sealed class SlackErrandRunner(
     SlackEvents events,
     SlackForms forms,
     SlackReplier replier,
-    TimeProvider clock,
+    ErrandDesk desk,
     ILogger<SlackErrandRunner> log
 ) : IErrandRunner
 {
-    /// <summary>So long a database may be away; after that the person is told that nothing was done.</summary>
-    private static readonly Duration AwayTime = Duration.FromMinutes(10);
-
     public string Platform => SlackDoing.Platform;
 
     public Task<ErrandOutcome> RunAsync(Errand errand, CancellationToken ct) =>
@@ -27,7 +22,7 @@ internal sealed class SlackErrandRunner(
 
     private Task<ErrandOutcome> RunAsync(SlackErrand? what, Errand errand, CancellationToken ct)
     {
-        var isLast = clock.Now() - errand.At > AwayTime;
+        var isLast = desk.IsLast(errand);
         return what switch
         {
             SlackErrand.Command(var asked) => commands.RunAsync(asked, errand.Id, isLast, ct),

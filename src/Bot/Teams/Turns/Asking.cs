@@ -21,19 +21,19 @@ internal sealed class Asking(
     private static readonly CultureInfo Fallback = CultureInfo.GetCultureInfo("en-US");
 
     /// <summary>The private answer, after what was shared is posted. Null for who is nobody of this company's tenant.</summary>
-    public async Task<Card?> AnswerAsync(Activity activity, string line, CancellationToken ct)
+    public async Task<CommandReply?> AnswerAsync(Activity activity, string line, CancellationToken ct)
     {
         if (Asker(activity) is not { } user)
             return null;
 
         var reply = await desk.AnswerAsync(user, line, PlaceOf(activity), Locale(activity.Locale), ct);
-        return await sharing.ShareAsync(activity, reply, ct);
+        return reply with { Card = await sharing.ShareAsync(activity, reply, ct) };
     }
 
     /// <summary>The dashboard of whoever the game knows; null for everybody else, who is not told that before they ask for something.</summary>
     public async Task<Card?> DashboardAsync(Activity activity, CancellationToken ct) =>
         Asker(activity) is { } user && await who.FindAsync(user, ct) is Commands.Asker.Known
-            ? await AnswerAsync(activity, DashboardCard.Line, ct)
+            ? (await AnswerAsync(activity, DashboardCard.Line, ct))?.Card
             : null;
 
     /// <summary>Null for who is nobody of this company's tenant.</summary>

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using Bot.Cards;
-using Bot.Channels;
+using Bot.Errands;
 using Bot.Forms;
 using Bot.Forms.Rendering;
-using Bot.Teams.Connector;
+using Bot.Teams.Errands;
 using Bot.Teams.Wire;
 
 namespace Bot.Teams.Turns;
@@ -11,10 +11,8 @@ namespace Bot.Teams.Turns;
 /// <summary>Forms as dialogs: Teams asks for one, shows it, and sends what was filled in; the answer to the request is what it shows next.</summary>
 internal sealed class DialogTurn(
     Asking asking,
-    Posts posts,
-    ConnectorClient connector,
+    TeamsDoing doing,
     TeamsCards cards,
-    OpenTurns turns,
     TimeProvider clock,
     ILogger<DialogTurn> log
 )
@@ -22,8 +20,11 @@ internal sealed class DialogTurn(
     private const string Fetch = "task/fetch";
     private const string Submit = "task/submit";
 
-    /// <summary>Teams shows an error of its own after five seconds.</summary>
-    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(4.5);
+    /// <summary>Teams shows an error of its own after five seconds, of which storing and the way take a part.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    /// <summary>What a card beside the dialog may take of it.</summary>
+    private static readonly TimeSpan Way = TimeSpan.FromSeconds(1);
 
     public static bool IsMeantBy(Activity activity) => activity.Name is Fetch or Submit;
 
@@ -32,33 +33,63 @@ internal sealed class DialogTurn(
         if (DialogData.Of(activity.Value) is not { } data)
             return Message("This form is not one of Medalist's. Ask for the card again.");
 
-        using var budget = new CancellationTokenSource(Budget, clock);
+        return activity.Name == Fetch ? await FetchAsync(activity, data) : await SubmitAsync(activity, data);
+    }
+
+    /// <summary>Saves a form that was acknowledged before, and tells what came of it.</summary>
+    /// <param name="isLast">Whether a database that is away is no reason to try again.</param>
+    public async Task<ErrandOutcome> RunAsync(Activity activity, bool isLast, CancellationToken ct) =>
+        DialogData.Of(activity.Value) is { } data
+            ? await FollowAsync(activity, data, await asking.SubmitAsync(activity, data.Line, data.Values, ct), isLast, ct)
+            : ErrandOutcome.Done;
+
+    private async Task<JsonObject> FetchAsync(Activity activity, DialogData data)
+    {
+        // On a thread of its own, because SQLite waits for its lock on the thread that asks.
+        var opening = Task.Run(() => asking.OpenAsync(activity, data.Line, CancellationToken.None));
         try
         {
-            return activity.Name == Fetch
-                ? await FetchAsync(activity, data, budget.Token)
-                : await SubmitAsync(activity, data, budget.Token);
+            return await opening.WaitAsync(Patience, clock) switch
+            {
+                null => Strangers,
+                FormReply.Show(var form, var errors) => Show(form, errors, OriginOf(activity)),
+                FormReply.Done(var card) => Notice(card),
+                FormReply.Refused(var card) => Notice(card),
+                var other => throw new System.Diagnostics.UnreachableException($"No dialog for {other.GetType().Name}."),
+            };
         }
-        catch (OperationCanceledException) when (budget.IsCancellationRequested)
+        catch (TimeoutException)
         {
             log.TooSlow(activity.Id);
-            return Message("Medalist is busy. Open the form again in a moment: it shows what was saved.");
+            return Message("Medalist is busy. Open the form again in a moment.");
         }
     }
 
-    private async Task<JsonObject> FetchAsync(Activity activity, DialogData data, CancellationToken ct) =>
-        await asking.OpenAsync(activity, data.Line, ct) switch
-        {
-            null => Strangers,
-            FormReply.Show(var form, var errors) => Show(form, errors, OriginOf(activity)),
-            FormReply.Done(var card) => Notice(card),
-            FormReply.Refused(var card) => Notice(card),
-            var other => throw new System.Diagnostics.UnreachableException($"No dialog for {other.GetType().Name}."),
-        };
-
-    private async Task<JsonObject> SubmitAsync(Activity activity, DialogData data, CancellationToken ct)
+    private async Task<JsonObject> SubmitAsync(Activity activity, DialogData data)
     {
-        switch (await asking.SubmitAsync(activity, data.Line, data.Values, ct))
+        var key = TeamsDoing.KeyOf(activity);
+        var saving = Task.Run(() =>
+            TeamsDoing.AsAsync(key, () => asking.SubmitAsync(activity, data.Line, data.Values, CancellationToken.None))
+        );
+        try
+        {
+            return await AtOnceAsync(activity, data, key, await saving.WaitAsync(Patience, clock));
+        }
+        catch (TimeoutException)
+        {
+            log.TooSlow(activity.Id);
+            await doing.TakeAsync(
+                key,
+                new TeamsErrand.Asked(activity),
+                async ct => await FollowAsync(activity, data, await saving.WaitAsync(ct), isLast: false, ct)
+            );
+            return Message("This takes a moment longer. What came of it is told in your chat with Medalist.");
+        }
+    }
+
+    private async Task<JsonObject> AtOnceAsync(Activity activity, DialogData data, string key, FormReply? reply)
+    {
+        switch (reply)
         {
             case null:
                 return Strangers;
@@ -67,25 +98,33 @@ internal sealed class DialogTurn(
             case FormReply.Refused(var refusal):
                 return Notice(refusal);
             case FormReply.Done(var card):
-                await turns.RunAsync(stop => GiveAsync(activity, data.Origin, card, stop));
+                var give = Give(activity, data, card);
+                if (await doing.TakeAsync($"given:{key}", give, ct => doing.GiveAsync(give, ct)) is { } giving)
+                    await Task.WhenAny(giving, Task.Delay(Way, clock));
                 return Message(card.Title);
             case var other:
                 throw new System.Diagnostics.UnreachableException($"No dialog for {other.GetType().Name}.");
         }
     }
 
+    /// <summary>The dialog is gone by then, so what is wrong is told as a card, with the way back to the form.</summary>
+    private Task<ErrandOutcome> FollowAsync(Activity activity, DialogData data, FormReply? reply, bool isLast, CancellationToken ct) =>
+        reply switch
+        {
+            null => Task.FromResult(ErrandOutcome.Done),
+            FormReply.Refused { IsAway: true } when !isLast => Task.FromResult(ErrandOutcome.Again),
+            FormReply.Done(var card) => doing.GiveAsync(Give(activity, data, card), ct),
+            FormReply.Refused(var refusal) => doing.GiveAsync(Give(activity, data with { Origin = "" }, refusal), ct),
+            FormReply.Show(var form, var errors) => doing.GiveAsync(
+                Give(activity, data with { Origin = "" }, NotSaved.Of(form, errors)),
+                ct
+            ),
+            _ => throw new System.Diagnostics.UnreachableException($"No answer for {reply.GetType().Name}."),
+        };
+
     /// <summary>In place of the card the form was opened from, in the person's own chat; what a channel reads is nobody's to replace.</summary>
-    private async Task GiveAsync(Activity activity, string origin, Card card, CancellationToken ct)
-    {
-        var result =
-            activity.Conversation.IsPersonal && origin.Length > 0
-                ? await connector.UpdateAsync(activity.ServiceUrl, new(activity.Conversation.Id, origin), cards.Message(card), ct)
-                : await posts.ToPersonAsync(PersonAddress.Of(activity), cards.Message(card), ct);
-        if (result is DeliveryResult.Refused && origin.Length > 0 && activity.Conversation.IsPersonal)
-            result = await connector.SendAsync(activity.ServiceUrl, activity.Conversation.Id, cards.Message(card), ct);
-        if (result is not DeliveryResult.Sent)
-            log.NotAnswered(activity.Id, result.ToString());
-    }
+    private TeamsErrand.Give Give(Activity activity, DialogData data, Card card) =>
+        new(activity.Bare, cards.Message(card), data.Origin.Length > 0 ? data.Origin : null);
 
     private static string OriginOf(Activity activity) => activity.Conversation.IsPersonal ? activity.ReplyToId ?? "" : "";
 

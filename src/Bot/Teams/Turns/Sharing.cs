@@ -1,8 +1,10 @@
 using Bot.Cards;
 using Bot.Channels;
 using Bot.Commands;
+using Bot.Errands;
 using Bot.Settings;
 using Bot.Teams.Connector;
+using Bot.Teams.Errands;
 using Bot.Teams.Wire;
 using Gamification;
 using Storage;
@@ -12,6 +14,7 @@ namespace Bot.Teams.Turns;
 /// <summary>Posts what a person shared: to the channel they asked in, or from their own chat to the channels of their team.</summary>
 internal sealed class Sharing(
     Posts posts,
+    ErrandDesk errands,
     TeamsCards cards,
     ChatStore chats,
     DirectoryReader directory,
@@ -36,7 +39,7 @@ internal sealed class Sharing(
 
         var reached = true;
         foreach (var channel in channels)
-            reached &= await posts.ToConversationAsync(channel, cards.Message(shared), ct) is DeliveryResult.Sent;
+            reached &= await PostAsync(activity, channel, shared, ct);
 
         return reached
             ? reply.Card
@@ -45,6 +48,11 @@ internal sealed class Sharing(
                 "Teams did not take the post to the channel. Check that the app is added to its team, then share again."
             );
     }
+
+    /// <summary>Once for one request, however often it is worked on.</summary>
+    private async Task<bool> PostAsync(Activity activity, ConversationReference channel, Card shared, CancellationToken ct) =>
+        !await errands.FirstTimeAsync(TeamsDoing.Platform, $"share:{TeamsDoing.KeyOf(activity)}:{channel.Conversation}")
+        || await posts.ToConversationAsync(channel, cards.Message(shared), ct) is DeliveryResult.Sent;
 
     private async Task<IReadOnlyList<ConversationReference>> ChannelsAsync(Activity activity, CancellationToken ct)
     {

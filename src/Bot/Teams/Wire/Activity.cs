@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Bot.Teams.Wire;
 
@@ -44,6 +45,11 @@ internal sealed record Activity
     /// <summary>What a card sends.</summary>
     public JsonElement? Value { get; init; }
 
+    /// <summary>Who and where, without what was asked.</summary>
+    [JsonIgnore]
+    public Activity Bare => this with { Text = null, Entities = null, Value = null };
+
+    [JsonIgnore]
     public string? TenantId => ChannelData?.Tenant?.Id ?? Conversation.TenantId;
 }
 
@@ -69,10 +75,13 @@ internal sealed record Conversation
     public string? TenantId { get; init; }
 
     /// <summary>Without the thread of a channel, so that a channel is one conversation.</summary>
+    [JsonIgnore]
     public string Root => RootOf(Id);
 
+    [JsonIgnore]
     public string Scope => ConversationType ?? (IsGroup is true ? "groupChat" : Personal);
 
+    [JsonIgnore]
     public bool IsPersonal => Scope == Personal;
 
     public static string RootOf(string id) => id.IndexOf(ThreadMark, StringComparison.Ordinal) is > 0 and var mark ? id[..mark] : id;
