@@ -54,6 +54,7 @@ public static class StorageSetup
         services.AddSingleton<QuarantineReader>();
         services.AddSingleton<RateReader>();
         services.AddSingleton<AuditReader>();
+        services.AddSingleton<RepeatedRequests>();
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<AnnouncementReader>();
         services.AddSingleton<GoalPostReader>();

@@ -6,13 +6,14 @@ using Storage;
 namespace Bot.Commands;
 
 /// <summary>Where every surface brings a person's words: it finds who asks, runs the command and answers with cards only.</summary>
-public sealed partial class CommandDesk(CommandTable commands, WhoAsks who, ILogger<CommandDesk> log)
+public sealed partial class CommandDesk(CommandTable commands, WhoAsks who, RepeatedRequests repeated, ILogger<CommandDesk> log)
 {
     /// <param name="line">As typed, with or without the slash and the bot's name: <c>/leaderboard last month</c>.</param>
     public async Task<CommandReply> AnswerAsync(ChatUser user, string line, Place place, CultureInfo locale, CancellationToken ct)
     {
         try
         {
+            await repeated.CheckAsync(ct);
             return await who.FindAsync(user, ct) switch
             {
                 Asker.Known(var person, var now) when commands.Parse(line) is var parsed => Led(

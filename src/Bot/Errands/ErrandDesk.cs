@@ -42,9 +42,7 @@ public sealed class ErrandDesk(ErrandStore store, TimeProvider clock, ILogger<Er
     public async Task<Kept> KeepAsync(string platform, string id, string body)
     {
         // SQLite answers on the thread that asks it.
-        var storing = Task.Run(() =>
-            store.TakeAsync(platform, KeyOf(id), body, Host, clock.Now(), LeaseTime, CancellationToken.None)
-        );
+        var storing = Task.Run(() => store.TakeAsync(platform, KeyOf(id), body, Host, clock.Now(), LeaseTime, CancellationToken.None));
         try
         {
             return await storing.WaitAsync(StoringTime, clock) is { } errand ? new Kept.Mine(errand) : new Kept.Before();

@@ -18,10 +18,7 @@ internal sealed class ErrandWorker(
     private static readonly Duration RenewEvery = Duration.FromSeconds(8);
     private static readonly Duration PruneEvery = Duration.FromHours(1);
 
-    private readonly Dictionary<string, IErrandRunner> byPlatform = runners.ToDictionary(
-        runner => runner.Platform,
-        StringComparer.Ordinal
-    );
+    private readonly Dictionary<string, IErrandRunner> byPlatform = runners.ToDictionary(runner => runner.Platform, StringComparer.Ordinal);
     private Instant renewed;
     private Instant pruned;
 
@@ -31,8 +28,7 @@ internal sealed class ErrandWorker(
             return;
 
         using var timer = new PeriodicTimer(Poll);
-        do
-            await TryAsync(stoppingToken);
+        do await TryAsync(stoppingToken);
         while (await NextAsync(timer, stoppingToken));
     }
 

@@ -7,7 +7,7 @@ using Storage;
 namespace Bot.Forms;
 
 /// <summary>Where every surface opens and sends forms. Whatever the client says of rights, ids and choices is checked here anew.</summary>
-public sealed partial class FormDesk(FormTable forms, WhoAsks who, ILogger<FormDesk> log)
+public sealed partial class FormDesk(FormTable forms, WhoAsks who, RepeatedRequests repeated, ILogger<FormDesk> log)
 {
     private static readonly Card Gone = new(
         "This form is not here any more",
@@ -40,6 +40,7 @@ public sealed partial class FormDesk(FormTable forms, WhoAsks who, ILogger<FormD
 
         try
         {
+            await repeated.CheckAsync(ct);
             return await who.FindAsync(user, ct) switch
             {
                 Asker.Known(var person, var now) => await work(form, new(line.State, person, place, locale, now)),

@@ -80,13 +80,7 @@ internal sealed class SlackCommands(
         return new SlackReceipt.Taken(messages.Private(reply?.Card ?? SlackDesk.Sorry));
     }
 
-    private async Task<ErrandOutcome> GiveAsync(
-        SlashCommand command,
-        string id,
-        CommandReply? reply,
-        bool isLast,
-        CancellationToken ct
-    )
+    private async Task<ErrandOutcome> GiveAsync(SlashCommand command, string id, CommandReply? reply, bool isLast, CancellationToken ct)
     {
         if (reply is { IsAway: true } && !isLast)
             return ErrandOutcome.Again;

@@ -7,13 +7,7 @@ using Bot.Slack.Errands;
 namespace Bot.Slack;
 
 /// <summary>The Events API: words written to the bot or with its name, and home tabs that are opened, each answered once.</summary>
-internal sealed class SlackEvents(
-    SlackGate gate,
-    SlackMentions mentions,
-    SlackHome home,
-    SlackDoing doing,
-    ILogger<SlackEvents> log
-)
+internal sealed class SlackEvents(SlackGate gate, SlackMentions mentions, SlackHome home, SlackDoing doing, ILogger<SlackEvents> log)
 {
     public async Task<IResult> ReceiveAsync(HttpContext context)
     {

@@ -44,10 +44,16 @@ public sealed class ErrandStore(IDbContextFactory<ErrandContext> contexts)
         );
         List<Errand> leased = [];
         foreach (var row in await due.OrderBy(row => row.Due).Take(max).AsNoTracking().ToListAsync(ct))
-            if (await OfFence(db, row.Platform, row.Id, row.Fence).ExecuteUpdateAsync(set =>
-                    set.SetProperty(errand => errand.LeaseOwner, host)
-                        .SetProperty(errand => errand.LeaseUntil, now + lease)
-                        .SetProperty(errand => errand.Fence, row.Fence + 1), ct) == 1)
+            if (
+                await OfFence(db, row.Platform, row.Id, row.Fence)
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(errand => errand.LeaseOwner, host)
+                                .SetProperty(errand => errand.LeaseUntil, now + lease)
+                                .SetProperty(errand => errand.Fence, row.Fence + 1),
+                        ct
+                    ) == 1
+            )
                 leased.Add(new(row.Platform, row.Id, row.Body!, row.At, row.Fence + 1));
         return leased;
     }
@@ -62,8 +68,7 @@ public sealed class ErrandStore(IDbContextFactory<ErrandContext> contexts)
     }
 
     /// <summary>Done: what was asked and the address of its answer are erased, that it was asked stays for a day.</summary>
-    public Task<bool> DoneAsync(Errand errand, CancellationToken ct) =>
-        SettleAsync(errand, body: null, due: null, ct);
+    public Task<bool> DoneAsync(Errand errand, CancellationToken ct) => SettleAsync(errand, body: null, due: null, ct);
 
     /// <summary>To be gone on with later, by any host.</summary>
     /// <param name="body">What is left to be done.</param>
@@ -76,7 +81,15 @@ public sealed class ErrandStore(IDbContextFactory<ErrandContext> contexts)
         await db.Errands.Where(row => row.At < old).ExecuteDeleteAsync(ct);
     }
 
-    private async Task<bool> AddAsync(string platform, string id, string? body, Instant now, string? host, Instant? until, CancellationToken ct)
+    private async Task<bool> AddAsync(
+        string platform,
+        string id,
+        string? body,
+        Instant now,
+        string? host,
+        Instant? until,
+        CancellationToken ct
+    )
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await db.Database.ExecuteSqlAsync(

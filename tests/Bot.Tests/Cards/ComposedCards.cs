@@ -108,6 +108,7 @@ internal static class ComposedCards
         ["inactive"] = SituationCards.Inactive,
         ["disabled"] = SituationCards.Disabled,
         ["store-away"] = SituationCards.StoreAway,
+        ["already-done"] = SituationCards.AlreadyDone,
         ["linked"] = SituationCards.Linked("Chloé Petit", "slack"),
         ["refused"] = SituationCards.Refused("connect this channel", "a manager of EMEA or an admin"),
     };

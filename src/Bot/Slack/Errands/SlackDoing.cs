@@ -29,7 +29,9 @@ internal sealed class SlackDoing(ErrandDesk errands, SlackReplier replier, ILogg
         _ = errands.Begin(kept, ct => AsAsync(id, () => work(ct)));
 
     /// <summary>Does work that carries the request's id, so that what it writes is written once.</summary>
-    public static Task<T> AsAsync<T>(string id, Func<Task<T>> work) => ChatRequest.ForAsync($"{Platform}:{ErrandDesk.KeyOf(id)}", work);
+    /// <param name="isRepeated">Whether it was worked on before.</param>
+    public static Task<T> AsAsync<T>(string id, Func<Task<T>> work, bool isRepeated = false) =>
+        ChatRequest.ForAsync($"{Platform}:{ErrandDesk.KeyOf(id)}", work, isRepeated);
 
     /// <summary>A post everyone sees: once for one request, however often it is worked on.</summary>
     public Task<bool> ShareAsync(string id, SlackErrand.Reply post) => TakeAsync($"share:{id}", post, ct => replier.GiveAsync(post, ct));

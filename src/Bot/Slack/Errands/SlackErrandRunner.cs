@@ -18,7 +18,7 @@ internal sealed class SlackErrandRunner(
     public string Platform => SlackDoing.Platform;
 
     public Task<ErrandOutcome> RunAsync(Errand errand, CancellationToken ct) =>
-        SlackDoing.AsAsync(errand.Id, () => RunAsync(SlackErrand.Parse(errand.Body), errand, ct));
+        SlackDoing.AsAsync(errand.Id, () => RunAsync(SlackErrand.Parse(errand.Body), errand, ct), isRepeated: true);
 
     private Task<ErrandOutcome> RunAsync(SlackErrand? what, Errand errand, CancellationToken ct)
     {

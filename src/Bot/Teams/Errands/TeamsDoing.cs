@@ -19,7 +19,9 @@ internal sealed class TeamsDoing(ErrandDesk errands, Posts posts, ConnectorClien
         ErrandDesk.KeyOf($"{activity.Conversation.Id}:{(activity.Id is { Length: > 0 } id ? id : Guid.NewGuid().ToString("N"))}");
 
     /// <summary>Does work that carries the activity's key, so that what it writes is written once.</summary>
-    public static Task<T> AsAsync<T>(string key, Func<Task<T>> work) => ChatRequest.ForAsync($"{Platform}:{key}", work);
+    /// <param name="isRepeated">Whether it was worked on before.</param>
+    public static Task<T> AsAsync<T>(string key, Func<Task<T>> work, bool isRepeated = false) =>
+        ChatRequest.ForAsync($"{Platform}:{key}", work, isRepeated);
 
     /// <summary>Keeps and begins it. The task ends with the first attempt; null when it was taken before.</summary>
     public async Task<Task?> TakeAsync(string key, TeamsErrand errand, Func<CancellationToken, Task<ErrandOutcome>> work)

@@ -18,7 +18,7 @@ internal sealed class TeamsErrandRunner(
     public string Platform => TeamsDoing.Platform;
 
     public Task<ErrandOutcome> RunAsync(Errand errand, CancellationToken ct) =>
-        TeamsDoing.AsAsync(errand.Id, () => RunAsync(TeamsErrand.Parse(errand.Body), errand, ct));
+        TeamsDoing.AsAsync(errand.Id, () => RunAsync(TeamsErrand.Parse(errand.Body), errand, ct), isRepeated: true);
 
     private Task<ErrandOutcome> RunAsync(TeamsErrand? what, Errand errand, CancellationToken ct)
     {

@@ -9,13 +9,7 @@ using Bot.Teams.Wire;
 namespace Bot.Teams.Turns;
 
 /// <summary>Forms as dialogs: Teams asks for one, shows it, and sends what was filled in; the answer to the request is what it shows next.</summary>
-internal sealed class DialogTurn(
-    Asking asking,
-    TeamsDoing doing,
-    TeamsCards cards,
-    TimeProvider clock,
-    ILogger<DialogTurn> log
-)
+internal sealed class DialogTurn(Asking asking, TeamsDoing doing, TeamsCards cards, TimeProvider clock, ILogger<DialogTurn> log)
 {
     private const string Fetch = "task/fetch";
     private const string Submit = "task/submit";

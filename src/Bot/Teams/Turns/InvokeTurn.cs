@@ -35,9 +35,7 @@ internal sealed class InvokeTurn(
 
         var key = TeamsDoing.KeyOf(activity);
         // On a thread of its own, because SQLite waits for its lock on the thread that asks.
-        var answer = Task.Run(() =>
-            TeamsDoing.AsAsync(key, () => asking.AnswerAsync(activity, pressed.Command, CancellationToken.None))
-        );
+        var answer = Task.Run(() => TeamsDoing.AsAsync(key, () => asking.AnswerAsync(activity, pressed.Command, CancellationToken.None)));
         try
         {
             return await AtOnceAsync(activity, pressed, await answer.WaitAsync(Patience, clock), CardAction.IsAutomatic(value));
