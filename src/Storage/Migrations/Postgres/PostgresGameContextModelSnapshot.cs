@@ -106,6 +106,11 @@ namespace Storage.Migrations.Postgres
                         .HasColumnName("reason")
                         .UseCollation("C");
 
+                    b.Property<string>("Step")
+                        .HasColumnType("text")
+                        .HasColumnName("step")
+                        .UseCollation("C");
+
                     b.Property<string>("What")
                         .IsRequired()
                         .HasColumnType("text")
@@ -115,6 +120,9 @@ namespace Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("About");
+
+                    b.HasIndex("Step")
+                        .IsUnique();
 
                     b.ToTable("audit", (string)null);
                 });
@@ -719,6 +727,54 @@ namespace Storage.Migrations.Postgres
                         .HasFilter("reason IN ('correction', 'reversal.closed')");
 
                     b.ToTable("entry", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Rows.ErrandRow", b =>
+                {
+                    b.Property<string>("Platform")
+                        .HasColumnType("text")
+                        .HasColumnName("platform")
+                        .UseCollation("C");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("text")
+                        .HasColumnName("body")
+                        .UseCollation("C");
+
+                    b.Property<long>("Due")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due");
+
+                    b.Property<long>("Fence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fence");
+
+                    b.Property<string>("LeaseOwner")
+                        .HasColumnType("text")
+                        .HasColumnName("lease_owner")
+                        .UseCollation("C");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lease_until");
+
+                    b.HasKey("Platform", "Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Due")
+                        .HasFilter("body IS NOT NULL");
+
+                    b.ToTable("errand", (string)null);
                 });
 
             modelBuilder.Entity("Storage.Rows.FactRow", b =>
@@ -1389,6 +1445,14 @@ namespace Storage.Migrations.Postgres
                         .HasColumnName("id")
                         .UseCollation("C");
 
+                    b.Property<long?>("AbsentAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("absent_at");
+
+                    b.Property<long?>("AskAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ask_at");
+
                     b.Property<int>("Attempt")
                         .HasColumnType("integer")
                         .HasColumnName("attempt");
@@ -1452,6 +1516,9 @@ namespace Storage.Migrations.Postgres
                         .UseCollation("C");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AskAt")
+                        .HasFilter("ask_at IS NOT NULL");
 
                     b.HasIndex("Sequence")
                         .IsUnique();

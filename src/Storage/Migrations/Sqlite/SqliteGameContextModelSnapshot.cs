@@ -89,6 +89,10 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
+                    b.Property<string>("Step")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step");
+
                     b.Property<string>("What")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -97,6 +101,9 @@ namespace Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("About");
+
+                    b.HasIndex("Step")
+                        .IsUnique();
 
                     b.ToTable("audit", (string)null);
                 });
@@ -1250,6 +1257,14 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long?>("AbsentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("absent_at");
+
+                    b.Property<long?>("AskAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ask_at");
+
                     b.Property<int>("Attempt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempt");
@@ -1306,6 +1321,9 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnName("state");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AskAt")
+                        .HasFilter("ask_at IS NOT NULL");
 
                     b.HasIndex("Sequence")
                         .IsUnique();
