@@ -11,7 +11,8 @@ internal static class OutboxLease
 {
     // Only what is undelivered is looked at, so a lease costs the same however long the history is.
     private const string FirstOfEach = """
-        SELECT recipient, MIN(sequence) AS sequence FROM outbox WHERE state IN ('pending', 'sending') GROUP BY recipient
+        SELECT recipient, MIN(sequence) AS sequence FROM outbox
+        WHERE state IN ('pending', 'sending') OR (state = 'unknown' AND ask_at IS NOT NULL) GROUP BY recipient
         """;
 
     private const string Due = """

@@ -9,6 +9,9 @@ namespace Storage;
 /// <summary>The outbox: leases with a fence, so that a host that died or was slow cannot speak twice.</summary>
 public sealed class OutboxStore(IDbContextFactory<GameContext> contexts)
 {
+    /// <summary>Two looks so far apart, or a message that arrives late would be taken for lost.</summary>
+    internal static readonly Duration Apart = Duration.FromSeconds(61);
+
     /// <summary>
     /// Leases due messages, at most one a recipient and never one behind an undelivered earlier one of the same recipient.
     /// Messages left in <c>sending</c> by a lease that ran out become <c>unknown</c>.
@@ -33,6 +36,7 @@ public sealed class OutboxStore(IDbContextFactory<GameContext> contexts)
             ct
         );
 
+    /// <summary>One that was sent again is looked for once more: the first may have arrived late.</summary>
     public Task<bool> SentAsync(Delivery delivery, string messageId, Instant now, CancellationToken ct) =>
         SettleAsync(
             delivery,
@@ -40,6 +44,7 @@ public sealed class OutboxStore(IDbContextFactory<GameContext> contexts)
             set =>
                 set.SetProperty(row => row.State, DeliveryState.Sent)
                     .SetProperty(row => row.MessageId, messageId)
+                    .SetProperty(row => row.AskAt, row => row.AbsentAt == null ? (Instant?)null : now + Apart)
                     .SetProperty(row => row.Reason, (string?)null),
             ct
         );
@@ -65,25 +70,17 @@ public sealed class OutboxStore(IDbContextFactory<GameContext> contexts)
             ct
         );
 
-    public Task<bool> UnknownAsync(Delivery delivery, string reason, CancellationToken ct) =>
+    /// <summary>It may have been posted. Until the platform was asked, nothing later is posted there, so that the order stays.</summary>
+    public Task<bool> UnknownAsync(Delivery delivery, string reason, Instant askAt, CancellationToken ct) =>
         SettleAsync(
             delivery,
             outbox => outbox.Where(row => row.State == DeliveryState.Sending),
-            set => set.SetProperty(row => row.State, DeliveryState.Unknown).SetProperty(row => row.Reason, reason),
+            set =>
+                set.SetProperty(row => row.State, DeliveryState.Unknown)
+                    .SetProperty(row => row.AskAt, askAt)
+                    .SetProperty(row => row.Reason, reason),
             ct
         );
-
-    /// <summary>Unknown deliveries to channels of one platform (<c>slack</c>) planned since, to be looked up where history may be read.</summary>
-    public async Task<IReadOnlyList<Delivery>> UnknownsAsync(string platform, Instant since, CancellationToken ct)
-    {
-        var prefix = $"channel:{platform}:";
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var rows = await db
-            .Outbox.AsNoTracking()
-            .Where(row => row.State == DeliveryState.Unknown && row.Planned >= since && row.Recipient.StartsWith(prefix))
-            .ToListAsync(ct);
-        return await DeliveriesAsync(db, rows, ct);
-    }
 
     /// <summary>A look before the first write: an idle host must not queue for SQLite's write lock.</summary>
     private static Task<bool> AnyWorkAsync(GameContext db, Instant now, CancellationToken ct) =>
@@ -100,6 +97,7 @@ public sealed class OutboxStore(IDbContextFactory<GameContext> contexts)
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(row => row.State, DeliveryState.Unknown)
+                        .SetProperty(row => row.AskAt, now)
                         .SetProperty(row => row.Reason, "The host stopped while it was sending."),
                 ct
             );
@@ -111,7 +109,7 @@ public sealed class OutboxStore(IDbContextFactory<GameContext> contexts)
     private static IQueryable<OutboxRow> Unsettled(IQueryable<OutboxRow> outbox) =>
         outbox.Where(row => row.State == DeliveryState.Pending || row.State == DeliveryState.Sending || row.State == DeliveryState.Unknown);
 
-    private async Task<bool> SettleAsync(
+    internal async Task<bool> SettleAsync(
         Delivery delivery,
         Func<IQueryable<OutboxRow>, IQueryable<OutboxRow>> from,
         Action<UpdateSettersBuilder<OutboxRow>> set,
@@ -123,7 +121,7 @@ public sealed class OutboxStore(IDbContextFactory<GameContext> contexts)
         return await from(leased).ExecuteUpdateAsync(set, ct) == 1;
     }
 
-    private static async Task<IReadOnlyList<Delivery>> DeliveriesAsync(GameContext db, List<OutboxRow> rows, CancellationToken ct)
+    internal static async Task<IReadOnlyList<Delivery>> DeliveriesAsync(GameContext db, List<OutboxRow> rows, CancellationToken ct)
     {
         if (rows.Count == 0)
             return [];

@@ -56,6 +56,7 @@ public static class StorageSetup
         services.AddSingleton<AuditReader>();
         services.AddSingleton<RepeatedRequests>();
         services.AddSingleton<OutboxStore>();
+        services.AddSingleton<LostAnswerStore>();
         services.AddSingleton<AnnouncementReader>();
         services.AddSingleton<GoalPostReader>();
         services.AddSingleton<ChatStore>();

@@ -11,6 +11,8 @@ public abstract class OutboxTests(TestDatabase database) : StorageTest(database)
     private static readonly Duration Minute = Duration.FromMinutes(1);
     private const string Channel = OutboxScript.Channel;
 
+    private LostAnswerStore Lost => Host.GetRequiredService<LostAnswerStore>();
+
     private OutboxStore Outbox => Host.GetRequiredService<OutboxStore>();
 
     [DatabaseFact]
@@ -78,7 +80,7 @@ public abstract class OutboxTests(TestDatabase database) : StorageTest(database)
     }
 
     [DatabaseFact]
-    public async Task A_failed_or_unknown_message_does_not_hold_back_the_next()
+    public async Task A_failed_message_does_not_hold_back_the_next_and_an_unknown_one_only_until_it_was_asked_for()
     {
         await PlanAsync(
             OutboxScript.Message("m1", 1, Channel),
@@ -90,7 +92,9 @@ public abstract class OutboxTests(TestDatabase database) : StorageTest(database)
         Assert.True(await Outbox.FailedAsync(refused, "channel_not_found", default));
         var lost = Assert.Single(await LeaseAsync("a", Noon));
         Assert.True(await Outbox.SendingAsync(lost, Noon, default));
-        Assert.True(await Outbox.UnknownAsync(lost, "The answer was lost.", default));
+        Assert.True(await Outbox.UnknownAsync(lost, "The answer was lost.", Noon, default));
+        Assert.Empty(await LeaseAsync("a", Noon + Minute));
+        Assert.True(await Lost.LeaveAsync(lost, default));
 
         Assert.Equal("m3", Assert.Single(await LeaseAsync("a", Noon)).Id);
         Assert.Equal(DeliveryState.Failed, (await StateAsync("m1")).State);
@@ -110,7 +114,7 @@ public abstract class OutboxTests(TestDatabase database) : StorageTest(database)
         Assert.False(await Outbox.SentAsync(dead, "1", Noon + Minute, default));
         Assert.False(await Outbox.FailedAsync(dead, "late", default));
         Assert.False(await Outbox.PostponeAsync(dead, Noon, "late", default));
-        Assert.False(await Outbox.UnknownAsync(dead, "late", default));
+        Assert.False(await Outbox.UnknownAsync(dead, "late", Noon, default));
         Assert.True(await Outbox.SendingAsync(alive, Noon + Minute, default));
         Assert.Equal((DeliveryState.Sending, null), await StateAsync("m1"));
     }
@@ -132,6 +136,8 @@ public abstract class OutboxTests(TestDatabase database) : StorageTest(database)
         await Outbox.SendingAsync(dead, Noon, default);
 
         Assert.Empty(await LeaseAsync("b", Noon + Minute - Duration.FromMilliseconds(1)));
+        Assert.Empty(await LeaseAsync("b", Noon + Minute));
+        await Lost.LeaveAsync(Assert.Single(await Lost.DueAsync(Noon + Minute, default)).Delivery, default);
         Assert.Equal("m2", Assert.Single(await LeaseAsync("b", Noon + Minute)).Id);
 
         Assert.Equal(DeliveryState.Unknown, (await StateAsync("m1")).State);
@@ -150,28 +156,6 @@ public abstract class OutboxTests(TestDatabase database) : StorageTest(database)
 
         Assert.Equal((DeliveryState.Sent, "1763.1"), await StateAsync("m1"));
         Assert.False(await Outbox.PostponeAsync(slow, Noon, "twice", default));
-    }
-
-    [DatabaseFact]
-    public async Task Unknowns_of_a_platform_can_be_looked_up_and_settled()
-    {
-        await PlanAsync(
-            OutboxScript.Message("m1", 1, Channel),
-            OutboxScript.Message("m2", 2, "channel:teams:19"),
-            OutboxScript.Message("m3", 3, "person:p1")
-        );
-        foreach (var delivery in await LeaseAsync("a", Noon))
-        {
-            await Outbox.SendingAsync(delivery, Noon, default);
-            await Outbox.UnknownAsync(delivery, "timeout", default);
-        }
-
-        var unknown = Assert.Single(await Outbox.UnknownsAsync("slack", Noon - Minute, default));
-
-        Assert.Equal("m1", unknown.Id);
-        Assert.Empty(await Outbox.UnknownsAsync("slack", Noon + Minute, default));
-        Assert.True(await Outbox.PostponeAsync(unknown, Noon, "not in the history", default));
-        Assert.Equal("m1", Assert.Single(await LeaseAsync("a", Noon)).Id);
     }
 
     [DatabaseFact]

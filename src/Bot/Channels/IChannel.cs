@@ -13,6 +13,9 @@ public interface IChannel
 
     /// <summary>Looks for a message whose answer was lost.</summary>
     Task<Lookup> FindAsync(Message message, DateTimeOffset sentAfter, CancellationToken ct);
+
+    /// <summary>Takes back a message that was posted twice. Asked only where <see cref="FindAsync"/> found it.</summary>
+    Task<bool> DeleteAsync(string messageId, CancellationToken ct) => Task.FromResult(false);
 }
 
 /// <param name="Id">The outbox id, carried in the message's metadata where the platform has any.</param>
@@ -43,9 +46,17 @@ public abstract record Lookup
 {
     private Lookup() { }
 
-    public sealed record Found(string MessageId) : Lookup;
+    /// <param name="Repeats">The same posted again, later.</param>
+    public sealed record Found(string MessageId, IReadOnlyList<string> Repeats) : Lookup
+    {
+        public Found(string messageId)
+            : this(messageId, []) { }
+    }
 
     public sealed record Absent : Lookup;
+
+    /// <summary>The platform does not answer now.</summary>
+    public sealed record Later(TimeSpan After) : Lookup;
 
     /// <summary>This platform, or this app's scopes, cannot be asked.</summary>
     public sealed record CannotTell : Lookup;

@@ -11,7 +11,7 @@ namespace Bot.Errands;
 /// Requests of chat platforms that are answered after they were acknowledged: stored first, begun at once, finished by another host
 /// when this one dies. A host that stops finishes what it began.
 /// </summary>
-public sealed class ErrandDesk(ErrandStore store, TimeProvider clock, ILogger<ErrandDesk> log) : IHostedService, IDisposable
+public sealed class ErrandDesk(ErrandStore store, TimeProvider clock, ILogger<ErrandDesk> log) : IHostedService
 {
     /// <summary>Of the three seconds that Slack waits, what storing may take.</summary>
     private static readonly TimeSpan StoringTime = TimeSpan.FromMilliseconds(500);
@@ -66,8 +66,6 @@ public sealed class ErrandDesk(ErrandStore store, TimeProvider clock, ILogger<Er
         _ = attempt.ContinueWith(ended => open.TryRemove(ended, out _), TaskScheduler.Default);
         return attempt;
     }
-
-    public void Dispose() => giveUp.Dispose();
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

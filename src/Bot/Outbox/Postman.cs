@@ -18,6 +18,9 @@ internal sealed partial class Postman(
 {
     private static readonly TimeSpan CallTime = TimeSpan.FromSeconds(30);
 
+    /// <summary>What was taken and not answered is there by then, mostly.</summary>
+    private static readonly Duration ArrivalTime = Duration.FromSeconds(5);
+
     public async Task DeliverAsync(Delivery delivery, CancellationToken ct)
     {
         var address = await addresses.OfAsync(delivery.To, ct);
@@ -62,7 +65,7 @@ internal sealed partial class Postman(
                 ct
             ),
             DeliveryResult.Refused(var reason) => outbox.FailedAsync(delivery, reason, ct),
-            DeliveryResult.Unknown(var reason) => outbox.UnknownAsync(delivery, reason, ct),
+            DeliveryResult.Unknown(var reason) => outbox.UnknownAsync(delivery, reason, clock.Now() + ArrivalTime, ct),
             _ => throw new System.Diagnostics.UnreachableException($"No state for {result.GetType().Name}."),
         };
     }

@@ -25,9 +25,14 @@ internal sealed class SlackChannel(SlackClient client, SlackMessages messages, I
     }
 
     public async Task<Lookup> FindAsync(Message message, DateTimeOffset sentAfter, CancellationToken ct) =>
-        await AddressAsync(message, ct) is SlackAnswer<string>.Ok(var channel)
-            ? await SearchAsync(channel, message.Id, sentAfter - ClockSlack, ct)
-            : new Lookup.CannotTell();
+        await AddressAsync(message, ct) switch
+        {
+            SlackAnswer<string>.Ok(var channel) => await SearchAsync(channel, message.Id, sentAfter - ClockSlack, ct),
+            var failed => Unread(failed),
+        };
+
+    public async Task<bool> DeleteAsync(string messageId, CancellationToken ct) =>
+        messageId.Split(':') is [var channel, var ts] && await client.DeleteAsync(channel, ts, ct) is SlackAnswer<SlackReply>.Ok;
 
     private async Task<DeliveryResult> PostAsync(Message message, CancellationToken ct) =>
         await AddressAsync(message, ct) switch
@@ -58,6 +63,7 @@ internal sealed class SlackChannel(SlackClient client, SlackMessages messages, I
 
     private async Task<Lookup> SearchAsync(string channel, string id, DateTimeOffset oldest, CancellationToken ct)
     {
+        List<string> found = [];
         string? cursor = null;
         for (var page = 0; page < MostPages; page++)
         {
@@ -65,19 +71,31 @@ internal sealed class SlackChannel(SlackClient client, SlackMessages messages, I
             if (answer is not SlackAnswer<HistoryReply>.Ok(var history))
             {
                 log.HistoryUnread(channel, answer.Outcome);
-                return new Lookup.CannotTell();
+                return Unread(answer);
             }
 
-            if (history.Messages?.FirstOrDefault(post => Carries(post.Metadata, id)) is { Ts: { } ts })
-                return new Lookup.Found($"{channel}:{ts}");
-
+            found.AddRange((history.Messages ?? []).Where(post => Carries(post.Metadata, id)).Select(post => post.Ts).OfType<string>());
             cursor = history.ResponseMetadata?.NextCursor;
             if (string.IsNullOrEmpty(cursor))
-                return history.HasMore ? new Lookup.CannotTell() : new Lookup.Absent();
+                return found.Count == 0 && history.HasMore ? new Lookup.CannotTell() : Of(channel, found);
         }
 
-        return new Lookup.CannotTell();
+        return found.Count == 0 ? new Lookup.CannotTell() : Of(channel, found);
     }
+
+    /// <summary>Time stamps of one channel have the same length, so the smallest is the first.</summary>
+    private static Lookup Of(string channel, List<string> found) =>
+        found.Order(StringComparer.Ordinal).Select(ts => $"{channel}:{ts}").ToList() is [var first, .. var repeats]
+            ? new Lookup.Found(first, repeats)
+            : new Lookup.Absent();
+
+    private static Lookup Unread<T>(SlackAnswer<T> answer) =>
+        answer switch
+        {
+            SlackAnswer<T>.Later(var after, _) => new Lookup.Later(after),
+            SlackAnswer<T>.Lost => new Lookup.Later(Pause),
+            _ => new Lookup.CannotTell(),
+        };
 
     private static bool Carries(MetadataPart? metadata, string id) =>
         metadata is { EventType: SlackClient.MetadataType, EventPayload: { ValueKind: JsonValueKind.Object } payload }

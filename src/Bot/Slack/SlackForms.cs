@@ -59,14 +59,10 @@ internal sealed class SlackForms(
         }
     }
 
-    /// <summary>Shows something else in an open modal. False when it is not there any more.</summary>
-    /// <param name="hash">Where given, a modal that changed meanwhile stays as it is.</param>
-    public async Task<bool> TurnAsync(string user, string? view, string? hash, JsonObject next, CancellationToken ct)
+    /// <summary>Another view in an open modal. False for a modal that was closed or changed meanwhile, which stays as it is.</summary>
+    public async Task<bool> ReplaceAsync(string user, string id, string? hash, JsonObject view, CancellationToken ct)
     {
-        if (view is null)
-            return false;
-
-        var answer = await client.UpdateViewAsync(view, hash, next, ct);
+        var answer = await client.UpdateViewAsync(id, hash, view, ct);
         if (answer is SlackAnswer<SlackReply>.Ok)
             return true;
 

@@ -38,7 +38,7 @@ internal sealed class SlackInteractions(
 
         if (type == "block_actions" && PressedBack.Of(payload) is { } back)
         {
-            await submissions.BackAsync(back);
+            await doing.TakeAsync($"back:{payload.TriggerId}", new SlackErrand.Back(back), ct => submissions.BackAsync(back, ct));
             return SlackReceipt.Done;
         }
 

@@ -48,25 +48,15 @@ internal sealed class SlackSubmissions(SlackDesk desk, SlackForms forms, SlackDo
     }
 
     /// <summary>The step before takes the modal's place, with all that was typed.</summary>
-    public async Task BackAsync(PressedBack pressed)
+    public async Task<ErrandOutcome> BackAsync(PressedBack pressed, CancellationToken ct)
     {
         if (FormOrigin.Parse(pressed.View.PrivateMetadata, api) is not { } origin)
-            return;
+            return ErrandOutcome.Done;
 
         var typed = ValuesOf(pressed.View).Fields.ToDictionary(field => field.Key, field => field.Value, StringComparer.Ordinal);
         typed[Form.BackField] = [Field.On];
-        var way = new SlackErrand.Back(pressed.User, pressed.ViewId, pressed.View.Hash, origin, new(typed));
-        await doing.TakeAsync(pressed.Id, way, ct => RunAsync(way, isLast: false, ct));
-    }
-
-    /// <inheritdoc cref="RunAsync(SlackErrand.Submission, string, bool, CancellationToken)"/>
-    public async Task<ErrandOutcome> RunAsync(SlackErrand.Back way, bool isLast, CancellationToken ct)
-    {
-        var reply = await desk.SubmitAsync(way.User, way.Origin.Line, way.Values, way.Origin.Conversation, ct);
-        if (reply is FormReply.Refused { IsAway: true } && !isLast)
-            return ErrandOutcome.Again;
-
-        await forms.TurnAsync(way.User, way.View, way.Hash, ViewOf(reply, way.Origin), ct);
+        var reply = await desk.SubmitAsync(pressed.User, origin.Line, new(typed), origin.Conversation, ct);
+        await forms.ReplaceAsync(pressed.User, pressed.Id, pressed.View.Hash, ViewOf(reply, origin), ct);
         return ErrandOutcome.Done;
     }
 
@@ -92,7 +82,11 @@ internal sealed class SlackSubmissions(SlackDesk desk, SlackForms forms, SlackDo
             null => SlackModal.Notice(SlackDesk.Sorry),
             FormReply.Done(var card) => SlackModal.Notice(card),
             FormReply.Refused(var card) => SlackModal.Notice(card),
-            FormReply.Show(var form, var errors) => Again(form, errors, origin),
+            FormReply.Show(var form, var errors) => SlackModal.Render(
+                form,
+                SlackForms.Of(form, origin).ToMetadata(),
+                errors.Count == 0 ? null : string.Join('\n', errors.Select(error => NotSaved.Line(form, error)))
+            ),
             _ => throw new UnreachableException($"No view for {reply.GetType().Name}."),
         };
 
@@ -116,21 +110,14 @@ internal sealed class SlackSubmissions(SlackDesk desk, SlackForms forms, SlackDo
             FormReply.Show(var form, var errors) => NotSaved.Of(form, errors),
             _ => SlackDesk.Sorry,
         };
-        var isShown = await forms.TurnAsync(user, view, hash: null, ViewOf(reply, origin), ct);
+        var isShown = view is not null && await forms.ReplaceAsync(user, view, hash: null, ViewOf(reply, origin), ct);
         var isDone = reply is FormReply.Done;
         if (isDone || !isShown)
             await GiveAsync(id, forms.Answer(user, isDone ? origin : origin with { ReplacesCard = false }, card));
         return ErrandOutcome.Done;
     }
 
-    private Task<bool> GiveAsync(string id, SlackErrand answer) => doing.TakeAsync($"given:{id}", answer, ct => forms.GiveAsync(answer, ct));
-
-    private static JsonObject Again(Form form, IReadOnlyList<FieldError> errors, FormOrigin origin) =>
-        SlackModal.Render(
-            form,
-            SlackForms.Of(form, origin).ToMetadata(),
-            errors.Count == 0 ? null : string.Join('\n', errors.Select(error => NotSaved.Line(form, error)))
-        );
+    private Task GiveAsync(string id, SlackErrand answer) => doing.TakeAsync($"given:{id}", answer, ct => forms.GiveAsync(answer, ct));
 
     /// <summary>Every block is a field; its one element says what was typed or chosen.</summary>
     private static FormValues ValuesOf(ViewPart view) =>

@@ -10,6 +10,9 @@ namespace Bot.Tests.Slack;
 /// <summary>Slack's side of the wire: it notes every request and answers as it was told to.</summary>
 internal sealed class FakeSlack : IAsyncDisposable
 {
+    /// <summary>Under it an answer finds what was sent.</summary>
+    public const string Body = "body";
+
     /// <summary>Long enough for a busy machine; only what never comes is waited for that long.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -97,7 +100,9 @@ internal sealed class FakeSlack : IAsyncDisposable
     {
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
         var path = context.Request.Path.Value!;
-        Calls.Enqueue(new(path, context.Request.Headers.Authorization, await reader.ReadToEndAsync()));
+        var body = await reader.ReadToEndAsync();
+        context.Items[Body] = body;
+        Calls.Enqueue(new(path, context.Request.Headers.Authorization, body));
         Interlocked.Exchange(ref arrived, NewArrival()).SetResult();
         await answers.GetValueOrDefault(path[(path.LastIndexOf('/') + 1)..], Json("""{"ok":true}"""))(context);
     }

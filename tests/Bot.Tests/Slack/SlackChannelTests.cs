@@ -101,7 +101,9 @@ public sealed class SlackChannelTests : IAsyncLifetime
     {
         slack.On("conversations.history", SecondPageHolds("outbox-7"));
 
-        Assert.Equal(new Lookup.Found("C1:1800000003.000000"), await channel.FindAsync(ToChannel, SentAfter, default));
+        var found = Assert.IsType<Lookup.Found>(await channel.FindAsync(ToChannel, SentAfter, default));
+        Assert.Equal("C1:1800000003.000000", found.MessageId);
+        Assert.Empty(found.Repeats);
         Assert.Contains("oldest=1799999940", slack.CallsOf("conversations.history").First().Body, StringComparison.Ordinal);
     }
 
@@ -117,12 +119,39 @@ public sealed class SlackChannelTests : IAsyncLifetime
     [Theory]
     [InlineData("missing_scope")]
     [InlineData("not_in_channel")]
-    [InlineData("ratelimited")]
     public async Task Where_history_may_not_be_read_nobody_can_tell(string error)
     {
         slack.On("conversations.history", $$"""{"ok":false,"error":"{{error}}"}""");
 
         Assert.Equal(new Lookup.CannotTell(), await channel.FindAsync(ToChannel, SentAfter, default));
+    }
+
+    [Fact]
+    public async Task A_history_that_is_not_read_now_is_asked_again()
+    {
+        slack.On("conversations.history", FakeSlack.Status(429, "7"));
+        Assert.Equal(new Lookup.Later(TimeSpan.FromSeconds(7)), await channel.FindAsync(ToChannel, SentAfter, default));
+
+        slack.On("conversations.history", FakeSlack.Status(500));
+        Assert.IsType<Lookup.Later>(await channel.FindAsync(ToChannel, SentAfter, default));
+    }
+
+    [Fact]
+    public async Task Of_two_posts_of_one_message_the_later_is_the_repeat_and_can_be_taken_back()
+    {
+        slack.On(
+            "conversations.history",
+            Page(
+                Post("1800000009.000000", "medalist_announcement", "\"outbox-7\""),
+                Post("1800000003.000000", "medalist_announcement", "\"outbox-7\"")
+            )
+        );
+
+        var found = Assert.IsType<Lookup.Found>(await channel.FindAsync(ToChannel, SentAfter, default));
+
+        Assert.Equal(("C1:1800000003.000000", ["C1:1800000009.000000"]), (found.MessageId, found.Repeats));
+        Assert.True(await channel.DeleteAsync(found.Repeats[0], default));
+        Assert.Equal("1800000009.000000", BodyOf("chat.delete")["ts"]!.GetValue<string>());
     }
 
     private JsonNode BodyOf(string method) => JsonNode.Parse(Assert.Single(slack.CallsOf(method)).Body)!;

@@ -31,9 +31,8 @@ internal abstract record SlackErrand
     /// <param name="View">The modal that was sent, which shows that it is being worked on.</param>
     public sealed record Submission(string User, string? View, FormOrigin Origin, FormValues Values) : SlackErrand;
 
-    /// <summary>From a step of a form to the one before it.</summary>
-    /// <param name="Hash">Of the view as it was left, so that what came meanwhile is not written over.</param>
-    public sealed record Back(string User, string View, string? Hash, FormOrigin Origin, FormValues Values) : SlackErrand;
+    /// <summary>The way back in a form of several steps.</summary>
+    public sealed record Back(PressedBack Pressed) : SlackErrand;
 
     public sealed record Words(WrittenLine Written) : SlackErrand;
 

@@ -35,6 +35,9 @@ internal sealed class SlackClient(HttpClient http, SlackSettings settings)
         return TellAsync("chat.update", body, SlackReplies.Default.PostedReply, ct);
     }
 
+    public Task<SlackAnswer<SlackReply>> DeleteAsync(string channel, string ts, CancellationToken ct) =>
+        TellAsync("chat.delete", new JsonObject { ["channel"] = channel, ["ts"] = ts }, SlackReplies.Default.SlackReply, ct);
+
     /// <summary>Shows a message in a channel to one person.</summary>
     public Task<SlackAnswer<SlackReply>> WhisperAsync(string channel, string user, string? thread, JsonObject message, CancellationToken ct)
     {

@@ -11,7 +11,7 @@ using Storage;
 namespace Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresGameContext))]
-    [Migration("20261128131416_Outages")]
+    [Migration("20261128133857_Outages")]
     partial class Outages
     {
         /// <inheritdoc />

@@ -10,7 +10,7 @@ using Storage;
 namespace Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteGameContext))]
-    [Migration("20261128131332_Outages")]
+    [Migration("20261128133755_Outages")]
     partial class Outages
     {
         /// <inheritdoc />
