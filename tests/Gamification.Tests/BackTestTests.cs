@@ -52,6 +52,20 @@ public sealed class BackTestTests
     }
 
     [Fact]
+    public void An_edit_passes_only_what_was_not_given_already()
+    {
+        var lower = Plans.Terms(Members with { Target = 27_500 });
+        var running = Month("2026-11", Of("ann", 31_000_00), Of("bob", 28_000_00), Of("cyd", 27_499_99));
+
+        var result = BackTest.Of(lower, [running], Plans.Terms(Members));
+
+        Assert.Equal(2, result.Periods[0].Passed);
+        Assert.Equal(new RewardCost(Points: 100, Coins: 500, Badges: 0, Prizes: 1), result.Cost);
+        Assert.Equal(0, BackTest.Of(lower, [running], lower).Periods[0].Passed);
+        Assert.Equal(3, BackTest.Of(lower, [running]).Periods[0].Passed);
+    }
+
+    [Fact]
     public void A_person_with_a_target_of_their_own_is_measured_by_it()
     {
         var own = Plans.Terms(Members with { Targets = new Dictionary<string, decimal> { ["bob"] = 10_000 } });

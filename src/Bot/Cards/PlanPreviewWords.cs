@@ -59,7 +59,7 @@ internal sealed class PlanPreviewWords(PlanTerms terms, ReaderFormat format)
         if (reached.Count == 0)
             return null;
 
-        var count = reached.Sum(one => (int)one.Value + 1);
+        var count = running.Periods.Sum(period => period.Passed);
         var names = terms.Subject.IsCollective
             ? "the members of this moment"
             : TeamGoalWords.Names([.. reached.Select(one => NameOf(one.Key, people))]);

@@ -27,6 +27,9 @@ public sealed record RewardCost(long Points, long Coins, int Badges, int Prizes)
 
     public static RewardCost operator +(RewardCost left, RewardCost right) =>
         new(left.Points + right.Points, left.Coins + right.Coins, left.Badges + right.Badges, left.Prizes + right.Prizes);
+
+    public static RewardCost operator -(RewardCost left, RewardCost right) =>
+        new(left.Points - right.Points, left.Coins - right.Coins, left.Badges - right.Badges, left.Prizes - right.Prizes);
 }
 
 /// <summary>How often a tier was reached.</summary>
@@ -35,7 +38,11 @@ public sealed record RewardCost(long Points, long Coins, int Badges, int Prizes)
 public sealed record TierHistory(TierKind Tier, int Periods, int Times);
 
 /// <param name="Reached">The highest tier of each subject that reached one.</param>
-public sealed record BackTestPeriod(PeriodKey Period, IReadOnlyDictionary<SubjectId, TierKind> Reached, RewardCost Cost);
+public sealed record BackTestPeriod(PeriodKey Period, IReadOnlyDictionary<SubjectId, TierKind> Reached, RewardCost Cost)
+{
+    /// <summary>How many tiers were passed in all.</summary>
+    public int Passed { get; init; }
+}
 
 /// <summary>
 /// What a plan would have done in periods that are over, each played by itself at its end: without the order of events in it, so that
@@ -43,9 +50,10 @@ public sealed record BackTestPeriod(PeriodKey Period, IReadOnlyDictionary<Subjec
 /// </summary>
 public sealed record BackTest(IReadOnlyList<BackTestPeriod> Periods, IReadOnlyList<TierHistory> Tiers, RewardCost Cost)
 {
-    public static BackTest Of(PlanTerms terms, IReadOnlyList<PastPeriod> past)
+    /// <param name="held">What a period is played by already: what that gives is given, and is not counted. Null: nothing.</param>
+    public static BackTest Of(PlanTerms terms, IReadOnlyList<PastPeriod> past, PlanTerms? held = null)
     {
-        List<BackTestPeriod> periods = [.. past.Select(period => Play(terms, period))];
+        List<BackTestPeriod> periods = [.. past.Select(period => Play(terms, period, held))];
         return new(
             periods,
             [.. terms.Plan.Tiers.Select(tier => HistoryOf(tier.Kind, periods))],
@@ -59,23 +67,26 @@ public sealed record BackTest(IReadOnlyList<BackTestPeriod> Periods, IReadOnlyLi
         return new(tier, times.Count(count => count > 0), times.Sum());
     }
 
-    private static BackTestPeriod Play(PlanTerms terms, PastPeriod period)
+    private static BackTestPeriod Play(PlanTerms terms, PastPeriod period, PlanTerms? held)
     {
+        var passed = 0;
         var reached = new Dictionary<SubjectId, TierKind>();
         var cost = RewardCost.Nothing;
         foreach (var actual in period.Actuals)
         {
-            var tiers = ReachedBy(terms, actual);
+            var given = held is null ? [] : ReachedBy(held, actual).Select(tier => tier.Kind).ToList();
+            var tiers = ReachedBy(terms, actual).Where(tier => !given.Contains(tier.Kind)).ToList();
+            passed += tiers.Count;
             if (tiers.Count > 0)
                 reached[actual.Subject] = tiers[^1].Kind;
 
             cost += tiers
                 .SelectMany(tier => tier.Rewards)
                 .Aggregate(RewardCost.Nothing, (sum, reward) => sum + CostOf(reward, terms, actual));
-            cost += AcceleratedBy(terms, actual);
+            cost += held is null ? AcceleratedBy(terms, actual) : AcceleratedBy(terms, actual) - AcceleratedBy(held, actual);
         }
 
-        return new(period.Period, reached, cost);
+        return new(period.Period, reached, cost) { Passed = passed };
     }
 
     private static IReadOnlyList<Tier> ReachedBy(PlanTerms terms, PastActual actual)

@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Bot.Forms;
 using Bot.Forms.Rendering;
 using Bot.Tests.Cards;
@@ -12,33 +9,17 @@ namespace Bot.Tests.Forms;
 
 public sealed class FormRenderingTests
 {
-    private static readonly JsonSerializerOptions Readable = new()
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
-    private static readonly IReadOnlyDictionary<string, Func<Form, IReadOnlyList<FieldError>, string>> All = new Dictionary<
-        string,
-        Func<Form, IReadOnlyList<FieldError>, string>
-    >
-    {
-        ["slack"] = (form, errors) => SlackModal.Render(form, "{}", errors.Count > 0 ? errors[0].Message : null).ToJsonString(Readable),
-        ["teams"] = (form, errors) => AdaptiveForm.Render(form, errors, "1234").ToJsonString(Readable),
-        ["html"] = (form, errors) => FormHtml.Render(form, errors, "form-1", Markup.None).Html,
-    };
-
-    public static TheoryData<string> Renderers => [.. All.Keys];
+    public static TheoryData<string> Renderers => [.. FormRenderers.All.Keys];
 
     [Theory]
     [MemberData(nameof(Renderers))]
     public void Every_kind_of_field_looks_as_approved(string renderer) =>
-        Snapshot.Match(All[renderer](FormSamples.EveryPart, []), SnapshotNameExtension.Create(renderer));
+        Snapshot.Match(FormRenderers.All[renderer](FormSamples.EveryPart, []), SnapshotNameExtension.Create(renderer));
 
     [Theory]
     [MemberData(nameof(Renderers))]
     public void Errors_stand_at_their_fields_as_approved(string renderer) =>
-        Snapshot.Match(All[renderer](FormSamples.EveryPart, FormSamples.Errors), SnapshotNameExtension.Create(renderer));
+        Snapshot.Match(FormRenderers.All[renderer](FormSamples.EveryPart, FormSamples.Errors), SnapshotNameExtension.Create(renderer));
 
     public static TheoryData<string, string> OfBadges
     {
@@ -46,7 +27,7 @@ public sealed class FormRenderingTests
         {
             var drawn = new TheoryData<string, string>();
             foreach (var (name, _, _) in BadgeSettingScenes.Forms())
-            foreach (var renderer in All.Keys)
+            foreach (var renderer in FormRenderers.All.Keys)
                 drawn.Add(name, renderer);
 
             return drawn;
@@ -58,22 +39,25 @@ public sealed class FormRenderingTests
     public void Forms_of_badges_look_as_approved(string name, string renderer)
     {
         var (_, form, errors) = BadgeSettingScenes.Forms().Single(scene => scene.Name == name);
-        Snapshot.Match(All[renderer](form, errors), SnapshotNameExtension.Create(name, renderer));
+        Snapshot.Match(FormRenderers.All[renderer](form, errors), SnapshotNameExtension.Create(name, renderer));
     }
 
     [Theory]
     [MemberData(nameof(Renderers))]
     public void The_form_of_a_goal_looks_as_approved_with_and_without_errors(string renderer)
     {
-        Snapshot.Match(All[renderer](FormSamples.Goal, []), SnapshotNameExtension.Create(renderer));
-        Snapshot.Match(All[renderer](FormSamples.Goal, FormSamples.GoalErrors), SnapshotNameExtension.Create(renderer, "errors"));
+        Snapshot.Match(FormRenderers.All[renderer](FormSamples.Goal, []), SnapshotNameExtension.Create(renderer));
+        Snapshot.Match(
+            FormRenderers.All[renderer](FormSamples.Goal, FormSamples.GoalErrors),
+            SnapshotNameExtension.Create(renderer, "errors")
+        );
     }
 
     [Theory]
     [MemberData(nameof(Renderers))]
     public void Words_that_try_to_be_mark_up_look_as_approved(string renderer) =>
         Snapshot.Match(
-            All[renderer](FormSamples.Hostile, [new("", "<b>x</b>"), new("h1", "<i>y</i>")]),
+            FormRenderers.All[renderer](FormSamples.Hostile, [new("", "<b>x</b>"), new("h1", "<i>y</i>")]),
             SnapshotNameExtension.Create(renderer)
         );
 
@@ -82,8 +66,8 @@ public sealed class FormRenderingTests
     public void A_step_that_has_one_before_it_has_a_way_back(string renderer)
     {
         var back = renderer == "html" ? ">Back<" : "\"Back\"";
-        Assert.Contains(back, All[renderer](FormSamples.EveryPart with { HasBack = true }, []), StringComparison.Ordinal);
-        Assert.DoesNotContain("Back", All[renderer](FormSamples.EveryPart, []), StringComparison.Ordinal);
+        Assert.Contains(back, FormRenderers.All[renderer](FormSamples.EveryPart with { HasBack = true }, []), StringComparison.Ordinal);
+        Assert.DoesNotContain("Back", FormRenderers.All[renderer](FormSamples.EveryPart, []), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -96,7 +80,7 @@ public sealed class FormRenderingTests
         Assert.Empty(kinds.Except(FormSamples.EveryPart.Fields.Select(field => field.Kind.GetType())));
         Assert.Empty(parts.Except(FormSamples.EveryPart.Parts.Select(part => part.GetType())));
         foreach (var part in FormSamples.EveryPart.Drawn)
-            Assert.NotEmpty(All[renderer](FormSamples.EveryPart with { Parts = [part] }, []));
+            Assert.NotEmpty(FormRenderers.All[renderer](FormSamples.EveryPart with { Parts = [part] }, []));
     }
 
     [Fact]

@@ -67,7 +67,7 @@ internal sealed class PlanPublishing(PastReader past, PointRulesReader points, O
         var preview = PlanPreview.Of(terms, PointsEach(terms.Metric, (await points.TimelineAsync(ct)).On(organisation.DayOf(now)).Rules));
         var running = await past.RunningAsync(terms, now, ct);
         var before = BackTest.Of(terms, await past.BeforeAsync(terms, Periods, now, ct));
-        var passed = running is null ? null : words.Passed(BackTest.Of(terms, [running]), desk.People);
+        var passed = running is null ? null : words.Passed(BackTest.Of(terms, [running], Held(desk)), desk.People);
         return
         [
             new FormPart.Text($"{TeamGoalWords.Name(terms.Plan.Name)} · {TeamGoalWords.Subject(terms.Subject, desk.People, desk.Teams)}"),
@@ -83,6 +83,10 @@ internal sealed class PlanPublishing(PastReader past, PointRulesReader points, O
             .. Edited(desk, terms, now, format),
         ];
     }
+
+    /// <summary>What a published goal gave already is not given again; a draft and a shadow gave nothing.</summary>
+    private static PlanTerms? Held(PlanDesk desk) =>
+        desk.Stored is { IsDraft: false, Assignment.IsShadow: false } stored ? PlanTerms.Of(stored) : null;
 
     /// <summary>From when an edit of a published goal can hold, and why not sooner.</summary>
     private IEnumerable<FormPart> Edited(PlanDesk desk, PlanTerms terms, Instant now, ReaderFormat format)
