@@ -333,10 +333,7 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
                 .Concat(needs.Progress.Except(needs.Histories).Select(person => KeyValuePair.Create(person, RowsOf(person, isOnce: true))))
                 .Concat(needs.Histories.Select(person => KeyValuePair.Create(person, RowsOf(person, isOnce: false))))
                 .ToDictionary(),
-            BadgePeriods = world
-                .BadgePeriods.Concat(needs.BadgePeriods.SelectMany(RowsOf))
-                .DistinctBy(row => row.Key)
-                .ToDictionary(),
+            BadgePeriods = world.BadgePeriods.Concat(needs.BadgePeriods.SelectMany(RowsOf)).DistinctBy(row => row.Key).ToDictionary(),
             DayEntries = world.DayEntries.Concat(needs.DayEntries.Select(day => KeyValuePair.Create(day, EntriesOf(day)))).ToDictionary(),
             Histories = world
                 .Histories.Concat(
@@ -372,7 +369,9 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
             .OrderBy(row => row.Period, StringComparer.Ordinal)
             .Take(1)
             .Select(row => KeyValuePair.Create(asked with { Period = row.Period }, (BadgeProgress?)row))
-            .Append(KeyValuePair.Create(asked, Badges.Values.FirstOrDefault(row => new BadgePeriod(row.Person, row.Badge, row.Period) == asked)));
+            .Append(
+                KeyValuePair.Create(asked, Badges.Values.FirstOrDefault(row => new BadgePeriod(row.Person, row.Badge, row.Period) == asked))
+            );
 
     private Dictionary<PersonId, IReadOnlyList<GoalOutcome>> OutcomesOf(IEnumerable<PersonId> of) =>
         of.ToDictionary(
