@@ -5,10 +5,13 @@ return args switch
     ["intake", .. var options] => await IntakeBenchmark.RunAsync(Options.Parse(options)),
     ["leaderboard", .. var options] => await LeaderboardBenchmark.RunAsync(Options.Parse(options)),
     ["history", .. var options] => await HistoryBenchmark.RunAsync(Options.Parse(options)),
+    ["goals", .. var options] => await GoalsBenchmark.RunAsync(Options.Parse(options)),
     ["rank"] => await RankBenchmark.RunAsync(),
     ["verify", .. var options] => await VerifyBenchmark.VerifyAsync(Options.Parse(options)),
     ["rebuild", .. var options] => await VerifyBenchmark.RebuildAsync(Options.Parse(options)),
     ["start", .. var options] => await StartBenchmark.RunAsync(Options.Parse(options)),
+    ["bare-scan", var database] => VerifyBenchmark.BareScan(new(database)),
+    ["bare-ledger", var database] => VerifyBenchmark.Bare(() => BareLedger.Rewrite(database)),
     ["bare", var url, var database] => await BareLimit.RunAsync(url, database),
     _ => Usage(),
 };
@@ -23,6 +26,7 @@ static int Usage()
           history [--many 1000000]     cost of an activity with 10,000 and with many stored ones
           verify [--many 1000000] [--company FILE]    verification of everything, beside a bare scan
           rebuild [--many 1000000] [--company FILE]   everything from the facts alone, beside a bare scan with its ledger
+          goals [--rounds 5]           cost of an activity that 20 goals with tiers look at, beside one without
           rank                         a viewer's rank among 100,000 and 1,000,000 people
           start [--bot out/Bot.dll]    time to ready and idle memory, of a published host too
         """

@@ -83,5 +83,30 @@ public abstract record Outcome
 
         /// <summary>Goals that were unlocked; each is inserted only if its key is new.</summary>
         public IReadOnlyList<Unlock> Unlocks { get; init; } = [];
+
+        private bool IsOfPeople => Grants.Count + GrantLines.Count + Coins.Count + Unlocks.Count == 0;
+
+        /// <summary>
+        /// What was decided of different people as one, to be written table by table; what grants anything may meet its key again and
+        /// stays by itself.
+        /// </summary>
+        public static IReadOnlyList<Decided> Joined(IReadOnlyList<Decided> parts) =>
+            parts.Count < 2 || !parts.All(part => part.IsOfPeople)
+                ? parts
+                :
+                [
+                    new(
+                        [.. parts.SelectMany(part => part.Facts)],
+                        [.. parts.SelectMany(part => part.Entries)],
+                        [.. parts.SelectMany(part => part.Days)],
+                        [.. parts.SelectMany(part => part.Tallies)],
+                        [.. parts.SelectMany(part => part.Progress)],
+                        [.. parts.SelectMany(part => part.Awards)],
+                        [.. parts.SelectMany(part => part.Announcements)]
+                    )
+                    {
+                        Goals = [.. parts.SelectMany(part => part.Goals)],
+                    },
+                ];
     }
 }

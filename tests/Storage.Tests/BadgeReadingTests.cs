@@ -44,8 +44,8 @@ public abstract class BadgeReadingTests(TestDatabase database) : StorageTest(dat
     private async Task PlayWeeksAsync(int from, int to)
     {
         for (var week = from; week < to; week++)
-            for (var day = 0; day < 5; day++)
-                await Store.RecordAsync(QuoteOn(First.PlusWeeks(week).PlusDays(day)));
+        for (var day = 0; day < 5; day++)
+            await Store.RecordAsync(QuoteOn(First.PlusWeeks(week).PlusDays(day)));
     }
 
     private static Reported QuoteOn(LocalDate day) =>

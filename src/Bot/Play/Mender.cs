@@ -10,6 +10,8 @@ internal sealed class Mender(PlayStore plays, Scorekeeper scorekeeper, OutboxSig
 {
     private readonly HashSet<long> own = [];
 
+    public ReplayPace Pace { get; } = new();
+
     /// <summary>Settles parts in their order.</summary>
     /// <returns>How many of them, from the first on, are settled. What was read beyond those is old, unless it is all of them.</returns>
     public async Task<(int Settled, bool IsRestOld)> MendAsync(IReadOnlyList<ComparedPart> parts, CancellationToken ct)
@@ -29,13 +31,12 @@ internal sealed class Mender(PlayStore plays, Scorekeeper scorekeeper, OutboxSig
     private async Task<int> WriteAsync(IReadOnlyList<ComparedPart> parts, CancellationToken ct)
     {
         await using var write = await plays.BeginAsync(clock.Now(), ct);
-        var (settled, announces) = (0, false);
-        for (; settled < parts.Count && (IsRight(parts[settled]) || IsAsRead(parts[settled], write.Number)); settled++)
-            announces |= await scorekeeper.WriteAsync(write, parts[settled].Verified.Mended, ct);
-
+        Pace.Wrote(isAlone: IsAlone(parts[0], write.Number));
+        var settled = parts.TakeWhile(part => IsRight(part) || IsAsRead(part, write.Number)).Count();
         if (parts.Take(settled).All(IsRight))
             return settled;
 
+        var announces = await scorekeeper.WriteAsync(write, [.. parts.Take(settled).SelectMany(part => part.Verified.Mended)], ct);
         own.Add(write.Number);
         await write.CommitAsync(ct);
         Tell(announces);
@@ -56,14 +57,16 @@ internal sealed class Mender(PlayStore plays, Scorekeeper scorekeeper, OutboxSig
 
     private static bool IsRight(ComparedPart part) => part.Verified.Differences.Count == 0;
 
+    private bool IsAsRead(ComparedPart part, long number) => IsAlone(part, number) && part.Verified.Mended.Count > 0;
+
     /// <summary>Whether whatever was committed since the part was read was this run's mending of other parts.</summary>
-    private bool IsAsRead(ComparedPart part, long number)
+    private bool IsAlone(ComparedPart part, long number)
     {
         for (var committed = part.Number; committed < number; committed++)
             if (!own.Contains(committed))
                 return false;
 
-        return part.Verified.Mended.Count > 0;
+        return true;
     }
 
     private void Tell(bool announces)

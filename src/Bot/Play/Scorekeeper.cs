@@ -57,7 +57,7 @@ public sealed class Scorekeeper(OrganisationSettings organisation)
         if (!organisation.Enabled)
             return false;
 
-        foreach (var part in decided)
+        foreach (var part in Outcome.Decided.Joined(decided))
             await write.WriteAsync(part, ct);
 
         return decided.Any(part => part.Announcements.Count > 0);

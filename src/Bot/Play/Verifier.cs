@@ -28,9 +28,6 @@ public sealed class Verifier(
     /// <summary>How often an interruption may lose what was looked at since.</summary>
     private static readonly TimeSpan KeepEvery = TimeSpan.FromSeconds(1);
 
-    /// <summary>What a replay mends under one lock; live groups pass between.</summary>
-    private const int RowsALock = 20_000;
-
     /// <summary>The rows a whole run looks at.</summary>
     public Task<long> RowsAsync(CancellationToken ct) => store.RowsAsync(ct);
 
@@ -99,16 +96,18 @@ public sealed class Verifier(
         [EnumeratorCancellation] CancellationToken ct
     )
     {
-        var waiting = new List<ComparedPart>();
-        await foreach (var part in store.PartsAsync(phase, after, ct))
+        var (waiting, rows) = (new List<ComparedPart>(), 0);
+        await foreach (var part in store.PartsAsync(phase, after, mender?.Pace ?? new(), ct))
         {
             waiting.Add(part);
-            if (mender is not null && part.Cursor is not null && waiting.Sum(one => one.Verified.Rows) < RowsALock)
+            rows += part.Verified.Rows;
+            if (part.Cursor is not null && rows < mender?.Pace.RowsALock)
                 continue;
 
             var (settled, isRestOld) = mender is null ? (waiting.Count, false) : await mender.MendAsync(waiting, ct);
             yield return (waiting[..settled], isRestOld);
             waiting.Clear();
+            rows = 0;
         }
     }
 

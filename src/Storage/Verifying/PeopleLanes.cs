@@ -7,38 +7,38 @@ namespace Storage.Verifying;
 /// Reads and compares people on a few connections side by side, a little ahead of who takes the parts, and hands them over in order.
 /// </summary>
 /// <param name="open">Opens a reading; a lane for each processor, but never so many that they take a database from live traffic.</param>
-internal sealed class PeopleLanes(Func<VerificationReading> open) : IAsyncDisposable
+/// <param name="pace">How many facts are read ahead; at least a span for each lane.</param>
+internal sealed class PeopleLanes(Func<VerificationReading> open, ReplayPace pace) : IAsyncDisposable
 {
-    private const int MostLanes = 4;
-
-    /// <summary>
-    /// How many spans are begun before they are taken. Less than what a replay writes under one lock: while it waits for the rest, the
-    /// lock is free for live traffic.
-    /// </summary>
-    private const int Ahead = 8;
+    private static readonly int Lanes = Math.Clamp(Environment.ProcessorCount, 1, 4);
 
     private readonly ConcurrentBag<VerificationReading> idle = [];
-    private readonly SemaphoreSlim lanes = new(Math.Clamp(Environment.ProcessorCount, 1, MostLanes));
+    private readonly SemaphoreSlim lanes = new(Lanes);
     private readonly VerificationReading planner = open();
 
     public async IAsyncEnumerable<ComparedPart> PartsAsync(string after, [EnumeratorCancellation] CancellationToken ct)
     {
-        var begun = new Queue<Task<ComparedPart>>();
+        var (begun, ahead) = (new Queue<(Task<ComparedPart> Part, long Facts)>(), 0L);
         try
         {
             await foreach (var span in SpansAsync(after, ct))
             {
-                begun.Enqueue(Task.Run(() => CompareAsync(span, ct), ct));
-                if (begun.Count > Ahead)
-                    yield return await begun.Dequeue();
+                begun.Enqueue((Task.Run(() => CompareAsync(span, ct), ct), span.Facts));
+                ahead += span.Facts;
+                while (begun.Count > Lanes && ahead > pace.RowsAhead)
+                {
+                    var first = begun.Dequeue();
+                    ahead -= first.Facts;
+                    yield return await first.Part;
+                }
             }
 
             while (begun.TryDequeue(out var next))
-                yield return await next;
+                yield return await next.Part;
         }
         finally
         {
-            await Task.WhenAll(begun).ContinueWith(_ => { }, TaskScheduler.Default);
+            await Task.WhenAll(begun.Select(one => one.Part)).ContinueWith(_ => { }, TaskScheduler.Default);
         }
     }
 

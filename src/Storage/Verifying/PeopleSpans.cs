@@ -31,13 +31,13 @@ internal sealed class PeopleSpans(WriteScope scope)
             if (facts < EnoughFacts)
                 continue;
 
-            spans.Add(new(first, person, IsLast: false));
+            spans.Add(new(first, person, facts, IsLast: false));
             (first, facts) = (person, 0);
         }
 
         var isLast = found.Count <= Ahead;
         if (first != after || isLast)
-            spans.Add(new(first, after, isLast));
+            spans.Add(new(first, after, facts, isLast));
         return spans;
     }
 }

@@ -20,9 +20,10 @@ public sealed class VerificationStore
     /// changes more than the parts taken so far begins anew with the cursor.
     /// </summary>
     /// <param name="after">The cursor of the part before; empty to begin.</param>
+    /// <param name="pace">How far ahead.</param>
     /// <exception cref="StoreUnavailableException">The database is away.</exception>
-    public IAsyncEnumerable<ComparedPart> PartsAsync(VerificationPhase phase, string after, CancellationToken ct) =>
-        phase is VerificationPhase.People ? PeopleAsync(after, ct) : OneByOneAsync(phase, after, ct);
+    public IAsyncEnumerable<ComparedPart> PartsAsync(VerificationPhase phase, string after, ReplayPace pace, CancellationToken ct) =>
+        phase is VerificationPhase.People ? PeopleAsync(after, pace, ct) : OneByOneAsync(phase, after, ct);
 
     /// <summary>How many rows a whole run looks at, for its progress bar.</summary>
     public async Task<long> RowsAsync(CancellationToken ct)
@@ -34,9 +35,9 @@ public sealed class VerificationStore
         return rows;
     }
 
-    private async IAsyncEnumerable<ComparedPart> PeopleAsync(string after, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<ComparedPart> PeopleAsync(string after, ReplayPace pace, [EnumeratorCancellation] CancellationToken ct)
     {
-        await using var lanes = new PeopleLanes(Open);
+        await using var lanes = new PeopleLanes(Open, pace);
         await foreach (var part in lanes.PartsAsync(after, ct))
             yield return part;
     }

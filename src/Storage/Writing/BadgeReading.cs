@@ -34,5 +34,6 @@ internal sealed class BadgeReading(WriteScope scope)
         return rows;
     }
 
-    private IEnumerable<string> Repeating() => scope.Rules.Badges.Where(badge => badge.Trigger.Repeats is not null).Select(badge => badge.Id);
+    private IEnumerable<string> Repeating() =>
+        scope.Rules.Badges.Where(badge => badge.Trigger.Repeats is not null).Select(badge => badge.Id);
 }

@@ -20,6 +20,9 @@ internal abstract class Field<T>(string name, Merge merge)
 
     public abstract void Bind(T row, IParameters parameters);
 
+    /// <summary>As the databases order the column.</summary>
+    public abstract int Compare(T left, T right);
+
     public sealed class Text(string name, Func<T, string?> value, Merge merge = Merge.Keep) : Field<T>(name, merge)
     {
         public override string PostgresType => "text";
@@ -27,6 +30,8 @@ internal abstract class Field<T>(string name, Merge merge)
         public string? Of(T row) => value(row);
 
         public override void Bind(T row, IParameters parameters) => parameters.Text(value(row));
+
+        public override int Compare(T left, T right) => string.CompareOrdinal(value(left), value(right));
     }
 
     public sealed class Number(string name, Func<T, long?> value, Merge merge = Merge.Keep) : Field<T>(name, merge)
@@ -34,6 +39,8 @@ internal abstract class Field<T>(string name, Merge merge)
         public override string PostgresType => "bigint";
 
         public override void Bind(T row, IParameters parameters) => parameters.Number(value(row));
+
+        public override int Compare(T left, T right) => Nullable.Compare(value(left), value(right));
     }
 
     public sealed class Flag(string name, Func<T, bool> value, Merge merge = Merge.Keep) : Field<T>(name, merge)
@@ -41,5 +48,7 @@ internal abstract class Field<T>(string name, Merge merge)
         public override string PostgresType => "boolean";
 
         public override void Bind(T row, IParameters parameters) => parameters.Flag(value(row));
+
+        public override int Compare(T left, T right) => value(left).CompareTo(value(right));
     }
 }

@@ -14,7 +14,7 @@ internal sealed class SqliteStatement : IParameters, IRow, IDisposable
 
     private readonly sqlite3 database;
     private readonly sqlite3_stmt statement;
-    private readonly SqliteColumns columns;
+    private readonly SqliteHandle handle;
     private readonly SharedTexts shared = new();
     private int bound;
 
@@ -22,7 +22,7 @@ internal sealed class SqliteStatement : IParameters, IRow, IDisposable
     {
         this.database = database;
         Check(raw.sqlite3_prepare_v3(database, sql, raw.SQLITE_PREPARE_PERSISTENT, out statement));
-        columns = new(statement);
+        handle = new(statement);
     }
 
     /// <summary>Whether the last step changed or added a row.</summary>
@@ -49,7 +49,7 @@ internal sealed class SqliteStatement : IParameters, IRow, IDisposable
         bound++;
         if (value is null)
         {
-            Check(raw.sqlite3_bind_null(statement, bound));
+            Check(handle.Bind(bound, null));
             return;
         }
 
@@ -58,31 +58,28 @@ internal sealed class SqliteStatement : IParameters, IRow, IDisposable
         Check(raw.sqlite3_bind_text(statement, bound, bytes[..Encoding.UTF8.GetBytes(value, bytes)]));
     }
 
-    void IParameters.Number(long? value)
-    {
-        bound++;
-        Check(value is { } number ? raw.sqlite3_bind_int64(statement, bound, number) : raw.sqlite3_bind_null(statement, bound));
-    }
+    void IParameters.Number(long? value) => Check(handle.Bind(++bound, value));
 
-    void IParameters.Flag(bool value) => Check(raw.sqlite3_bind_int(statement, ++bound, value ? 1 : 0));
+    void IParameters.Flag(bool value) => Check(handle.Bind(++bound, value ? 1 : 0));
 
-    string IRow.Text(int column) => Encoding.UTF8.GetString(columns.Bytes(column));
+    string IRow.Text(int column) => Encoding.UTF8.GetString(handle.Bytes(column));
 
-    string? IRow.TextOrNull(int column) => columns.Bytes(column) is { Length: > 0 } text ? Encoding.UTF8.GetString(text) : EmptyOrNull(column);
+    string? IRow.TextOrNull(int column) =>
+        handle.Bytes(column) is { Length: > 0 } text ? Encoding.UTF8.GetString(text) : EmptyOrNull(column);
 
-    string IRow.Shared(int column) => shared.Of(columns.Bytes(column));
+    string IRow.Shared(int column) => shared.Of(handle.Bytes(column));
 
-    string? IRow.SharedOrNull(int column) => columns.Bytes(column) is { Length: > 0 } text ? shared.Of(text) : EmptyOrNull(column);
+    string? IRow.SharedOrNull(int column) => handle.Bytes(column) is { Length: > 0 } text ? shared.Of(text) : EmptyOrNull(column);
 
-    long IRow.Number(int column) => columns.Number(column);
+    long IRow.Number(int column) => handle.Number(column);
 
-    long? IRow.NumberOrNull(int column) => columns.Number(column) is var number && (number != 0 || !columns.IsNull(column)) ? number : null;
+    long? IRow.NumberOrNull(int column) => handle.Number(column) is var number && (number != 0 || !handle.IsNull(column)) ? number : null;
 
-    bool IRow.Flag(int column) => columns.Number(column) != 0;
+    bool IRow.Flag(int column) => handle.Number(column) != 0;
 
     public void Dispose() => statement.Dispose();
 
-    private string? EmptyOrNull(int column) => columns.IsNull(column) ? null : "";
+    private string? EmptyOrNull(int column) => handle.IsNull(column) ? null : "";
 
     private void Check(int result)
     {

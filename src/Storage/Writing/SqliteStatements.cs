@@ -6,6 +6,9 @@ namespace Storage.Writing;
 /// <summary>The statements of one connection, each prepared once and run in a loop over its rows.</summary>
 internal sealed class SqliteStatements(SqliteConnection connection) : IDisposable
 {
+    /// <summary>So many rows are written in the order of their key: each page of an index is then filled once, and not sought for every row.</summary>
+    private const int Many = 2_000;
+
     private readonly Dictionary<object, SqliteStatement> prepared = [];
 
     public IReadOnlyList<TRow> Read<TKey, TRow>(KeyedRead<TKey, TRow> read, IReadOnlyCollection<TKey> keys)
@@ -52,15 +55,16 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
     public IReadOnlyList<T> Write<T>(Upsert<T> upsert, IReadOnlyCollection<T> rows)
     {
         var statement = Prepared(upsert, Sql);
-        var written = new List<T>(rows.Count);
-        foreach (var row in rows)
+        var ordered = rows.Count < Many ? [.. rows] : upsert.InOrder(rows);
+        var written = upsert.LeavesOut ? new List<T>(rows.Count) : null;
+        foreach (var row in ordered)
         {
             try
             {
                 foreach (var field in upsert.Fields)
                     field.Bind(row, statement);
                 statement.Step();
-                if (statement.TookEffect)
+                if (written is not null && statement.TookEffect)
                     written.Add(row);
             }
             finally
@@ -69,7 +73,7 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
             }
         }
 
-        return written;
+        return written ?? ordered;
     }
 
     public void Dispose()

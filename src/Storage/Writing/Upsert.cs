@@ -40,6 +40,24 @@ internal sealed class Upsert<T>(string table, int keys, OnConflict onConflict, p
     /// <summary>The key of a row as one text; only for keys of texts.</summary>
     public string KeyOf(T row) => Packed.Of(fields.Take(keys).OfType<Field<T>.Text>().Select(field => field.Of(row) ?? ""));
 
+    /// <summary>The rows as their keys follow each other.</summary>
+    public IReadOnlyList<T> InOrder(IReadOnlyCollection<T> rows)
+    {
+        var ordered = rows.ToList();
+        var key = fields.Take(keys).ToList();
+        ordered.Sort(
+            (left, right) =>
+            {
+                foreach (var field in key)
+                    if (field.Compare(left, right) is not 0 and var byField)
+                        return byField;
+
+                return 0;
+            }
+        );
+        return ordered;
+    }
+
     private static bool IsMerged(Field<T> field) => field.Merge is not Merge.Keep;
 
     private string Set(Field<T> field) =>

@@ -46,7 +46,7 @@ internal static class Checkup
         var store = host.GetRequiredService<VerificationStore>();
         foreach (var phase in Enum.GetValues<VerificationPhase>())
             for (var cursor = ""; cursor is not null; )
-                await foreach (var part in store.PartsAsync(phase, cursor, CancellationToken.None))
+                await foreach (var part in store.PartsAsync(phase, cursor, new(), CancellationToken.None))
                 {
                     await take(part.Verified);
                     cursor = part.Cursor;

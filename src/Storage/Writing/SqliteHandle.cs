@@ -4,10 +4,11 @@ using SQLitePCL;
 namespace Storage.Writing;
 
 /// <summary>
-/// The columns of the row a statement stands on, asked of SQLite without leaving managed code for it: a long history has fifty of them an
-/// activity, and each costs less than the ordinary way across. Each is a look at what the step has read, so nothing ever waits in it.
+/// The columns and numbered places of a prepared statement, asked of SQLite without leaving managed code for it: an activity of a long
+/// history has fifty columns to read and as many to write, and each costs less than the ordinary way across. None of these calls ever
+/// waits: they look at the row the last step has read, or note a number for the next.
 /// </summary>
-internal readonly unsafe partial struct SqliteColumns(sqlite3_stmt statement)
+internal readonly unsafe partial struct SqliteHandle(sqlite3_stmt statement)
 {
     private const string Library = "e_sqlite3";
     private const int Null = 5;
@@ -22,6 +23,9 @@ internal readonly unsafe partial struct SqliteColumns(sqlite3_stmt statement)
     /// <summary>Empty for null too.</summary>
     public ReadOnlySpan<byte> Bytes(int column) =>
         BytesOf(handle, column) is var first && first is null ? [] : new(first, LengthOf(handle, column));
+
+    /// <returns>SQLite's result code.</returns>
+    public int Bind(int place, long? value) => value is { } number ? BindNumber(handle, place, number) : BindNull(handle, place);
 
     [LibraryImport(Library, EntryPoint = "sqlite3_column_type")]
     [SuppressGCTransition]
@@ -38,4 +42,12 @@ internal readonly unsafe partial struct SqliteColumns(sqlite3_stmt statement)
     [LibraryImport(Library, EntryPoint = "sqlite3_column_bytes")]
     [SuppressGCTransition]
     private static partial int LengthOf(nint statement, int column);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_bind_int64")]
+    [SuppressGCTransition]
+    private static partial int BindNumber(nint statement, int place, long value);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_bind_null")]
+    [SuppressGCTransition]
+    private static partial int BindNull(nint statement, int place);
 }
