@@ -23,6 +23,7 @@ public sealed class OutboxStore(IDbContextFactory<GameContext> contexts)
             return [];
 
         await GiveUpAsync(db, now, ct);
+        await StaleMessages.DropAsync(db, now, ct);
         var leased = await OutboxLease.TakeAsync(db, host, now, now + lease, max, ct);
         return await DeliveriesAsync(db, leased, ct);
     }

@@ -161,10 +161,11 @@ public abstract class OutboxTests(TestDatabase database) : StorageTest(database)
     [DatabaseFact]
     public async Task A_final_board_edits_the_message_of_the_provisional_one()
     {
-        await PlanAsync(OutboxScript.Message("m1", 1, Channel), OutboxScript.Message("m2", 2, Channel, edits: "m1"));
+        await PlanAsync(OutboxScript.Message("m1", 1, Channel));
         var provisional = Assert.Single(await LeaseAsync("a", Noon));
         await Outbox.SendingAsync(provisional, Noon, default);
         await Outbox.SentAsync(provisional, "1763.1", Noon, default);
+        await PlanAsync(OutboxScript.Message("m2", 2, Channel, edits: "m1"));
 
         Assert.Equal("1763.1", Assert.Single(await LeaseAsync("a", Noon)).Edits);
     }
@@ -172,8 +173,9 @@ public abstract class OutboxTests(TestDatabase database) : StorageTest(database)
     [DatabaseFact]
     public async Task A_final_board_is_a_new_post_if_the_provisional_one_never_arrived()
     {
-        await PlanAsync(OutboxScript.Message("m1", 1, Channel), OutboxScript.Message("m2", 2, Channel, edits: "m1"));
+        await PlanAsync(OutboxScript.Message("m1", 1, Channel));
         await Outbox.FailedAsync(Assert.Single(await LeaseAsync("a", Noon)), "channel_not_found", default);
+        await PlanAsync(OutboxScript.Message("m2", 2, Channel, edits: "m1"));
 
         Assert.Null(Assert.Single(await LeaseAsync("a", Noon)).Edits);
     }

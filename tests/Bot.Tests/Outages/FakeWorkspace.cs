@@ -99,6 +99,12 @@ internal static class Receptions
 
     public static Task Silent(HttpContext context, Func<string> accept) => FakeSlack.Silence(context);
 
+    public static Task TakenAndSilent(HttpContext context, Func<string> accept)
+    {
+        accept();
+        return FakeSlack.Silence(context);
+    }
+
     public static Task TakenAndDropped(HttpContext context, Func<string> accept)
     {
         accept();

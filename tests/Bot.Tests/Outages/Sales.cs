@@ -13,9 +13,9 @@ internal static class Sales
     extension(RunningHost host)
     {
         /// <summary>A quote, a first deal and a big one each: six posts to the channel of the team.</summary>
-        public async Task SellAsync()
+        public async Task SellAsync(string platform = "slack", string conversation = "C1")
         {
-            await host.PutAsync("/api/v1/teams/emea", new { name = "EMEA", channels = new[] { new { platform = "slack", conversation = "C1" } } });
+            await host.PutAsync("/api/v1/teams/emea", new { name = "EMEA", channels = new[] { new { platform, conversation } } });
             foreach (var person in People)
             {
                 var owner = $"{person}@example.com";
@@ -51,7 +51,10 @@ internal static class Sales
         public async Task<IReadOnlyList<(string Message, string About, string State)>> PostsAsync() =>
             [
                 .. (await host.ReadAsync("/api/v1/announcements"))
-                    .Where(row => row.GetProperty("to").TryGetProperty("channel", out var channel) && channel.GetString() == "slack:C1")
+                    .Where(row =>
+                        row.GetProperty("to").TryGetProperty("channel", out var channel)
+                        && !channel.GetString()!.StartsWith("web", StringComparison.Ordinal)
+                    )
                     .Select(row => (
                         row.GetProperty("id").GetString()!.Split('.')[0],
                         row.GetProperty("about").GetString()!,

@@ -99,7 +99,7 @@ public sealed class SlackOutageTests : IAsyncLifetime
         var nowhere = illness switch
         {
             "connection refused" => "http://127.0.0.1:1/api/",
-            "no such name" => "http://no-such-host.invalid/api/",
+            "no such name" => "https://no-such-host.invalid/api/",
             _ => slack.ApiUrl.Replace("http:", "https:", StringComparison.Ordinal),
         };
         var folder = Directory.CreateTempSubdirectory("medalist-").FullName;

@@ -11,16 +11,16 @@ namespace EndToEnd.Tests.Chat;
 public sealed class ErrandKillTests
 {
     [Fact]
-    public Task What_was_acknowledged_is_answered_after_a_kill_on_SQLite() => OnSqliteAsync(AnswerAfterKillAsync);
+    public Task What_was_acknowledged_is_answered_after_a_kill_on_SQLite() => Stores.OnSqliteAsync(AnswerAfterKillAsync);
 
     [PostgresFact]
-    public Task What_was_acknowledged_is_answered_after_a_kill_on_PostgreSQL() => OnPostgresAsync(AnswerAfterKillAsync);
+    public Task What_was_acknowledged_is_answered_after_a_kill_on_PostgreSQL() => Stores.OnPostgresAsync(AnswerAfterKillAsync);
 
     [Fact]
-    public Task What_was_done_before_a_kill_is_told_and_not_done_again_on_SQLite() => OnSqliteAsync(DoneOnceAfterKillAsync);
+    public Task What_was_done_before_a_kill_is_told_and_not_done_again_on_SQLite() => Stores.OnSqliteAsync(DoneOnceAfterKillAsync);
 
     [PostgresFact]
-    public Task What_was_done_before_a_kill_is_told_and_not_done_again_on_PostgreSQL() => OnPostgresAsync(DoneOnceAfterKillAsync);
+    public Task What_was_done_before_a_kill_is_told_and_not_done_again_on_PostgreSQL() => Stores.OnPostgresAsync(DoneOnceAfterKillAsync);
 
     /// <summary>Slack does not tell the first host who asks, so that the command takes longer than Slack waits.</summary>
     private static async Task AnswerAfterKillAsync(Dictionary<string, string> storage)
@@ -124,17 +124,4 @@ public sealed class ErrandKillTests
         (await host.Client.GetFromJsonAsync<JsonElement>("/api/v1/audit"))
             .EnumerateArray()
             .Count(row => row.GetProperty("what").GetString() == what);
-
-    private static async Task OnSqliteAsync(Func<Dictionary<string, string>, Task> test)
-    {
-        var folder = Directory.CreateTempSubdirectory("medalist-errand-").FullName;
-        await test(new() { ["Storage__ConnectionString"] = $"Data Source={Path.Combine(folder, "medalist.db")}" });
-        Directory.Delete(folder, recursive: true);
-    }
-
-    private static async Task OnPostgresAsync(Func<Dictionary<string, string>, Task> test)
-    {
-        await using var database = await Postgres.CreateAsync();
-        await test(new() { ["Storage__Provider"] = "PostgreSql", ["Storage__ConnectionString"] = database.ConnectionString });
-    }
 }
