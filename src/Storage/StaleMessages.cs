@@ -10,10 +10,12 @@ namespace Storage;
 /// </summary>
 internal static class StaleMessages
 {
+    private const string NearBadge = "badge.near";
+
     private static readonly (string Kind, Duration Age)[] Ages =
     [
         (GoalHints.Near, Duration.FromHours(12)),
-        (NearBadges.Near, Duration.FromHours(12)),
+        (NearBadge, Duration.FromHours(12)),
         (BoardSchedule.Provisional, Duration.FromHours(24)),
     ];
 
