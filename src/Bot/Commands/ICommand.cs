@@ -38,4 +38,8 @@ public sealed record Place(string Platform, string Conversation, bool IsChannel)
 
 /// <summary>What a command answers: a card for the person alone and, when they shared something, one for the channel.</summary>
 /// <param name="Opens">The form to open at once where the surface can; elsewhere the card has a button for it. <c>person ana</c>.</param>
-public sealed record CommandReply(Card Card, Card? Shared = null, string? Opens = null);
+public sealed record CommandReply(Card Card, Card? Shared = null, string? Opens = null)
+{
+    /// <summary>What the card says of what was shared, for where it could not be.</summary>
+    public CardPart? SaysShared { get; init; }
+}

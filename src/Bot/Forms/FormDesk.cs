@@ -2,12 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 using Bot.Cards;
 using Bot.Commands;
+using Gamification;
 using Storage;
 
 namespace Bot.Forms;
 
 /// <summary>Where every surface opens and sends forms. Whatever the client says of rights, ids and choices is checked here anew.</summary>
-public sealed partial class FormDesk(FormTable forms, WhoAsks who, ILogger<FormDesk> log)
+public sealed partial class FormDesk(FormTable forms, WhoAsks who, Organisation organisation, ILogger<FormDesk> log)
 {
     private static readonly Card Gone = new(
         "This form is not here any more",
@@ -40,7 +41,7 @@ public sealed partial class FormDesk(FormTable forms, WhoAsks who, ILogger<FormD
 
         try
         {
-            return await who.FindAsync(user, ct) switch
+            return await who.FindAsync(user, locale, ct) switch
             {
                 Asker.Known(var person, var now) => await work(form, new(line.State, person, place, locale, now)),
                 Asker.Unanswered(var card) => new FormReply.Refused(card),
@@ -50,7 +51,7 @@ public sealed partial class FormDesk(FormTable forms, WhoAsks who, ILogger<FormD
         catch (Exception away) when (StoreUnavailableException.IsMeantBy(away))
         {
             StoreIsAway(log, away, user.Platform);
-            return new FormReply.Refused(SituationCards.StoreAway);
+            return new FormReply.Refused(SituationCards.StoreAway(new(locale, organisation)));
         }
     }
 

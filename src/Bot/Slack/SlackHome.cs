@@ -47,7 +47,7 @@ internal sealed class SlackHome(
 
     /// <summary>What came of a form that was opened there takes the place of what is there.</summary>
     public Task GiveAsync(string user, Card card, CancellationToken ct) =>
-        InTurnAsync(user, () => Task.FromResult((messages.Home(card, isDashboard: false), false)), ct);
+        InTurnAsync(user, async () => (messages.Home(card, isDashboard: false, await desk.FormatAsync(user, ct)), false), ct);
 
     /// <summary>Something changed somewhere: the dashboard is read again when its pause is over, and published if it looks different.</summary>
     public async Task RefreshAsync(HomeVisit visit, CancellationToken ct)
@@ -132,6 +132,6 @@ internal sealed class SlackHome(
     {
         var isDashboard = line == DashboardCard.Line;
         var reply = await desk.AnswerAsync(user, line, Conversation, ct);
-        return (messages.Home(reply?.Card ?? SlackDesk.Sorry, isDashboard), isDashboard);
+        return (messages.Home(reply?.Card ?? SlackDesk.Sorry, isDashboard, await desk.FormatAsync(user, ct)), isDashboard);
     }
 }
