@@ -119,6 +119,25 @@ public sealed class ChainTests
         company.IsRight();
     }
 
+    [Theory]
+    [InlineData(CountFrom.Unlock, 1)]
+    [InlineData(CountFrom.PeriodStart, 2)]
+    public void A_goal_that_has_its_deal_already_unlocks_the_next_where_it_is_unlocked_itself(CountFrom from, long quotes)
+    {
+        var company = new Company(Company.Person("ann"));
+        company.Has(Promise.Goal("a", Promise.Person("ann"), Metric.Quotes, 1, Promise.Base()));
+        company.Has(Promise.Goal("b", Promise.Person("ann"), Metric.Deals, 1, Promise.Base()).After("a", from: CountFrom.PeriodStart));
+        company.Has(Promise.Goal("c", Promise.Person("ann"), Metric.Quotes, 2, Promise.Base()).After("b", from: from));
+        company.Play(company.Win("2026-11-02 09:00", "d1", 100));
+
+        company.Play(company.Quote("2026-11-03 09:00", "q1"));
+        company.Play(company.Quote("2026-11-04 09:00", "q2"));
+
+        Assert.Equal("2026-11-03T08:00:00Z", $"{company.Progress("c", "person:ann")!.Unlocked!.Value.Credited}");
+        Assert.Equal(quotes, company.Progress("c", "person:ann")!.Actual);
+        company.IsRight();
+    }
+
     private static Company Chain(CountFrom from, int quotes = 10)
     {
         var company = new Company(Company.Person("ann"));

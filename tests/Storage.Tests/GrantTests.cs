@@ -231,6 +231,80 @@ public abstract class GrantTests(TestDatabase database) : StorageTest(database)
     }
 
     [DatabaseFact]
+    public async Task A_wallet_of_20_and_120_coins_that_lost_a_line_or_has_one_too_many_is_mended_to_140()
+    {
+        await Company.FoundAsync(Store);
+        await Store.PromiseAsync(
+            Promise
+                .Goal("g", Promise.Person("ann"), Metric.Revenue, 100_000_00)
+                .Paying(new Accelerator.Marginal(AcceleratorUnit.Coins, [new(100_00, 110_00, 10), new(110_00, 130_00, 20)], null, null))
+        );
+        await Store.RecordAsync(Company.Win("d1", "ann", 102_000, "2026-11-03 10:00"));
+        await Store.RecordAsync(Company.Win("d2", "ann", 10_000, "2026-11-04 10:00"));
+        await using var db = Open();
+        Assert.Equal(["g/person:ann/2026-11: 140"], await db.RewardsAsync());
+
+        foreach (var missing in new[] { 20, -30 })
+        {
+            if (missing == 20)
+                await db.CoinEntries.Where(line => line.Sequence == 1).ExecuteDeleteAsync();
+            else
+                await db.CoinEntries.Where(line => line.Sequence == 2).ExecuteUpdateAsync(row => row.SetProperty(one => one.Amount, 150));
+
+            var found = Assert.Single(await Host.VerifyAsync());
+            Assert.Equal((DifferenceKind.Coins, $"{Company.Number(missing)} more coins"), (found.Kind, found.Derived));
+            await Host.MendAsync();
+            Assert.Equal(["g/person:ann/2026-11: 140"], await db.RewardsAsync());
+            Assert.Empty(await Host.VerifyAsync());
+        }
+    }
+
+    [DatabaseFact]
+    public async Task A_goal_in_the_shadow_pays_no_coins_and_a_verification_asks_for_none()
+    {
+        await Company.FoundAsync(Store);
+        var goal = Promise
+            .Goal("g", Promise.Person("ann"), Metric.Revenue, 100_000_00, Promise.Base(Promise.Coins(5)))
+            .Paying(new Accelerator.Marginal(AcceleratorUnit.Coins, [new(100_00, null, 10)], null, null));
+        await Store.PromiseAsync(goal with { Assignment = goal.Assignment! with { IsShadow = true } });
+        await Store.RecordAsync(Company.Win("d1", "ann", 102_000, "2026-11-03 10:00"));
+
+        await using var db = Open();
+        Assert.Empty(await db.RewardsAsync());
+        Assert.Empty(await Host.VerifyAsync());
+    }
+
+    [DatabaseFact]
+    public async Task Managers_hear_that_a_late_fact_takes_a_team_reward_back_and_what_they_keep_stays()
+    {
+        await Company.FoundAsync(Store);
+        await using (var write = await Store.BeginAsync(Company.Now, CancellationToken.None))
+        {
+            Assert.Null(await write.PutPersonAsync(Company.Person("mia"), CancellationToken.None));
+            await write.PutTeamAsync(Company.Team("north") with { Managers = [new("mia")] }, CancellationToken.None);
+            await write.CommitAsync(CancellationToken.None);
+        }
+
+        await Store.PromiseAsync(Promise.Goal("g", Promise.North, Metric.Quotes, 2, Promise.Base(Promise.Coins(5))));
+        await Store.RecordAsync(Company.Quote("q1", "ann", "2026-11-16 10:00"));
+        await Store.RecordAsync(Company.Quote("q2", "bob", "2026-11-18 10:00"));
+        await using var db = Open();
+        Assert.Empty(await ToldAsync(db, "reversal"));
+        await Store.RecordAsync(Company.Report("v1", "2026-11-17 10:00", new Activity.QuoteVoided("q1")));
+
+        Assert.Equal(["person:mia", "person:bob", "person:ann"], await ToldAsync(db, "reversal"));
+        Assert.Empty(await db.RewardsAsync());
+        var key = new GrantKey(new(new("g"), Promise.North, November.Key), TierKind.Base);
+        Assert.True(await DecideAsync(key, write => write.KeepGrantAsync(key, "mia", "They earned it.", CancellationToken.None)));
+        await Store.RecordAsync(Company.Report("v2", "2026-11-18 11:00", new Activity.QuoteVoided("q2")));
+
+        Assert.Equal(2, (await db.RewardsAsync()).Count);
+        Assert.Equal(3, (await ToldAsync(db, "reversal")).Count());
+        Assert.Equal(1, await Host.KeptAsync());
+        Assert.Empty(await Host.VerifyAsync());
+    }
+
+    [DatabaseFact]
     public async Task A_close_decides_teams_and_members_a_reopening_issues_what_is_missing_and_leaves_what_was_issued()
     {
         await Company.FoundAsync(Store);

@@ -3,7 +3,7 @@ using Gamification.Verifying;
 
 namespace Bot.Api;
 
-/// <param name="Kind">Which stored thing: <c>fact</c>, <c>line</c>, <c>day</c>, <c>tally</c>, <c>badge</c>, <c>closed</c>.</param>
+/// <param name="Kind">Which stored thing: <c>fact</c>, <c>line</c>, <c>day</c>, <c>tally</c>, <c>badge</c>, <c>goal</c>, <c>grant</c>, <c>unlock</c>, <c>coins</c>, <c>closed</c>.</param>
 /// <param name="Person">Whose; null where it is nobody's alone.</param>
 internal sealed record DifferenceAnswer(string Kind, string? Person, string Key, string Stored, string Derived)
 {

@@ -86,9 +86,13 @@ internal sealed class GoalPlay(World world, Book book, Needed needed)
             }
         }
 
-        unlocked = before?.Tiers[goal.Aim.Plan!.After!.Tier].Reached;
+        unlocked = Later(before?.Tiers[goal.Aim.Plan!.After!.Tier].Reached, before?.Unlocked);
         return true;
     }
+
+    /// <summary>A goal that counts from the start of its period may have reached its tier before it was unlocked itself: it does so then.</summary>
+    private static Position? Later(Position? reached, Position? unlocked) =>
+        reached is { } at && unlocked is { } opened && opened > at ? opened : reached;
 
     private void Take(CountedGoal counted, GoalProgress? before, GoalRun run)
     {
@@ -127,11 +131,22 @@ internal sealed class GoalPlay(World world, Book book, Needed needed)
     private GoalRun? Recount(CountedGoal counted, Roster? roster)
     {
         var aim = counted.Goal.Aim;
-        var run = RunOf(aim, counted.Start, roster);
+        if (StartOf(counted) is not { } start)
+            return null;
+
+        var run = RunOf(aim, start, roster);
         var isClosed = closed.Contains(aim.Scope.Period);
         if (aim.Goal.Type.IsMedian && !isClosed)
             return run;
-        if (LinesOf(aim) is not { } lines || PostedPoints(aim) is not { } points)
+        if (LinesOf(aim) is not { } lines)
+        {
+            foreach (var next in touched.Following(aim))
+                LinesOf(next);
+
+            return null;
+        }
+
+        if (PostedPoints(aim) is not { } points)
             return null;
         if (aim.Goal.Type.IsMedian)
             return run.Decide(counted.Counted(lines), world.Organisation.Zone);
@@ -149,11 +164,32 @@ internal sealed class GoalPlay(World world, Book book, Needed needed)
     {
         if (!aim.PaysPoints || !world.Reopened.Contains(aim.Scope.Period))
             return 0;
+
+        return Posted(aim)?.PointsOf(Bonus.RuleOf(aim));
+    }
+
+    private PostedRewards? Posted(GoalAim aim)
+    {
         if (world.Rewards.TryGetValue(aim.Scope, out var posted))
-            return posted.PointsOf(Bonus.RuleOf(aim));
+            return posted;
 
         needed.Rewards(aim.Scope);
         return null;
+    }
+
+    /// <summary>Asked for again, a wallet has what its lines say; null while those are not loaded.</summary>
+    private GoalProgress? StartOf(CountedGoal counted)
+    {
+        if (!counted.Goal.IsAgain || !counted.Goal.Aim.PaysCoins || counted.Goal.Aim.Goal.Assignment!.IsShadow)
+            return counted.Start;
+        if (Posted(counted.Goal.Aim) is not { } posted)
+            return null;
+
+        return counted.Start with
+        {
+            Paid = posted.Coins.Sum(coins => coins.Amount),
+            CoinLines = posted.Coins.Count == 0 ? 0 : posted.Coins.Max(coins => coins.Sequence),
+        };
     }
 
     private IEnumerable<Entry>? LinesOf(GoalAim aim) => aim.IsCollective ? LinesOfAll(aim) : LinesOf(aim, aim.Scope.Subject.Person!.Value);

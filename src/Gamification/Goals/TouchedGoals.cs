@@ -99,6 +99,15 @@ internal sealed class TouchedGoals(World world, Book book, Needed needed)
             ? GoalAim.Of(first, period, aim.Scope.Subject)
             : null;
 
+    /// <summary>The goals that it may unlock, and those that they may: they are looked at with it, and may ask for the same kind of things.</summary>
+    public IEnumerable<GoalAim> Following(GoalAim aim)
+    {
+        foreach (var next in touched.Values.Select(found => found.Aim))
+            if (next.Plan?.After?.Goal == aim.Goal.Id && next.Scope.Subject == aim.Scope.Subject)
+                foreach (var further in Following(next).Prepend(next))
+                    yield return further;
+    }
+
     private void AddFollowers(GoalAim aim)
     {
         foreach (var goal in Siblings(aim))

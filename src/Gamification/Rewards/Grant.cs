@@ -65,6 +65,9 @@ public sealed record PostedRewards(
 
     public static PostedRewards Nothing { get; } = new([], [], [], []);
 
+    /// <summary>What its accelerator posted to a wallet.</summary>
+    public IReadOnlyList<CoinEntry> Coins { get; init; } = [];
+
     /// <summary>All points that stand under a rule, with those that were carried out of closed days.</summary>
     public long PointsOf(string rule) =>
         Entries.Where(entry => entry.Key.Rule == rule || entry.Key.Rule == RuleNames.Carried(rule)).Sum(entry => entry.Points);

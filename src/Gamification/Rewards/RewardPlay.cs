@@ -42,7 +42,7 @@ internal sealed class RewardPlay(World world, Needed needed, Closes closes)
 
     private void Play(GoalMove move)
     {
-        if (move.Aim.Plan!.After is not null && move.Unlocked is { } at)
+        if (move.Aim.Plan!.After is not null && (move.IsRecounted ? move.After.Unlocked : move.Unlocked) is { } at)
             unlocks.Add(new(move.After.Scope, at));
 
         coins.AddRange(move.Coins);

@@ -26,6 +26,9 @@ public enum DifferenceKind
     /// <summary>What a tier of a manager's goal gave, to whom.</summary>
     Grant,
 
+    /// <summary>That another goal's tier unlocked a goal.</summary>
+    Unlock,
+
     /// <summary>What an accelerator paid into a wallet.</summary>
     Coins,
 

@@ -48,11 +48,23 @@ public sealed class GoalVerification(World world, IReadOnlySet<GoalScope> scopes
                 )),
         ];
 
-    /// <summary>Wallet lines that do not add up to what the progress says was paid.</summary>
+    /// <summary>Goals that were unlocked without a row that says so.</summary>
+    /// <param name="stored">Those that have one.</param>
+    public IEnumerable<Difference> Unlocked(IReadOnlySet<GoalScope> stored) =>
+        Decided
+            .Unlocks.Where(unlock => !stored.Contains(unlock.Scope))
+            .Select(unlock => Of(DifferenceKind.Unlock, unlock.Scope, Text(unlock.Scope), "", Invariant($"{unlock.At}")));
+
+    /// <summary>Wallet lines that do not add up to what the progress says was paid, where counting again does not add to them.</summary>
     /// <param name="paid">The sum of the stored lines of each scope that has some.</param>
     public IEnumerable<Difference> Coins(IReadOnlyDictionary<GoalScope, long> paid) =>
         world
-            .GoalProgress.Where(row => scopes.Contains(row.Key) && PaidOf(row.Value) != paid.GetValueOrDefault(row.Key))
+            .GoalProgress.Where(row =>
+                scopes.Contains(row.Key)
+                && PaidOf(row.Value) != paid.GetValueOrDefault(row.Key)
+                && !IsShadow(row.Key)
+                && !Decided.Coins.Any(coins => coins.Scope == row.Key)
+            )
             .Select(row =>
                 Of(
                     DifferenceKind.Coins,
@@ -65,6 +77,11 @@ public sealed class GoalVerification(World world, IReadOnlySet<GoalScope> scopes
 
     /// <summary>What an accelerator pays in points has no lines in a wallet.</summary>
     private static long PaidOf(GoalProgress? progress) => progress is { CoinLines: > 0 } ? progress.Paid : 0;
+
+    /// <summary>It counts what it would pay, and pays nothing.</summary>
+    private bool IsShadow(GoalScope scope) =>
+        (world.Assigned.Find(scope.Goal) ?? world.Goals.GetValueOrDefault(scope.Subject, []).FirstOrDefault(goal => goal.Id == scope.Goal))
+            is { Assignment.IsShadow: true };
 
     private bool IsReached(GrantKey key) => world.GoalProgress.GetValueOrDefault(key.Scope)?.Tiers[key.Tier].Since is not null;
 

@@ -38,12 +38,18 @@ internal sealed class GoalPart(WriteScope scope)
         var verification = await SettleAsync(scopes, ct);
         var coins = await scope.Connection.ReadAsync(GrantTable.Coins, scopes, ct);
         var paid = coins.GroupBy(entry => entry.Scope).ToDictionary(entries => entries.Key, entries => entries.Sum(entry => entry.Amount));
-        return new(cursor, scope.Number, () => Compare(verification, scopes, paid));
+        var unlocked = (await scope.Connection.ReadAsync(GrantTable.Unlocks, scopes, ct)).ToHashSet();
+        return new(cursor, scope.Number, () => Compare(verification, scopes, paid, unlocked));
     }
 
-    private static Verified Compare(GoalVerification verification, HashSet<GoalScope> scopes, IReadOnlyDictionary<GoalScope, long> paid)
+    private static Verified Compare(
+        GoalVerification verification,
+        HashSet<GoalScope> scopes,
+        IReadOnlyDictionary<GoalScope, long> paid,
+        HashSet<GoalScope> unlocked
+    )
     {
-        Difference[] differences = [.. verification.Run(), .. verification.Coins(paid)];
+        Difference[] differences = [.. verification.Run(), .. verification.Coins(paid), .. verification.Unlocked(unlocked)];
         return new(scopes.Count, differences, differences.Length == 0 ? Recount.Nothing : Recount.Nothing with { Goals = scopes }, [])
         {
             Kept = verification.Kept,

@@ -99,11 +99,19 @@ internal static class GrantTable
     );
 
     /// <summary>What an accelerator paid of each scope, line by line.</summary>
-    public static readonly KeyedRead<GoalScope, (GoalScope Scope, long Amount)> Coins = new(
-        "t.goal, t.subject, t.period, t.amount",
+    public static readonly KeyedRead<GoalScope, CoinEntry> Coins = new(
+        "t.goal, t.subject, t.period, t.sequence, t.credited, t.occurred, t.connection, t.external_id, t.amount, t.reason",
         "coin_entry",
         OfOneScope,
-        row => (new(new(row.Text(0)), new(row.Text(1)), new(row.Text(2))), row.Number(3)),
+        row => new(ScopeOf(row), (int)row.Number(3), row.Number(8), PositionOf(row, 4), row.Shared(9)),
+        ScopeKey
+    );
+
+    public static readonly KeyedRead<GoalScope, GoalScope> Unlocks = new(
+        "t.goal, t.subject, t.period",
+        "unlock",
+        OfOneScope,
+        ScopeOf,
         ScopeKey
     );
 
@@ -113,6 +121,8 @@ internal static class GrantTable
             new Field<GoalScope>.Text("subject", scope => scope.Subject.Value),
             new Field<GoalScope>.Text("period", scope => scope.Period.Value),
         ];
+
+    private static GoalScope ScopeOf(IRow row) => new(new(row.Text(0)), new(row.Text(1)), new(row.Text(2)));
 
     private static GrantKey KeyOf(IRow row) =>
         new(new(new(row.Text(0)), new(row.Text(1)), new(row.Text(3))), EnumText<TierKind>.Parse(row.Text(2)));

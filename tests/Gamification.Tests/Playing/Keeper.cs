@@ -425,7 +425,10 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
             [.. GrantLines.Where(line => line.Grant.Scope == scope)],
             [.. Entries.Where(entry => entry.Entity == PostedRewards.EntityOf(scope))],
             [.. RecipientChanges.Where(change => change.Grant.Scope == scope)]
-        );
+        )
+        {
+            Coins = [.. Coins.Where(coins => coins.Scope == scope)],
+        };
 
     private IReadOnlyList<Entry> EntriesOf(SubjectLines lines)
     {
