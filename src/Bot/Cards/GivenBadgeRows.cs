@@ -8,16 +8,12 @@ public static class GivenBadgeRows
 {
     private const string Reversal = "reversal";
 
-    /// <param name="announcements">Of managers' goals.</param>
+    /// <param name="announcements">Of managers' goals, to one recipient.</param>
     /// <param name="known">Also those that are switched off; what the rules no longer know has no row.</param>
-    public static IEnumerable<CardPart> Of(
-        IReadOnlyList<Announcement> announcements,
-        Recipient to,
-        IReadOnlyList<(Badge Badge, bool IsDisabled)> known
-    )
+    public static IEnumerable<CardPart> Of(IReadOnlyList<Announcement> announcements, IReadOnlyList<(Badge Badge, bool IsDisabled)> known)
     {
         foreach (var badge in In(announcements.Where(one => one.Kind != Reversal), known))
-            yield return Row(badge, to is Recipient.Person);
+            yield return Row(badge, announcements[0].To is Recipient.Person);
 
         foreach (var badge in In(announcements.Where(one => one.Kind == Reversal), known))
             yield return new CardPart.Text($"{BadgeWords.Name(badge)} went back with it. It comes again when the tier is reached again.");

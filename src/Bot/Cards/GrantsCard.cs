@@ -20,6 +20,7 @@ public static class GrantsCard
 {
     private const int OnAPage = 4;
     private const int MostLines = 8;
+    private const int MostChanges = 5;
     private const string Line = "team-goals grants";
 
     public static Card Compose(GrantsView view, PageWords asked, ReaderFormat format)
@@ -71,9 +72,14 @@ public static class GrantsCard
                         .. grant.Lines.Count > MostLines
                             ? [$"… and {format.Number(grant.Lines.Count - MostLines)} more lines"]
                             : Array.Empty<string>(),
-                        .. grant.Changes.Select(change =>
-                            $"{(change.IsAdded ? "Added" : "Left out")}: {PersonOf(change.Person, view.Of)} ({CleanText.Of(change.Reason, 80)})"
-                        ),
+                        .. grant.Changes.Count > MostChanges
+                            ? [$"… {format.Number(grant.Changes.Count - MostChanges)} earlier decisions about recipients"]
+                            : Array.Empty<string>(),
+                        .. grant
+                            .Changes.TakeLast(MostChanges)
+                            .Select(change =>
+                                $"{(change.IsAdded ? "Added" : "Left out")}: {PersonOf(change.Person, view.Of)} ({CleanText.Of(change.Reason, 80)})"
+                            ),
                         .. grant is { KeptBy: { } by, KeptReason: { } why }
                             ? [$"Kept by {PersonOf(new(by), view.Of)}: {CleanText.Of(why, 80)}"]
                             : Array.Empty<string>(),
