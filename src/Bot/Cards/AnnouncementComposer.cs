@@ -35,8 +35,7 @@ public sealed class AnnouncementComposer(
         if (rewards.Count == 0)
             return await OthersAsync(delivery, ct);
 
-        var card = GoalNewsCard.Compose(await news.ReadAsync(rewards, delivery.Planned, ct), Format);
-        card = card with { Parts = [.. card.Parts, .. GivenBadgeRows.Of(rewards, delivery.To, await badges.AllAsync(ct), Format)] };
+        var card = GoalNewsCard.Compose(await news.ReadAsync(rewards, delivery.Planned, ct), Format, await badges.AllAsync(ct));
         if (rewards.Count == delivery.Announcements.Count)
             return card;
 

@@ -8,17 +8,16 @@ public static class GivenBadgeRows
 {
     private const string Reversal = "reversal";
 
-    /// <param name="announcements">Of managers' goals.</param>
+    /// <param name="announcements">Of managers' goals, to one recipient.</param>
     /// <param name="known">Also those that are switched off; what the rules no longer know has no row.</param>
     public static IEnumerable<CardPart> Of(
         IReadOnlyList<Announcement> announcements,
-        Recipient to,
         IReadOnlyList<(Badge Badge, bool IsDisabled)> known,
         ReaderFormat format
     )
     {
         foreach (var badge in In(announcements.Where(one => one.Kind != Reversal), known))
-            yield return Row(badge, to is Recipient.Person, format);
+            yield return Row(badge, announcements[0].To is Recipient.Person, format);
 
         foreach (var badge in In(announcements.Where(one => one.Kind == Reversal), known))
             yield return new CardPart.Text(

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Gamification.Badges;
 using Gamification.Goals;
 using Gamification.Rewards;
 
@@ -14,11 +15,17 @@ public static class GoalNewsCard
 
     public static bool IsOne(string kind) => kind is Reached or Unlocked or TeamReward or Reversal || PrizeNews.IsOne(kind);
 
-    public static Card Compose(IReadOnlyList<GoalNews> news, ReaderFormat format) =>
+    /// <param name="badges">All that are known, for the names of those that tiers gave.</param>
+    public static Card Compose(
+        IReadOnlyList<GoalNews> news,
+        ReaderFormat format,
+        IReadOnlyList<(Badge Badge, bool IsDisabled)>? badges = null
+    ) =>
         new(
             Title(news, format),
             [
                 .. news.SelectMany(one => Parts(one, format)),
+                .. GivenBadgeRows.Of([.. news.Select(one => one.Told)], badges ?? [], format),
                 .. news.Any(one => PrizeNews.IsOne(one.Kind))
                     ? [new CardPart.Buttons([new(format.Say($"Rewards"), RewardsCard.Line, Answer.Private)])]
                     : Array.Empty<CardPart>(),

@@ -20,6 +20,7 @@ public static class GrantsCard
 {
     private const int OnAPage = 4;
     private const int MostLines = 8;
+    private const int MostChanges = 5;
     private const string Line = "team-goals grants";
 
     public static Card Compose(GrantsView view, PageWords asked, ReaderFormat format)
@@ -77,7 +78,10 @@ public static class GrantsCard
                         .. grant.Lines.Count > MostLines
                             ? [format.Say($"… and {format.Number(grant.Lines.Count - MostLines)} more lines")]
                             : Array.Empty<string>(),
-                        .. grant.Changes.Select(change => ChangeOf(change, view.Of, format)),
+                        .. grant.Changes.Count > MostChanges
+                            ? [format.Say($"… {format.Number(grant.Changes.Count - MostChanges)} earlier decisions about recipients")]
+                            : Array.Empty<string>(),
+                        .. grant.Changes.TakeLast(MostChanges).Select(change => ChangeOf(change, view.Of, format)),
                         .. grant is { KeptBy: { } by, KeptReason: { } why }
                             ? [format.Say($"Kept by {PersonOf(new(by), view.Of)}: {CleanText.Of(why, 80)}")]
                             : Array.Empty<string>(),

@@ -46,8 +46,7 @@ internal sealed class AssignedChange(
     /// <summary>A polite no, and its audit row.</summary>
     public async Task<AssignedAnswer> RefuseAsync(string about, string right, CancellationToken ct)
     {
-        await write.AuditAsync(new(now, author.By, "right.refused", about, Before: null, After: null, right), ct);
-        await write.CommitAsync(ct);
+        await write.RefuseAsync(author.By, about, right, now, ct);
         return new AssignedAnswer.Forbidden(right);
     }
 

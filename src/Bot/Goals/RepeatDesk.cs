@@ -72,10 +72,7 @@ public sealed class RepeatDesk(
         var now = clock.Now();
         var answer = await LookAsync(by, about, now, ct);
         if (answer is RepeatAnswer.Forbidden(var right))
-        {
-            await write.AuditAsync(new(now, by.Id.Value, "right.refused", $"post:{about}", Before: null, After: null, right), ct);
-            await write.CommitAsync(ct);
-        }
+            await write.RefuseAsync(by.Id.Value, $"post:{about}", right, now, ct);
         if (answer is not RepeatAnswer.Ready ready)
             return answer;
         if (time <= ready.Times)

@@ -102,7 +102,11 @@ public sealed class GrantDesk(
         if (await grants.FindAsync(key, ct) is not { } grant || await goals.GoalAsync(key.Scope.Goal, ct) is not { } goal)
             return new GrantAnswer.NotFound();
         if (await rights.MissingAsync(author, key.Scope.Subject, now, ct) is { } right)
-            return await RefuseAsync(write, author.By, key, right, now, ct);
+        {
+            await write.RefuseAsync(author.By, $"grant:{key}", right, now, ct);
+            return new GrantAnswer.Forbidden(right);
+        }
+
         if (await FixedAsync(key, ct) is { } isFixed)
             return isFixed;
         if (await decide(grant, now) is { } answer)
@@ -156,20 +160,6 @@ public sealed class GrantDesk(
                 );
 
         return null;
-    }
-
-    private static async Task<GrantAnswer> RefuseAsync(
-        PlayWrite write,
-        string by,
-        GrantKey key,
-        string right,
-        Instant now,
-        CancellationToken ct
-    )
-    {
-        await write.AuditAsync(new(now, by, "right.refused", $"grant:{key}", Before: null, After: null, right), ct);
-        await write.CommitAsync(ct);
-        return new GrantAnswer.Forbidden(right);
     }
 
     private static string TextOf(GrantView grant) =>

@@ -52,7 +52,7 @@ public sealed class PrizeDesk(
         if (await prizes.FindAsync(id, ct) is not { } prize)
             return new PrizeAnswer.NotFound();
         if (id.Recipient.Person is not { } person || (author.Person is { } asks && asks.Id != person))
-            return await RefuseAsync(write, author.By, prize, Owner, now, ct);
+            return await RefuseAsync(write, author, id, Owner, now, ct);
         if (prize.Price is not { } price)
             return new PrizeAnswer.Refused($"{prize.Name} has no price.", "There is nothing to pay: your manager hands it out.");
         if (prize is { State: PrizeState.Pending or PrizeState.Fulfilled })
@@ -122,7 +122,7 @@ public sealed class PrizeDesk(
         if (await prizes.FindAsync(id, ct) is not { } prize)
             return new PrizeAnswer.NotFound();
         if (await rights.MissingAsync(author, id.Grant.Scope.Subject, now, ct) is { } right)
-            return await RefuseAsync(write, author.By, prize, right, now, ct);
+            return await RefuseAsync(write, author, id, right, now, ct);
 
         return decide(prize) ?? await AddAsync(write, prize, step(prize, now), what, ct);
     }
@@ -139,15 +139,14 @@ public sealed class PrizeDesk(
 
     private static async Task<PrizeAnswer> RefuseAsync(
         PlayWrite write,
-        string by,
-        Prize prize,
+        GoalAuthor author,
+        PrizeId id,
         string right,
         Instant now,
         CancellationToken ct
     )
     {
-        await write.AuditAsync(new(now, by, "right.refused", $"prize:{prize.Id}", Before: null, After: null, right), ct);
-        await write.CommitAsync(ct);
+        await write.RefuseAsync(author.By, $"prize:{id}", right, now, ct);
         return new PrizeAnswer.Forbidden(right);
     }
 

@@ -18,9 +18,9 @@ internal static class GivenBadgeScenes
         yield return ("cabinet-reward", CabinetCard.Customs(given, 1));
         yield return ("badge-reward-locked", BadgeCard.Compose(locked, Reward(locked)));
         yield return ("badge-reward", BadgeCard.Compose(given, Reward(given)));
-        yield return ("reward-with-badge", Told("tier.reached", Ana));
-        yield return ("reward-with-badge-in-channel", Told("team.reward", Channel));
-        yield return ("reward-with-badge-taken-back", Told("reversal", Ana));
+        yield return ("reward-with-badge", Told(TeamGoalScenes.Reached(Ana, null)));
+        yield return ("reward-with-badge-in-channel", Told(TeamGoalScenes.Celebrated(Channel)));
+        yield return ("reward-with-badge-taken-back", Told(TeamGoalScenes.TakenBack()));
     }
 
     private static Cabinet Cabinet(int times) =>
@@ -37,24 +37,19 @@ internal static class GivenBadgeScenes
 
     private static BadgeStanding Reward(Cabinet cabinet) => BadgeScenes.One(cabinet, BadgeSettingScenes.Reward.Id);
 
-    private static Card Told(string kind, Recipient to)
-    {
-        var announcement = new Announcement(
-            kind,
-            "tier:push:person:ana:2026-11:super",
-            to,
-            "fact:crm:d1",
-            null,
-            new Dictionary<string, string>
-            {
-                ["goal"] = "push",
-                ["tier"] = "super",
-                ["badges"] = $"{BadgeSettingScenes.Reward.Id} gone",
-            }
+    /// <summary>With a badge that goals give, and one that the rules no longer know.</summary>
+    private static Card Told(GoalNews news) =>
+        GoalNewsCard.Compose(
+            [
+                news with
+                {
+                    Told = news.Told with
+                    {
+                        Data = new Dictionary<string, string>(news.Told.Data) { ["badges"] = $"{BadgeSettingScenes.Reward.Id} gone" },
+                    },
+                },
+            ],
+            BoardScenes.Format(),
+            [(BadgeSettingScenes.Reward, false)]
         );
-        return new(
-            "What a goal brought",
-            [.. GivenBadgeRows.Of([announcement], to, [(BadgeSettingScenes.Reward, false)], BoardScenes.Format())]
-        );
-    }
 }

@@ -310,6 +310,75 @@ internal static class TeamGoalScenes
             who
         );
 
+    /// <summary>Lists at their longest, in the given words.</summary>
+    public static IEnumerable<(string Name, Card Card)> Longest(string kind, Func<int, string> word)
+    {
+        var people = Enumerable.Range(0, 500).Select(i => Person($"p{i}", word(i))).ToList();
+        var names = Names with
+        {
+            People = people,
+            Names = new Dictionary<GoalId, string> { [new("quotes")] = word(0) },
+        };
+        yield return (
+            $"grants of 500 people in {kind}",
+            GrantsCard.Compose(new([.. Enumerable.Repeat(Huge(people, word), 9)], null, names), new(1, []), Format())
+        );
+        yield return (
+            $"posts of a goal in {kind}",
+            GoalPostsCard.Compose(
+                Together(word(0)).Goal,
+                [
+                    .. Enumerable
+                        .Range(0, 60)
+                        .Select(i => new NamedPost(
+                            Reached(Channel, BoardNames.Clean(word(i))),
+                            Now,
+                            Everywhere,
+                            1_000,
+                            [DeliveryState.Unknown]
+                        )),
+                ],
+                new(2, []),
+                word(1),
+                Format()
+            )
+        );
+        yield return (
+            $"prizes in {kind}",
+            HandOutCard.Compose(
+                [
+                    .. Enumerable
+                        .Range(0, 60)
+                        .Select(i => new NamedPrize(Spoken(word(i)), BoardNames.Clean(word(i)), word(i), BoardNames.Clean(word(i)))),
+                ],
+                new(2, []),
+                word(1),
+                Format()
+            )
+        );
+    }
+
+    private static IReadOnlyList<Recipient> Everywhere =>
+        [.. new[] { "slack:C01", "slack:C02", "teams:19:a", "teams:19:b", "web:emea" }.Select(id => new Recipient.Channel(new(id)))];
+
+    private static Prize Spoken(string words) =>
+        new(PrizeOf("prize"), words, 1_000_000, IsGiven: true, [new(PrizeOf("prize"), 1, PrizeAct.Cancel, 0, null, Now, "mara", words)]);
+
+    private static GrantView Huge(IReadOnlyList<PersonView> people, Func<int, string> word)
+    {
+        var key = Key("quotes", SubjectId.OfTeam(Emea.Id), TierKind.Base);
+        return new(
+            key,
+            Deal.Credited,
+            new(word(0), word(1)),
+            1,
+            "p1",
+            word(2),
+            [.. people.Select(person => new GrantLineView(SubjectId.Of(person.Id), "coins", 0, 1_000_000, GrantReasons.Reached))],
+            [.. people.Take(100).Select((person, i) => new RecipientChange(key, person.Id, true, Now, "mara", word(i)))]
+        );
+    }
+
     private static IReadOnlyList<NamedPost> Posts =>
         [
             new(Reached(Channel, "Ana Alvarez"), Now, [Channel], Times: 1, [DeliveryState.Pending]),
@@ -331,7 +400,7 @@ internal static class TeamGoalScenes
             new(News(AssignedGoalCard.Published, Each().Goal, "each member of EMEA"), Deal.Credited, [Channel], 0, [DeliveryState.Sent]),
         ];
 
-    private static GoalNews Reached(Recipient to, string? who) =>
+    public static GoalNews Reached(Recipient to, string? who) =>
         News(
             GoalNewsCard.Reached,
             Each().Goal,
@@ -344,7 +413,7 @@ internal static class TeamGoalScenes
             ("rewards", "coins:500 points:200 prize:1")
         );
 
-    private static GoalNews Celebrated(Recipient to) =>
+    public static GoalNews Celebrated(Recipient to) =>
         News(
             GoalNewsCard.TeamReward,
             Together().Goal,
@@ -380,7 +449,7 @@ internal static class TeamGoalScenes
             ("reason", reason)
         );
 
-    private static GoalNews TakenBack() =>
+    public static GoalNews TakenBack() =>
         News(
             GoalNewsCard.Reversal,
             Together().Goal,

@@ -31,10 +31,14 @@ public sealed class WhyOnTheHostTests : IAsyncLifetime
         foreach (var minutes in new[] { 10, 20, 24, 40, 50 })
             await ReplyAsync(minutes);
 
-        AssertTold(await game.WhyAsync("ana", "goal:quick:super"), "Super is not decided yet: median 24 min of at most", "The close decides it");
+        AssertTold(
+            await game.WhyAsync("ana", "goal:quick super"),
+            "Super is not decided yet: median 24 min of at most",
+            "The close decides it"
+        );
 
         await CloseAsync("2026-11-26T00:00:00Z", "2026-W47");
-        var told = await game.WhyAsync("ana", "goal:quick");
+        var told = await game.WhyAsync("ana", "goal:quick 2026-W47");
         AssertTold(told, "Base reached: median 24 min of at most 30 min", "in 2026-W47, Europe/Paris, ended 22 Nov. The close decided it.");
         AssertTold(told, "Super reached: median 24 min of at most 27 min 16 s (30 min ÷ 110 %, cut to seconds)");
         AssertTold(told, "Mega not reached: median 24 min of at most 23 min 4 s");
@@ -58,17 +62,12 @@ public sealed class WhyOnTheHostTests : IAsyncLifetime
         AssertTold(await game.WhyAsync("ana", "goal:fast"), "20 × 10 = 200 (from 100 % to 150 %)", "Posted: +200; together 200 coins.");
 
         await CloseAsync("2026-11-26T00:00:00Z", "2026-W47");
-        await game.SendAsync(
-            "cut",
-            "deal.amount_changed",
-            """{"dealId":"d1","amount":"1100","currency":"EUR"}""",
-            "2026-11-20T09:00:00Z"
-        );
+        await game.SendAsync("cut", "deal.amount_changed", """{"dealId":"d1","amount":"1100","currency":"EUR"}""", "2026-11-20T09:00:00Z");
         using var reopened = await game.Host.Admin.PostAsJsonAsync("/api/v1/periods/2026-W47/reopen", new { reason = "A wrong amount" });
         reopened.EnsureSuccessStatusCode();
 
         AssertTold(
-            await game.WhyAsync("ana", "goal:fast:2026-W47"),
+            await game.WhyAsync("ana", "goal:fast 2026-W47"),
             "1,100 EUR of 1,000 EUR, 110 %, in 2026-W47",
             "Its period is reopened: what is missing is issued, what was issued stays.",
             "10 × 10 = 100",
@@ -119,7 +118,7 @@ public sealed class WhyOnTheHostTests : IAsyncLifetime
         var anas = await game.WhyAsync("ana", "goal:each");
         AssertTold(anas, "Base reached: 2 of 2 (100 % of 2)", "Ana Alvarez with a target of their own");
         AssertTold(anas, "Super not reached: 2 of 3 (110 % of 2, rounded up)");
-        AssertTold(await game.WhyAsync("ben", "goal:each"), "Base not reached: nothing of 10 (100 % of 10)", "with the whole target");
+        AssertTold(await game.WhyAsync("ben", "goal:each"), "Base not reached: 0 of 10 (100 % of 10)", "with the whole target");
     }
 
     [Fact]
@@ -154,8 +153,8 @@ public sealed class WhyOnTheHostTests : IAsyncLifetime
         const string tiers = """ "period":{"kind":"month"},"tiers":[{"kind":"base","rewards":[{"kind":"coins","amount":60}]}] """;
         await game.PutAsync("team", "Team quotes", Emea, $$""" "metric":"quotes","target":2,{{tiers}} """);
         await game.PutAsync("each", "Quotes each", EachOfEmea, $$""" "metric":"quotes","target":9,{{tiers}} """);
-        await game.QuoteAsync("q1", "ana", "2026-11-18T08:01:00Z");
-        await game.QuoteAsync("q2", "cho", "2026-11-18T08:02:00Z");
+        await game.QuoteAsync("q1", "ana", "2026-11-18T09:01:00Z");
+        await game.QuoteAsync("q2", "cho", "2026-11-18T09:02:00Z");
 
         AssertTold(
             await game.WhyAsync("cho", "goal:team"),
@@ -163,9 +162,11 @@ public sealed class WhyOnTheHostTests : IAsyncLifetime
             "Ana Alvarez, Cho Min and Mara Manager",
             "Cho Min 60 coins"
         );
-        var left = Explained.Sentences(await game.AskAsync("mara", "/why goal team person:ben"));
-        AssertTold(left, "Ben Okafor receives nothing: no member on 18 Nov 2026.");
-        AssertTold(await game.WhyAsync("cho", "goal:each"), "Cho Min is a member since 16 Nov 2026: what was done before counts elsewhere.");
+        AssertTold(await game.WhyAsync("ben", "goal:team"), "Ben Okafor receives nothing: no member on 18 Nov 2026.");
+        AssertTold(
+            await game.WhyAsync("cho", "goal:each"),
+            "Cho Min is a member since 16 Nov 2026: what was done before counts elsewhere."
+        );
         AssertTold(await game.WhyAsync("ben", "goal:each"), "Ben Okafor was a member until 9 Nov 2026: what was reached by then stays.");
     }
 
@@ -173,12 +174,7 @@ public sealed class WhyOnTheHostTests : IAsyncLifetime
     public async Task Why_nothing_was_granted_is_told_with_what_is_missing()
     {
         const string rewarded = """ [{"kind":"base","rewards":[{"kind":"coins","amount":60}]},{"kind":"super"}] """;
-        await game.PutAsync(
-            "far",
-            "Far away",
-            Ana,
-            $$""" "metric":"quotes","target":10,"period":{"kind":"week"},"tiers":{{rewarded}} """
-        );
+        await game.PutAsync("far", "Far away", Ana, $$""" "metric":"quotes","target":10,"period":{"kind":"week"},"tiers":{{rewarded}} """);
         await game.PutAsync(
             "part",
             "All take part",
@@ -199,7 +195,7 @@ public sealed class WhyOnTheHostTests : IAsyncLifetime
 
         await CloseAsync("2026-11-26T00:00:00Z", "2026-W47");
         AssertTold(
-            await game.WhyAsync("ana", "goal:far:2026-W47"),
+            await game.WhyAsync("ana", "goal:far 2026-W47"),
             "Base not reached: 2 of 10 (100 % of 10) in 2026-W47, Europe/Paris, ended 22 Nov.",
             "Its period was closed",
             "Nothing was granted: base is not reached. It would bring 60 coins."

@@ -22,6 +22,67 @@ internal static class WhyScenes
         yield return ("why-goal-hostile", WhyCard.Compose(WhyAssigned.Whole(Hostile(), Asked())));
     }
 
+    /// <summary>As much as a goal of a large team has to tell, in the given words.</summary>
+    public static IEnumerable<(string Name, Card Card)> Longest(string kind, Func<int, string> word)
+    {
+        var rewards = Enumerable.Range(0, 20).Select(Reward (i) => new Reward.Prize(word(i), 1_000)).ToArray();
+        Tier[] tiers =
+        [
+            .. new[] { (TierKind.Base, 100), (TierKind.Super, 110), (TierKind.Mega, 130) }.Select(tier =>
+                Stories.Tier(tier.Item1, tier.Item2, rewards) with
+                {
+                    Label = word(tier.Item2),
+                }
+            ),
+        ];
+        var story = Stories.Of(
+            Metric.Revenue,
+            SubjectId.OfTeam(Stories.Emea.Id),
+            100_000_00,
+            150_000_00,
+            plan =>
+                plan with
+                {
+                    Name = word(0),
+                    Tiers = tiers,
+                    Collective = new(Sharing.Proportional, EveryMember: 100_00, Participation: 100_00),
+                }
+        );
+        var people = Enumerable.Range(0, 200).Select(i => SubjectId.Of(new Gamification.PersonId($"{i}{new string('x', 90)}"))).ToArray();
+        var grant = Grant(story, people);
+        story = story with
+        {
+            Grants =
+            [
+                .. tiers.Select(tier =>
+                    grant with
+                    {
+                        Key = grant.Key with { Tier = tier.Kind },
+                        KeptBy = "mara",
+                        KeptReason = word(1),
+                        Lines =
+                        [
+                            .. grant.Lines,
+                            .. grant.Lines.Select(line => line with { Revision = 1, Amount = -1, Reason = GrantReasons.Shared }),
+                        ],
+                        Changes =
+                        [
+                            .. people.Select(
+                                (person, i) => new RecipientChange(grant.Key, person.Person!.Value, true, grant.Credited, "mara", word(i))
+                            ),
+                        ],
+                    }
+                ),
+            ],
+            Trace = story.Trace with
+            {
+                LeftOut = [.. Enumerable.Range(0, 9).Select(i => new LeftOut(FactReasons.NoRate, $"CU{i}", 1_000))],
+            },
+        };
+        yield return ($"an explanation in {kind}", WhyCard.Compose(WhyAssigned.Whole(story, Asked(BoardNames.Clean(word(2))))));
+        yield return ($"an explained tier in {kind}", WhyCard.Compose(WhyAssigned.OfTier(story, TierKind.Mega, Asked())));
+    }
+
     private static WhyQuestion Asked(string? owner = null) => new(Stories.Ana, owner, "", Bot.Tests.Cards.BoardScenes.Format());
 
     private static GoalStory BelowSuper()

@@ -5,7 +5,7 @@ namespace Bot.Tests.Cards.Rendering;
 /// <summary>Every card that is composed anywhere, and the largest boards in the worst words.</summary>
 internal static class AnyCard
 {
-    private static readonly IReadOnlyDictionary<string, Card> Worst = new Dictionary<string, Card>
+    private static readonly IReadOnlyDictionary<string, Card> Worst = new Dictionary<string, Card>(Longest)
     {
         ["every part"] = Samples.EveryPart,
         ["every part in hostile words"] = Samples.Hostile,
@@ -32,6 +32,13 @@ internal static class AnyCard
             .. Samples.HostileNames.Select(name => name.PadRight(200, '漢')),
         ]),
     };
+
+    private static IEnumerable<KeyValuePair<string, Card>> Longest =>
+        new (string Kind, Func<int, string> Word)[] { ("hostile words", Hostile), ("words of 200 letters", Wide), ("emoji", Emoji) }
+            .SelectMany(words =>
+                TeamGoalScenes.Longest(words.Kind, words.Word).Concat(Explaining.WhyScenes.Longest(words.Kind, words.Word))
+            )
+            .Select(scene => KeyValuePair.Create(scene.Name, scene.Card));
 
     private static string Hostile(int i) => Samples.HostileNames[i % Samples.HostileNames.Count];
 
