@@ -21,6 +21,44 @@ public sealed class GivenMonthBadgeTests
         company.IsRight();
     }
 
+    [Theory]
+    [InlineData(CountFrom.Unlock, 999, false)]
+    [InlineData(CountFrom.Unlock, 1_000, true)]
+    [InlineData(CountFrom.PeriodStart, 99, false)]
+    [InlineData(CountFrom.PeriodStart, 100, true)]
+    public void Of_a_goal_that_a_quote_unlocks_the_900_sold_before_it_count_only_from_the_start_of_the_period(
+        CountFrom from,
+        long sold,
+        bool isHeld
+    )
+    {
+        var company = Of(Promise.Goal("a", Promise.Person("ann"), Metric.Quotes, 1, Promise.Base()));
+        company.Has(Promise.Goal("b", Promise.Person("ann"), Metric.Revenue, 1_000_00, Promise.Base()).After("a", from: from));
+        company.Play(company.Win("2026-11-10 10:00", "d1", 900));
+        company.Play(company.Quote("2026-11-11 10:00", "q1"));
+        Assert.False(Holds(company, "ann"));
+
+        company.Play(company.Win("2026-11-12 10:00", "d2", sold));
+
+        Assert.Equal(isHeld, Holds(company, "ann"));
+        company.IsRight();
+        company.Play(company.Win("2026-11-09 10:00", "d0", 50));
+        Assert.Equal(isHeld || from is CountFrom.PeriodStart, Holds(company, "ann"));
+        company.IsRight();
+    }
+
+    [Fact]
+    public void Of_a_goal_that_nothing_unlocked_no_deal_counts_for_the_badge()
+    {
+        var company = Of(Promise.Goal("a", Promise.Person("ann"), Metric.Quotes, 1, Promise.Base()));
+        company.Has(Promise.Goal("b", Promise.Person("ann"), Metric.Revenue, 1_000_00, Promise.Base()).After("a"));
+
+        company.Play(company.Win("2026-11-10 10:00", "d1", 5_000));
+
+        Assert.False(Holds(company, "ann"));
+        company.IsRight();
+    }
+
     [Fact]
     public void A_goal_of_the_members_counts_person_by_person_with_their_own_target()
     {

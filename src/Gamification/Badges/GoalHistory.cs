@@ -1,3 +1,4 @@
+using Gamification.Activities;
 using Gamification.Goals;
 using Gamification.People;
 using Gamification.Time;
@@ -14,10 +15,6 @@ internal sealed class GoalHistory(World world, Person person, IReadOnlyList<Goal
 
     private readonly DateTimeZone zone = world.Organisation.Zone;
     private readonly IReadOnlyList<Goal> goals = world.Goals[SubjectId.Of(person.Id)];
-    private readonly IEnumerable<Goal> ofTeams = person
-        .Memberships.Select(membership => membership.Team)
-        .Distinct()
-        .SelectMany(team => world.Assigned.Of(SubjectId.MembersOf(team)));
 
     /// <summary>Each completed week once, as its close decided it.</summary>
     public IEnumerable<GoalOutcome> Weeks() => Completed().DistinctBy(week => week.Period);
@@ -44,11 +41,25 @@ internal sealed class GoalHistory(World world, Person person, IReadOnlyList<Goal
         foreach (var goal in Monthly)
         foreach (var period in MonthsOf(present))
             if (GoalMonth.Of(goal, SubjectId.Of(person.Id), period, zone) is var month && month.Counts(Least))
-                foreach (var part in month.Moves(person.Id, standing: 0, month.Counted(person, present, world.Organisation)))
+                foreach (
+                    var part in month.Moves(person.Id, standing: 0, Open(goal, period, month.Counted(person, present, world.Organisation)))
+                )
                     yield return part;
     }
 
-    private IEnumerable<Goal> Monthly => goals.Concat(ofTeams).Where(GoalMonth.IsSuch);
+    private IEnumerable<Goal> Monthly => ChainedMonths.GoalsOf(world, person.Id).Where(GoalMonth.IsSuch);
+
+    /// <summary>A goal that another one unlocks counts nothing while it is locked.</summary>
+    private IEnumerable<(Position At, long Value)> Open(Goal goal, Period period, IEnumerable<(Position At, long Value)> counted) =>
+        goal.PlanIn(period)?.After is not { } after ? counted
+        : UnlockOf(new(goal.Id, SubjectId.Of(person.Id), period.Key)) is not { } unlocked || period.EndIn(zone) <= unlocked.Credited ? []
+        : after.CountFrom is CountFrom.PeriodStart ? counted
+        : counted.Where(part => part.At > unlocked);
+
+    private Position? UnlockOf(GoalScope scope) =>
+        moves.FirstOrDefault(move => move.After.Scope == scope) is { } move
+            ? move.After.Unlocked
+            : world.GoalProgress.GetValueOrDefault(scope)?.Unlocked;
 
     private IEnumerable<GoalOutcome> Completed()
     {

@@ -21,6 +21,7 @@ internal sealed class PersonBadges(
     private readonly Dictionary<(string Badge, string Period), BadgeProgress> rows = known.ToDictionary(row => (row.Badge, row.Period));
     private readonly MovesByPeriod changed = new(changes, person, world.Organisation);
     private List<Contribution>? history;
+    private bool? loaded;
     private MovesByPeriod? ever;
 
     public Person Person => person;
@@ -28,7 +29,7 @@ internal sealed class PersonBadges(
     public IReadOnlyList<BadgeProgress> Known => known;
 
     /// <summary>Whether all that ever counted is here.</summary>
-    public bool IsLoaded => world.Histories.ContainsKey(person.Id) && world.Goals.ContainsKey(SubjectId.Of(person.Id));
+    public bool IsLoaded => loaded ??= Unloaded is { Count: 0 };
 
     public void Ask(Needed needed)
     {
@@ -36,7 +37,15 @@ internal sealed class PersonBadges(
             needed.History(person.Id);
         if (!world.Goals.ContainsKey(SubjectId.Of(person.Id)))
             needed.Goals(SubjectId.Of(person.Id));
+        foreach (var chained in Unloaded ?? [])
+            needed.GoalProgress(chained);
     }
+
+    /// <summary>Goals of which it has to be known where they were unlocked; null while the history is not there.</summary>
+    private List<GoalScope>? Unloaded =>
+        world.Histories.TryGetValue(person.Id, out var lines) && world.Goals.ContainsKey(SubjectId.Of(person.Id))
+            ? [.. ChainedMonths.Of(world, person.Id, lines).Where(chained => !world.GoalProgress.ContainsKey(chained))]
+            : null;
 
     /// <summary>Whether it was looked for, stored or not.</summary>
     public bool Knows(Row row) =>

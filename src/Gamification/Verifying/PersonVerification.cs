@@ -19,7 +19,7 @@ public sealed class PersonVerification(World world, PersonId person, IReadOnlyLi
         {
             Days = world.DayEntries.Keys.ToHashSet(),
             Badges = new HashSet<PersonId> { person },
-            Goals = world.GoalProgress.Keys.ToHashSet(),
+            Goals = world.GoalProgress.Keys.Where(IsOwn).ToHashSet(),
             OwnGoalsOnly = true,
         };
         if (Engine.Recount(scope, world) is not Outcome.Decided decided)
@@ -32,6 +32,9 @@ public sealed class PersonVerification(World world, PersonId person, IReadOnlyLi
         CompareTallies();
         return differences;
     }
+
+    /// <summary>Of managers' goals it only has to be known where they were unlocked.</summary>
+    private bool IsOwn(GoalScope scope) => world.Goals[SubjectId.Of(person)].Any(goal => goal.Id == scope.Goal && goal.Assignment is null);
 
     private void CompareLines(IReadOnlyList<Entry> posted)
     {

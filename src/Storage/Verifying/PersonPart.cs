@@ -139,12 +139,16 @@ internal sealed class PersonPart(WriteScope scope)
         var goals = new GoalReading(scope);
         var (owned, scopes) = await goals.CountedAsync(world.People[id], history.Select(entry => entry.Key.Dated), ct);
         var personal = owned.Where(goal => goal.Assignment is null).Select(goal => goal.Id).ToHashSet();
-        return world with
+        var known = world with
         {
             Assigned = await goals.AssignedAsync(ct),
             Goals = new Dictionary<SubjectId, IReadOnlyList<Goal>> { [SubjectId.Of(id)] = owned },
             GoalOutcomes = await goals.OutcomesAsync([id], ct),
-            GoalProgress = await goals.ProgressAsync([.. scopes.Where(scope => personal.Contains(scope.Goal))], ct),
+        };
+        var chained = ChainedMonths.Of(known, id, history);
+        return known with
+        {
+            GoalProgress = await goals.ProgressAsync([.. scopes.Where(scope => personal.Contains(scope.Goal)).Concat(chained)], ct),
         };
     }
 

@@ -214,7 +214,12 @@ internal sealed class Keeper(Organisation organisation, Rulebook rules, IReadOnl
             Histories = new Dictionary<PersonId, IReadOnlyList<Entry>> { [person] = history },
             GoalOutcomes = OutcomesOf([person]),
             Goals = new Dictionary<SubjectId, IReadOnlyList<Goal>> { [SubjectId.Of(person)] = GoalsOf(SubjectId.Of(person)) },
-            GoalProgress = ScopesOf(person).ToDictionary(scope => scope, GoalProgress.GetValueOrDefault),
+        };
+        whole = whole with
+        {
+            GoalProgress = ScopesOf(person)
+                .Concat(ChainedMonths.Of(whole, person, history))
+                .ToDictionary(scope => scope, GoalProgress.GetValueOrDefault),
         };
         return new PersonVerification(whole, person, [.. Tallies.Values.Where(tally => tally.Key.Person == person)]).Run();
     }

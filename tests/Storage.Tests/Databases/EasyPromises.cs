@@ -20,6 +20,7 @@ internal static class EasyPromises
         Promise
             .Goal("2-next", Promise.Person("ann"), Metric.Quotes, 1, Promise.Base(Promise.Coins(9), Promise.Badge("hero")))
             .After("1-ann"),
+        Promise.Goal("2-sold", Promise.Person("ann"), Metric.Revenue, 50_000, Promise.Base(Promise.Coins(2))).After("1-ann"),
         Promise
             .Goal("3-bob", Promise.Person("bob"), Metric.Revenue, 100_000)
             .Paying(new Accelerator.Marginal(AcceleratorUnit.Coins, [new(100_00, null, 1)], null, new(Metric.Quotes, 1)))
