@@ -41,7 +41,10 @@ public sealed class LostAnswerStore(OutboxStore outbox, IDbContextFactory<GameCo
     {
         var isSecond = await outbox.SettleAsync(
             delivery,
-            rows => rows.Where(row => row.State == DeliveryState.Unknown && row.AbsentAt != null && row.AbsentAt < now - Duration.FromMinutes(1)),
+            rows =>
+                rows.Where(row =>
+                    row.State == DeliveryState.Unknown && row.AbsentAt != null && row.AbsentAt < now - Duration.FromMinutes(1)
+                ),
             set =>
                 set.SetProperty(row => row.State, DeliveryState.Pending)
                     .SetProperty(row => row.Due, now)
@@ -65,5 +68,10 @@ public sealed class LostAnswerStore(OutboxStore outbox, IDbContextFactory<GameCo
 
     /// <summary>The platform cannot be asked, or not any more: it stays as it is, listed, and is never sent again by itself.</summary>
     public Task<bool> LeaveAsync(Delivery delivery, CancellationToken ct) =>
-        outbox.SettleAsync(delivery, rows => rows.Where(row => row.AskAt != null), set => set.SetProperty(row => row.AskAt, (Instant?)null), ct);
+        outbox.SettleAsync(
+            delivery,
+            rows => rows.Where(row => row.AskAt != null),
+            set => set.SetProperty(row => row.AskAt, (Instant?)null),
+            ct
+        );
 }

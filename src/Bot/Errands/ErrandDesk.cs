@@ -149,8 +149,8 @@ public sealed class ErrandDesk(ErrandStore store, TimeProvider clock, ILogger<Er
     }
 
     /// <summary>What a database can hold as a key, whatever a platform sends.</summary>
-    public static string KeyOf(string id) =>
-        id.Length <= LongestId && id.All(char.IsAscii) && !id.Any(char.IsControl)
-            ? id
-            : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
+    public static string KeyOf(string id) => id.Length <= LongestId && id.All(char.IsAscii) && !id.Any(char.IsControl) ? id : Anonymous(id);
+
+    /// <summary>For an id that names a person or a chat: it is kept longer than what was asked.</summary>
+    public static string Anonymous(string id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
 }

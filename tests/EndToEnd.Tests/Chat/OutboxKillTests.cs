@@ -60,7 +60,12 @@ public sealed class OutboxKillTests
         (await host.Client.PutAsJsonAsync("/api/v1/teams/t", team)).EnsureSuccessStatusCode();
         for (var person = 0; person < People; person++)
         {
-            var body = new { name = $"Person {person}", email = $"p{person}@example.com", team = "t" };
+            var body = new
+            {
+                name = $"Person {person}",
+                email = $"p{person}@example.com",
+                team = "t",
+            };
             (await host.Client.PutAsJsonAsync($"/api/v1/people/p{person}", body)).EnsureSuccessStatusCode();
             var now = TimeProvider.System.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
             var deal =

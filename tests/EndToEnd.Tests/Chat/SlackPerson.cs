@@ -21,7 +21,10 @@ internal static class SlackPerson
 
     /// <summary>The same for a host whose clock is ahead: what another one left behind is free at once.</summary>
     public static Dictionary<string, string> Later(IReadOnlyDictionary<string, string> settings, int minutes = 1) =>
-        new(settings) { ["Clock__StartAt"] = TimeProvider.System.GetUtcNow().AddMinutes(minutes).ToString("O", CultureInfo.InvariantCulture) };
+        new(settings)
+        {
+            ["Clock__StartAt"] = TimeProvider.System.GetUtcNow().AddMinutes(minutes).ToString("O", CultureInfo.InvariantCulture),
+        };
 
     public static string Profile(string person) =>
         $$"""{"ok":true,"user":{"id":"U1","team_id":"T1","locale":"en-GB","profile":{"email":"{{person}}@example.com"} } }""";

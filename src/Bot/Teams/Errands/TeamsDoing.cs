@@ -16,7 +16,7 @@ internal sealed class TeamsDoing(ErrandDesk errands, Posts posts, ConnectorClien
 
     /// <summary>The same when Teams sends the activity again.</summary>
     public static string KeyOf(Activity activity) =>
-        ErrandDesk.KeyOf($"{activity.Conversation.Id}:{(activity.Id is { Length: > 0 } id ? id : Guid.NewGuid().ToString("N"))}");
+        ErrandDesk.Anonymous($"{activity.Conversation.Id}:{(activity.Id is { Length: > 0 } id ? id : Guid.NewGuid().ToString("N"))}");
 
     /// <summary>Does work that carries the activity's key, so that what it writes is written once.</summary>
     /// <param name="isRepeated">Whether it was worked on before.</param>

@@ -48,7 +48,10 @@ internal sealed class Sharing(
 
     /// <summary>Once for one request, however often it is worked on.</summary>
     private async Task<bool> PostAsync(Activity activity, ConversationReference channel, Card shared, CancellationToken ct) =>
-        !await errands.FirstTimeAsync(TeamsDoing.Platform, $"share:{TeamsDoing.KeyOf(activity)}:{channel.Conversation}")
+        !await errands.FirstTimeAsync(
+            TeamsDoing.Platform,
+            ErrandDesk.Anonymous($"share:{TeamsDoing.KeyOf(activity)}:{channel.Conversation}")
+        )
         || await posts.ToConversationAsync(channel, cards.Message(shared), ct) is DeliveryResult.Sent;
 
     private async Task<IReadOnlyList<ConversationReference>> ChannelsAsync(Activity activity, CancellationToken ct)
