@@ -36,7 +36,7 @@ public sealed class AnnouncementComposer(
             return await OthersAsync(delivery, ct);
 
         var card = GoalNewsCard.Compose(await news.ReadAsync(rewards, delivery.Planned, ct), Format);
-        card = card with { Parts = [.. card.Parts, .. GivenBadgeRows.Of(rewards, delivery.To, await badges.AllAsync(ct))] };
+        card = card with { Parts = [.. card.Parts, .. GivenBadgeRows.Of(rewards, delivery.To, await badges.AllAsync(ct), Format)] };
         if (rewards.Count == delivery.Announcements.Count)
             return card;
 
@@ -87,9 +87,9 @@ public sealed class AnnouncementComposer(
             : null;
         return (card, takenBack) switch
         {
-            (null, _) => UnlockCard.TakenBack(takenBack),
+            (null, _) => UnlockCard.TakenBack(takenBack, Format),
             (_, []) => card,
-            _ => card with { Parts = [.. card.Parts, .. UnlockCard.TakenBack(takenBack).Parts] },
+            _ => card with { Parts = [.. card.Parts, .. UnlockCard.TakenBack(takenBack, Format).Parts] },
         };
 
         List<Unlock> Of(string kind) => Unlocks(delivery.Announcements.Where(one => one.Kind == kind), known);
@@ -129,7 +129,7 @@ public sealed class AnnouncementComposer(
         var who = new PersonId(delivery.Announcements[0].Data["person"]);
         var person = await directory.FindAsync(who, organisation.DayOf(delivery.Planned), ct);
         return UnlockCard.Compose(
-            person is null or { Publicity: Publicity.None } ? "Somebody" : BoardNames.ToOthers(person),
+            person is null or { Publicity: Publicity.None } ? Format.Say($"Somebody") : BoardNames.ToOthers(person, Format),
             unlocks,
             Format,
             person is { Publicity: Publicity.Named } ? await UserAsync(delivery.To, who, ct) : null

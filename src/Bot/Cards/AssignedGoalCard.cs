@@ -14,18 +14,19 @@ public static class AssignedGoalCard
     {
         var version = VersionOf(news);
         var terms = PlanTerms.Of(news.Goal with { Versions = [version] });
+        var name = TeamGoalWords.Name(terms.Plan.Name);
         var words = new PlanPreviewWords(terms, format);
         var preview = PlanPreview.Of(terms, pointsEach: null);
         return new(
-            $"{(news.Kind is Published ? "A new goal" : "A goal was changed")}: {TeamGoalWords.Name(terms.Plan.Name)}",
+            news.Kind is Published ? format.Say($"A new goal: {name}") : format.Say($"A goal was changed: {name}"),
             [
                 .. news.Kind is Edited ? Changes(news, version, format) : [],
                 new CardPart.Facts([
-                    new("For", news.Who ?? "you"),
-                    new("Target", GoalWords.Target(terms.Metric, terms.Target, format)),
+                    new(format.Say($"For"), news.Who ?? format.Say($"you")),
+                    new(format.Say($"Target"), GoalWords.Target(terms.Metric, terms.Target, format)),
                     .. words.Tiers(preview),
                 ]),
-                .. Beyond(preview, terms, words),
+                .. Beyond(preview, terms, words, format),
                 .. terms.Plan.Collective is { EveryMember: null, Participation: null }
                     ? Array.Empty<CardPart>()
                     : [new CardPart.Text(Condition(terms.Plan.Collective, format), Tone.Subtle)],
@@ -33,12 +34,14 @@ public static class AssignedGoalCard
                     ?
                     [
                         new CardPart.Text(
-                            $"🔒 It begins once “{TeamGoalWords.Name(PlanTerms.Of(after).Plan.Name)}” reaches {terms.Plan.After!.Tier}."
+                            format.Say(
+                                $"🔒 It begins once “{TeamGoalWords.Name(PlanTerms.Of(after).Plan.Name)}” reaches {terms.Plan.After!.Tier}."
+                            )
                         ),
                     ]
                     : Array.Empty<CardPart>(),
                 new CardPart.Text(When(news, terms, version, format), Tone.Subtle),
-                new CardPart.Buttons([new("Goals", "goals", Answer.Private, Primary: true)]),
+                new CardPart.Buttons([new(format.Say($"Goals"), "goals", Answer.Private, Primary: true)]),
             ]
         );
     }
@@ -50,22 +53,24 @@ public static class AssignedGoalCard
     private static IEnumerable<CardPart> Changes(GoalNews news, GoalVersion version, ReaderFormat format)
     {
         var before = news.Goal.Versions.LastOrDefault(known => known.Number < version.Number);
-        var holds = $"It holds from {format.Date(version.From)} on.";
-        var target =
-            before is not null && before.Target != version.Target
-                ? $" The target is {GoalWords.Target(news.Goal.Metric, version.Target, format)}, it was {GoalWords.Target(news.Goal.Metric, before.Target, format)}."
-                : "";
-        yield return new CardPart.Text($"{(news.By is { } by ? $"By {by}. " : "")}{holds}{target}");
+        List<string> sentences = [format.Say($"It holds from {format.Date(version.From)} on.")];
+        if (news.By is { } by)
+            sentences.Insert(0, format.Say($"By {by}."));
+        if (before is not null && before.Target != version.Target)
+            sentences.Add(format.Say($"The target is {Target(version)}, it was {Target(before)}."));
+        yield return new CardPart.Text(string.Join(' ', sentences));
         if (version.Reason is { } reason)
             yield return new CardPart.Text($"“{CleanText.Of(reason, 200)}”", Tone.Subtle);
+
+        string Target(GoalVersion of) => GoalWords.Target(news.Goal.Metric, of.Target, format);
     }
 
-    private static IEnumerable<CardPart> Beyond(PlanPreview preview, PlanTerms terms, PlanPreviewWords words)
+    private static IEnumerable<CardPart> Beyond(PlanPreview preview, PlanTerms terms, PlanPreviewWords words, ReaderFormat format)
     {
         if (terms.Plan.Accelerator is null)
             yield break;
 
-        yield return new CardPart.Text("Beyond the target it pays more:");
+        yield return new CardPart.Text(format.Say($"Beyond the target it pays more:"));
         yield return new CardPart.Facts([
             .. words.Paid(preview with { Paid = [.. preview.Paid.Where(paid => paid.BasisPoints > 100_00)] }),
         ]);
@@ -77,10 +82,10 @@ public static class AssignedGoalCard
             (string[])
                 [
                     .. collective.EveryMember is { } each
-                        ? [$"Only if every member reaches {format.Percent(each)}."]
+                        ? [format.Say($"Only if every member reaches {format.Percent(each)}.")]
                         : Array.Empty<string>(),
                     .. collective.Participation is { } part
-                        ? [$"Only if {format.Percent(part)} of the members take part."]
+                        ? [format.Say($"Only if {format.Percent(part)} of the members take part.")]
                         : Array.Empty<string>(),
                 ]
         );
@@ -89,7 +94,7 @@ public static class AssignedGoalCard
     {
         var period =
             news.Period.First < version.From && terms.Only is null ? Gamification.Time.Period.Of(terms.Kind, version.From) : news.Period;
-        var again = terms.Only is null ? $"every {GoalWords.KindOf(terms.Kind)} · " : "";
-        return $"{again}{format.Name(period)}, {format.Standing(period, PeriodState.Running)}";
+        var when = $"{format.Name(period)}, {format.Standing(period, PeriodState.Running)}";
+        return terms.Only is null ? $"{GoalWords.Every(terms.Kind, format)} · {when}" : when;
     }
 }

@@ -10,23 +10,26 @@ public static class BadgeArt
     public const string Custom = "custom";
     private const string Padlock = "🔒";
 
-    private static readonly FrozenDictionary<string, (string Emoji, string Picture)> Drawn = new Dictionary<string, (string, string)>
+    private static readonly FrozenDictionary<string, (string Emoji, FormattableString Picture)> Drawn = new Dictionary<
+        string,
+        (string, FormattableString)
+    >
     {
-        ["first-sale"] = ("🏷️", "a price tag with a tick on a rosette"),
-        ["opening-move"] = ("♟️", "a chess pawn on a rosette"),
-        ["quote-machine"] = ("📄", "sheets of paper and a gear wheel on a rosette"),
-        ["closer"] = ("🖋️", "a fountain pen signing on a rosette"),
-        ["fast-hands"] = ("💬", "a speech bubble in a hurry on a hexagon"),
-        ["speed-demon"] = ("⚡", "a horned head with a flash of lightning on a hexagon"),
-        ["sprint-finish"] = ("🏁", "a chequered flag on a hexagon"),
-        ["perfect-week"] = ("📅", "a ticked calendar on a shield"),
-        ["streak-master"] = ("🔥", "a flame on a shield"),
-        ["goal-getter"] = ("⛰️", "a flag on a mountain top on a shield"),
-        ["big-fish"] = ("🐟", "a big fish on a cut stone"),
-        ["rainmaker"] = ("🌧️", "a cloud raining coins on a cut stone"),
-        ["target-breaker"] = ("🎯", "an arrow that breaks a target on a cut stone"),
-        ["million-club"] = ("👑", "a crown on a cut stone"),
-        [Custom] = ("⭐", "a star on a tile"),
+        ["first-sale"] = ("🏷️", $"a price tag with a tick on a rosette"),
+        ["opening-move"] = ("♟️", $"a chess pawn on a rosette"),
+        ["quote-machine"] = ("📄", $"sheets of paper and a gear wheel on a rosette"),
+        ["closer"] = ("🖋️", $"a fountain pen signing on a rosette"),
+        ["fast-hands"] = ("💬", $"a speech bubble in a hurry on a hexagon"),
+        ["speed-demon"] = ("⚡", $"a horned head with a flash of lightning on a hexagon"),
+        ["sprint-finish"] = ("🏁", $"a chequered flag on a hexagon"),
+        ["perfect-week"] = ("📅", $"a ticked calendar on a shield"),
+        ["streak-master"] = ("🔥", $"a flame on a shield"),
+        ["goal-getter"] = ("⛰️", $"a flag on a mountain top on a shield"),
+        ["big-fish"] = ("🐟", $"a big fish on a cut stone"),
+        ["rainmaker"] = ("🌧️", $"a cloud raining coins on a cut stone"),
+        ["target-breaker"] = ("🎯", $"an arrow that breaks a target on a cut stone"),
+        ["million-club"] = ("👑", $"a crown on a cut stone"),
+        [Custom] = ("⭐", $"a star on a tile"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The fourteen that have a picture of their own; every other badge is a custom one.</summary>
@@ -42,13 +45,16 @@ public static class BadgeArt
 
     /// <param name="earned">In colour; else grey with a padlock.</param>
     /// <returns>Null where the badge is an emoji.</returns>
-    public static Art? Of(Badge badge, bool earned)
+    public static Art? Of(Badge badge, bool earned, ReaderFormat format)
     {
         if (PictureOf(badge) is not { } id)
             return null;
 
-        var state = earned ? "" : ", grey and locked";
-        return new(BadgePictures.Path(earned ? $"{id}.png" : $"{id}-locked.png"), $"{Drawn[id].Picture}{state}");
+        var picture = format.Say(Drawn[id].Picture);
+        return new(
+            BadgePictures.Path(earned ? $"{id}.png" : $"{id}-locked.png"),
+            earned ? picture : format.Say($"{picture}, grey and locked")
+        );
     }
 
     public static string Emoji(Badge badge, bool earned) =>

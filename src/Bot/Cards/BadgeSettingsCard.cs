@@ -14,7 +14,7 @@ public static class BadgeSettingsCard
     {
         var (rows, page, pages) = asked.Cut(book.All, OnAPage);
         return new(
-            "Badges of the game",
+            format.Say($"Badges of the game"),
             [
                 .. said is null ? Array.Empty<CardPart>() : [new CardPart.Text(said)],
                 new CardPart.Text(Counts(book, format), Tone.Subtle),
@@ -22,8 +22,8 @@ public static class BadgeSettingsCard
                 .. rows.Select(row => Row(row.Badge, row.IsDisabled, format)),
                 .. PageWords.Buttons(Line, page, pages, format),
                 new CardPart.Buttons([
-                    new("New badge", "badge-new", Answer.Form, Primary: true),
-                    new("Revenue unit", BadgeSetting.RevenueUnit, Answer.Form),
+                    new(format.Say($"New badge"), "badge-new", Answer.Form, Primary: true),
+                    new(format.Say($"Revenue unit"), BadgeSetting.RevenueUnit, Answer.Form),
                 ]),
             ]
         );
@@ -32,45 +32,53 @@ public static class BadgeSettingsCard
     /// <param name="isChanged">False when it was so already.</param>
     public static Card Saved(Badge badge, bool isDisabled, bool isChanged, ReaderFormat format) =>
         new(
-            BadgeWords.Name(badge),
+            BadgeWords.Name(badge, format),
             [
                 isChanged
                     ? new CardPart.Text(
-                        isDisabled ? "Saved. Nobody can earn it now; who holds it keeps it."
-                            : badge.IsReward ? "Saved. Goals can give it now; who holds it keeps it."
-                            : "Saved. Everybody was counted by it; who holds it keeps it.",
+                        isDisabled ? format.Say($"Saved. Nobody can earn it now; who holds it keeps it.")
+                            : badge.IsReward ? format.Say($"Saved. Goals can give it now; who holds it keeps it.")
+                            : format.Say($"Saved. Everybody was counted by it; who holds it keeps it."),
                         Tone.Good
                     )
-                    : new CardPart.Text("Nothing to change: it was so already."),
+                    : new CardPart.Text(format.Say($"Nothing to change: it was so already.")),
                 new CardPart.Facts([
-                    new("Category", BadgeWords.Category(badge)),
-                    new(BadgeWords.Way(badge), BadgeWords.Requirement(badge, format)),
-                    new(badge.IsReward ? "Can be given" : "Can be earned", isDisabled ? "No, switched off" : "Yes"),
+                    new(format.Say($"Category"), BadgeWords.Category(badge, format)),
+                    new(BadgeWords.Way(badge, format), BadgeWords.Requirement(badge, format)),
+                    new(
+                        badge.IsReward ? format.Say($"Can be given") : format.Say($"Can be earned"),
+                        isDisabled ? format.Say($"No, switched off") : format.Say($"Yes")
+                    ),
                 ]),
-                new CardPart.Buttons([new("Change", $"badge {badge.Id}", Answer.Form), new("All badges", Line)]),
+                new CardPart.Buttons([new(format.Say($"Change"), $"badge {badge.Id}", Answer.Form), new(format.Say($"All badges"), Line)]),
             ]
         );
 
     private static string Counts(BadgeBook book, ReaderFormat format)
     {
         var (own, off) = (book.All.Count(one => one.Badge.IsCustom), book.All.Count(one => one.IsDisabled));
-        return $"{format.Number(book.All.Count - own)} badges and {format.Number(own)} of your own, {format.Number(off)} switched off.";
+        return format.Say(
+            $"{format.Number(book.All.Count - own)} badges and {format.Number(own)} of your own, {format.Number(off)} switched off."
+        );
     }
 
     private static string Unit(BadgeBook book, ReaderFormat format)
     {
-        var now = $"One revenue unit is {Amount(book.Unit)}";
+        var now = Amount(book.Unit);
         return book.Settings.NewestOf(BadgeSetting.RevenueUnit) is { IsEvaluated: false, From: { } from, Threshold: { } coming }
-            ? $"{now}, {Amount(coming)} from {format.Date(from)} on."
-            : $"{now}.";
+            ? format.Say($"One revenue unit is {now}, {Amount(coming)} from {format.Date(from)} on.")
+            : format.Say($"One revenue unit is {now}.");
 
         string Amount(long major) => format.Money(format.Organisation.MinorOf(major));
     }
 
-    private static CardPart.Entry Row(Badge badge, bool isDisabled, ReaderFormat format) =>
-        new(
-            $"{BadgeArt.Emoji(badge, earned: true)} {BadgeWords.Name(badge)}",
-            $"{(isDisabled ? "Switched off · " : "")}{BadgeWords.Requirement(badge, format)} · {BadgeWords.Category(badge)}",
-            [new("Change", $"badge {badge.Id}", Answer.Form)]
+    private static CardPart.Entry Row(Badge badge, bool isDisabled, ReaderFormat format)
+    {
+        var words = $"{BadgeWords.Requirement(badge, format)} · {BadgeWords.Category(badge, format)}";
+        return new(
+            $"{BadgeArt.Emoji(badge, earned: true)} {BadgeWords.Name(badge, format)}",
+            isDisabled ? $"{format.Say($"Switched off")} · {words}" : words,
+            [new(format.Say($"Change"), $"badge {badge.Id}", Answer.Form)]
         );
+    }
 }

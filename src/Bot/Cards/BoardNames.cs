@@ -13,13 +13,13 @@ public static class BoardNames
     private const int Widest = 48;
 
     /// <summary>By name to oneself, to others as the person chose.</summary>
-    public static string Of(BoardRow row, PersonId? reader = null) =>
-        row.Person == reader ? Clean(row.Name) : ToOthers(row.Name, row.Alias, row.Publicity);
+    public static string Of(BoardRow row, ReaderFormat format, PersonId? reader = null) =>
+        row.Person == reader ? Clean(row.Name) : ToOthers(row.Name, row.Alias, row.Publicity, format);
 
-    public static string ToOthers(PersonView person) => ToOthers(person.Name, person.Alias, person.Publicity);
+    public static string ToOthers(PersonView person, ReaderFormat format) => ToOthers(person.Name, person.Alias, person.Publicity, format);
 
     public static string Clean(string name) => CleanText.Fit(CleanText.Of(name, Longest), Widest);
 
-    private static string ToOthers(string name, string? alias, Publicity publicity) =>
-        publicity is Publicity.Alias ? Clean(alias ?? "Somebody") : Clean(name);
+    private static string ToOthers(string name, string? alias, Publicity publicity, ReaderFormat format) =>
+        publicity is Publicity.Alias ? Clean(alias ?? format.Say($"Somebody")) : Clean(name);
 }

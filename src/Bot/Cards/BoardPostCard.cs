@@ -10,7 +10,9 @@ public static class BoardPostCard
             BoardTitle.Of(view),
             [
                 new CardPart.Text(BoardTitle.Standing(view), Tone.Subtle),
-                .. rows.Count > 0 ? [new CardPart.Ranking(rows, BoardTitle.Unit(view))] : Array.Empty<CardPart>(),
+                .. rows.Count > 0
+                    ? [new CardPart.Ranking(rows, BoardTitle.Unit(view)) { Language = view.Format.Language }]
+                    : Array.Empty<CardPart>(),
                 new CardPart.Text(Rest(view, rows.Count), rows.Count > 0 ? Tone.Subtle : Tone.Normal),
                 new CardPart.Buttons([new(view.Format.Say($"Show my rank"), $"{view.Choice.Line} mine", Answer.Private)]),
             ]

@@ -45,12 +45,18 @@ public static class BoardRows
         ];
 
     private static RankingRow OfOther(BoardRow row, BoardView view, PersonId? reader) =>
-        new(row.Rank, BoardNames.Of(row, reader), view.Format.Score(Math.Max(0, row.Score), view.By), row.Score > 0, IsViewer: false);
+        new(
+            row.Rank,
+            BoardNames.Of(row, view.Format, reader),
+            view.Format.Score(Math.Max(0, row.Score), view.By),
+            row.Score > 0,
+            IsViewer: false
+        );
 
     private static RankingRow Own(BoardRow row, BoardView view, BoardReader reader) =>
         new(
             row.Rank,
-            BoardNames.Of(row, reader.Id),
+            BoardNames.Of(row, view.Format, reader.Id),
             view.Format.Score(row.Score, view.By),
             row.Score > 0,
             IsViewer: true,
@@ -64,5 +70,7 @@ public static class BoardRows
         reader.Before is { } before ? $"{(row.Score == before ? "±" : "")}{view.Format.SignedScore(row.Score - before, view.By)}" : null;
 
     private static string Gap(BoardRow row, BoardView view) =>
-        view.Slice.Above is { } above ? $"{view.Format.Score(above - row.Score, view.By)} to next" : "in the lead";
+        view.Slice.Above is { } above
+            ? view.Format.Say($"{view.Format.Score(above - row.Score, view.By)} to next")
+            : view.Format.Say($"in the lead");
 }

@@ -7,13 +7,13 @@ internal static class BoardSelectors
 {
     private const int LongestScope = 24;
 
-    private static readonly IReadOnlyList<(string Label, PeriodKind Kind)> Periods =
+    private static readonly IReadOnlyList<(FormattableString Label, PeriodKind Kind)> Periods =
     [
-        ("Today", PeriodKind.Day),
-        ("Week", PeriodKind.Week),
-        ("Month", PeriodKind.Month),
-        ("Quarter", PeriodKind.Quarter),
-        ("All", PeriodKind.All),
+        ($"Today", PeriodKind.Day),
+        ($"Week", PeriodKind.Week),
+        ($"Month", PeriodKind.Month),
+        ($"Quarter", PeriodKind.Quarter),
+        ($"All", PeriodKind.All),
     ];
 
     private static readonly IReadOnlyList<BoardBy> Measures =
@@ -28,10 +28,10 @@ internal static class BoardSelectors
     public static IEnumerable<CardPart> Of(BoardView view, BoardReader reader)
     {
         yield return new CardPart.Divider();
-        yield return new CardPart.Selector("period", "Period", [.. PeriodOptions(view)]);
+        yield return new CardPart.Selector("period", view.Format.Say($"Period"), [.. PeriodOptions(view)]);
         if (reader.Team is { } team)
-            yield return new CardPart.Selector("scope", "Scope", [.. ScopeOptions(view, team)]);
-        yield return new CardPart.Selector("measure", "Ranked by", [.. Measures.Select(by => Measure(view, by))]);
+            yield return new CardPart.Selector("scope", view.Format.Say($"Scope"), [.. ScopeOptions(view, team)]);
+        yield return new CardPart.Selector("measure", view.Format.Say($"Ranked by"), [.. Measures.Select(by => Measure(view, by))]);
     }
 
     private static IEnumerable<Option> PeriodOptions(BoardView view)
@@ -39,7 +39,11 @@ internal static class BoardSelectors
         var choice = view.Choice;
         var isRunning = !choice.Last && choice.Named is null;
         foreach (var (label, kind) in Periods)
-            yield return new(label, (choice with { Kind = kind, Last = false, Named = null }).Line, isRunning && choice.Kind == kind);
+            yield return new(
+                view.Format.Say(label),
+                (choice with { Kind = kind, Last = false, Named = null }).Line,
+                isRunning && choice.Kind == kind
+            );
 
         if (!isRunning)
             yield return new(view.Format.Name(view.Period), choice.Line, Selected: true);
@@ -53,11 +57,11 @@ internal static class BoardSelectors
             (choice with { Company = false }).Line,
             view.Choice is { Company: false, Team: null }
         );
-        yield return new("Company", (choice with { Company = true }).Line, view.Choice.Company);
+        yield return new(view.Format.Say($"Company"), (choice with { Company = true }).Line, view.Choice.Company);
         if (view.Choice.Team is not null)
             yield return new(CleanText.Of(view.Scope, LongestScope), view.Choice.Line, Selected: true);
     }
 
     private static Option Measure(BoardView view, BoardBy by) =>
-        new(BoardTitle.Name(by), (view.Choice with { By = by }).Line, view.By == by);
+        new(BoardTitle.Name(by, view.Format), (view.Choice with { By = by }).Line, view.By == by);
 }

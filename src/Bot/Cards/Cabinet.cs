@@ -39,16 +39,19 @@ public sealed record Cabinet(string? Owner, string? Key, bool ShowsProgress, IRe
         var badge = standing.Badge;
         return new(
             CleanText.Of(badge.Name, BadgeArt.IsCustom(badge) ? 20 : 40),
-            BadgeArt.Of(badge, earned),
+            BadgeArt.Of(badge, earned, Format),
             BadgeArt.Emoji(badge, earned),
             standing.Held is { } since ? Since(since, standing.Count)
-                : badge.IsReward ? "not given yet"
+                : badge.IsReward ? Format.Say($"not given yet")
                 : ShowsProgress ? BadgeWords.Progress(badge, standing.Value, standing.Threshold, Format)
-                : "locked",
+                : Format.Say($"locked"),
             earned || badge.IsReward || !ShowsProgress ? null : BadgeWords.Percent(standing.Value, standing.Threshold),
             earned,
             Line(badge.Id)
-        );
+        )
+        {
+            Language = Format.Language,
+        };
     }
 
     /// <summary>The locked badge that is the furthest; of several the one that asks for the least, then the first of the catalogue.</summary>

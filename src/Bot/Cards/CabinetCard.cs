@@ -39,27 +39,37 @@ public static class CabinetCard
         return new(
             Title(cabinet),
             [
-                new CardPart.Text(pages > 1 ? $"Custom badges · page {shown} of {pages}" : "Custom badges", Tone.Subtle),
+                new CardPart.Text(
+                    pages > 1 ? cabinet.Format.Say($"Custom badges · page {shown} of {pages}") : cabinet.Format.Say($"Custom badges"),
+                    Tone.Subtle
+                ),
                 tiles.Count > 0
-                    ? new CardPart.BadgeCabinet([new("Custom", Count(cabinet, cabinet.Customs), tiles)])
-                    : new CardPart.Text("There are no custom badges here yet."),
+                    ? new CardPart.BadgeCabinet([new(cabinet.Format.Say($"Custom"), Count(cabinet, cabinet.Customs), tiles)])
+                    : new CardPart.Text(cabinet.Format.Say($"There are no custom badges here yet.")),
                 new CardPart.Buttons([
-                    .. shown > 1 ? [new("◀ Previous", cabinet.Line($"{CustomWord}{shown - 1}"))] : Array.Empty<Button>(),
-                    .. shown < pages ? [new("Next ▶", cabinet.Line($"{CustomWord}{shown + 1}"))] : Array.Empty<Button>(),
-                    new("All badges", cabinet.Line()),
+                    .. shown > 1
+                        ? [new(cabinet.Format.Say($"◀ Previous"), cabinet.Line($"{CustomWord}{shown - 1}"))]
+                        : Array.Empty<Button>(),
+                    .. shown < pages
+                        ? [new(cabinet.Format.Say($"Next ▶"), cabinet.Line($"{CustomWord}{shown + 1}"))]
+                        : Array.Empty<Button>(),
+                    new(cabinet.Format.Say($"All badges"), cabinet.Line()),
                 ]),
             ]
         );
     }
 
-    public static string Title(Cabinet cabinet) => cabinet.Owner is { } owner ? $"Badges of {owner}" : "Your badges";
+    public static string Title(Cabinet cabinet) =>
+        cabinet.Owner is { } owner ? cabinet.Format.Say($"Badges of {owner}") : cabinet.Format.Say($"Your badges");
 
     private static string Counts(Cabinet cabinet)
     {
         var format = cabinet.Format;
-        var counted = $"{format.Number(cabinet.Earned)} of {format.Number(cabinet.Defaults.Count)}";
+        var counted = format.Say($"{format.Number(cabinet.Earned)} of {format.Number(cabinet.Defaults.Count)}");
         var customs = cabinet.Customs.Count(standing => standing.Held is not null);
-        return customs > 0 ? $"{counted} · and {format.Number(customs)} custom" : counted;
+        return customs > 0
+            ? $"{counted} · {format.Count(customs, $"and {format.Number(customs)} custom", $"and {format.Number(customs)} custom")}"
+            : counted;
     }
 
     private static IEnumerable<CardPart> Opening(Cabinet cabinet)
@@ -68,37 +78,43 @@ public static class CabinetCard
             yield break;
 
         if (!cabinet.IsOwn)
-            yield return new CardPart.Text($"{cabinet.Owner} has no badge yet.");
+            yield return new CardPart.Text(cabinet.Format.Say($"{cabinet.Owner} has no badge yet."));
         else if (cabinet.Nearest is { } nearest)
             yield return new CardPart.Text(
-                $"No badge yet. The nearest is {BadgeWords.Name(nearest.Badge)}: {ToGo(nearest, cabinet.Format)}."
+                cabinet.Format.Say(
+                    $"No badge yet. The nearest is {BadgeWords.Name(nearest.Badge, cabinet.Format)}: {ToGo(nearest, cabinet.Format)}."
+                )
             );
     }
 
     private static string ToGo(BadgeStanding nearest, ReaderFormat format) =>
-        $"{LowerFirst(BadgeWords.Requirement(nearest.Badge, format))} ({BadgeWords.Progress(nearest.Badge, nearest.Value, nearest.Threshold, format)})";
-
-    private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text[1..];
+        $"{BadgeWords.LowerRequirement(nearest.Badge, format)} ({BadgeWords.Progress(nearest.Badge, nearest.Value, nearest.Threshold, format)})";
 
     private static IEnumerable<BadgeShelf> Shelves(Cabinet cabinet)
     {
         foreach (var category in Enum.GetValues<BadgeCategory>())
         {
             var standings = cabinet.Defaults.Where(standing => standing.Badge.Category == category).ToList();
-            yield return new(category.ToString(), Count(cabinet, standings), [.. cabinet.Shown(standings).Select(cabinet.Tile)]);
+            yield return new(
+                BadgeWords.Category(category, cabinet.Format),
+                Count(cabinet, standings),
+                [.. cabinet.Shown(standings).Select(cabinet.Tile)]
+            );
         }
 
         var customs = cabinet.Shown(cabinet.Customs).Take(CustomsBeside);
-        yield return new("Custom", Count(cabinet, cabinet.Customs), [.. customs.Select(cabinet.Tile)]);
+        yield return new(cabinet.Format.Say($"Custom"), Count(cabinet, cabinet.Customs), [.. customs.Select(cabinet.Tile)]);
     }
 
     private static string Count(Cabinet cabinet, IReadOnlyList<BadgeStanding> standings) =>
-        $"{cabinet.Format.Number(standings.Count(standing => standing.Held is not null))} of {cabinet.Format.Number(standings.Count)}";
+        cabinet.Format.Say(
+            $"{cabinet.Format.Number(standings.Count(standing => standing.Held is not null))} of {cabinet.Format.Number(standings.Count)}"
+        );
 
     private static IEnumerable<CardPart> Ways(Cabinet cabinet)
     {
         var more = cabinet.Shown(cabinet.Customs).Count() > CustomsBeside;
         if (more)
-            yield return new CardPart.Buttons([new("All custom badges", cabinet.Line($"{CustomWord}1"))]);
+            yield return new CardPart.Buttons([new(cabinet.Format.Say($"All custom badges"), cabinet.Line($"{CustomWord}1"))]);
     }
 }

@@ -14,20 +14,23 @@ public static class CalendarCard
     {
         var calendar = person.Calendar ?? WorkingCalendar.Default(zone);
         return new(
-            $"Calendar of {BoardNames.Clean(person.Name)}",
+            format.Say($"Calendar of {BoardNames.Clean(person.Name)}"),
             [
                 isChanged
-                    ? new CardPart.Text("Saved. What is open was counted again.", Tone.Good)
-                    : new CardPart.Text("Nothing to change: it was so already."),
+                    ? new CardPart.Text(format.Say($"Saved. What is open was counted again."), Tone.Good)
+                    : new CardPart.Text(format.Say($"Nothing to change: it was so already.")),
                 new CardPart.Facts([
-                    new("Zone", calendar.Zone.Id),
-                    new("Working days", Days(calendar, format)),
-                    new("Hours", $"{Time(calendar.Start, format)} – {Time(calendar.End, format)}"),
-                    new("Holds from", calendar.From is { } from ? format.Date(from) : "Since ever"),
-                    new("Holidays to come", Ranges(calendar.Holidays, today, format)),
-                    new("Time off to come", Ranges(calendar.TimeOff, today, format)),
+                    new(format.Say($"Zone"), calendar.Zone.Id),
+                    new(format.Say($"Working days"), Days(calendar, format)),
+                    new(format.Say($"Hours"), $"{Time(calendar.Start, format)} – {Time(calendar.End, format)}"),
+                    new(format.Say($"Holds from"), calendar.From is { } from ? format.Date(from) : format.Say($"Since ever")),
+                    new(format.Say($"Holidays to come"), Ranges(calendar.Holidays, today, format)),
+                    new(format.Say($"Time off to come"), Ranges(calendar.TimeOff, today, format)),
                 ]),
-                new CardPart.Buttons([new("Edit", $"calendar {person.Id}", Answer.Form), new("People", "medalist people")]),
+                new CardPart.Buttons([
+                    new(format.Say($"Edit"), $"calendar {person.Id}", Answer.Form),
+                    new(format.Say($"People"), "medalist people"),
+                ]),
             ]
         );
     }
@@ -44,8 +47,8 @@ public static class CalendarCard
         var shown = ranges
             .Take(MostRanges)
             .Select(run => run.First == run.Last ? format.Date(run.First) : $"{format.Date(run.First)} – {format.Date(run.Last)}");
-        return ranges.Count == 0 ? "None"
+        return ranges.Count == 0 ? format.Say($"None", "days")
             : ranges.Count <= MostRanges ? string.Join(", ", shown)
-            : $"{string.Join(", ", shown)} and {format.Number(ranges.Count - MostRanges)} more";
+            : TeamGoalWords.AndMore(string.Join(", ", shown), ranges.Count - MostRanges, format);
     }
 }

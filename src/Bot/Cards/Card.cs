@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Texts;
 
 namespace Bot.Cards;
 
@@ -18,6 +19,9 @@ public abstract record CardPart
     /// <summary>A leaderboard. <paramref name="Unit"/> heads the scores ("Points"). A gap in the ranks is drawn as one.</summary>
     public sealed record Ranking(IReadOnlyList<RankingRow> Rows, string Unit) : CardPart
     {
+        /// <summary>Of the words a renderer adds.</summary>
+        public Language Language { get; init; } = Language.English;
+
         /// <summary>Whether somebody is left out between this row and the one before: 1-2-2-4 has no gap, 1-2-2-7 has one.</summary>
         public bool HasGapBefore(int row) =>
             row > 0
@@ -54,6 +58,9 @@ public abstract record CardPart
     /// <summary>One choice among few; choosing runs the option's command and replaces the card.</summary>
     public sealed record Selector(string Id, string Label, IReadOnlyList<Option> Options) : CardPart
     {
+        /// <inheritdoc cref="Ranking.Language"/>
+        public Language Language { get; init; } = Language.English;
+
         public Option? Selected => Options.FirstOrDefault(option => option.Selected);
     }
 
@@ -93,14 +100,14 @@ public sealed record RankingRow(int? Rank, string Name, string Score, bool Medal
         };
 
     /// <summary>The same for who cannot see the picture.</summary>
-    public string PlaceText =>
+    public string PlaceText(Language language) =>
         (Rank, Medal) switch
         {
-            (1, true) => "gold medal, rank 1",
-            (2, true) => "silver medal, rank 2",
-            (3, true) => "bronze medal, rank 3",
-            ({ } rank, _) => $"rank {rank}",
-            _ => "unranked",
+            (1, true) => language.Say($"gold medal, rank 1"),
+            (2, true) => language.Say($"silver medal, rank 2"),
+            (3, true) => language.Say($"bronze medal, rank 3"),
+            ({ } rank, _) => language.Say($"rank {rank}"),
+            _ => language.Say($"unranked"),
         };
 }
 
@@ -116,15 +123,18 @@ public sealed record BadgeTile(string Name, Art? Art, string Emoji, string Statu
 {
     private const int Segments = 6;
 
+    /// <inheritdoc cref="CardPart.Ranking.Language"/>
+    public Language Language { get; init; } = Language.English;
+
     /// <summary>The progress as a row of filled and empty segments; empty where there is none.</summary>
     public string Bar =>
         Progress is { } percent ? new string('▰', percent * Segments / 100) + new string('▱', Segments - (percent * Segments / 100)) : "";
 
     /// <summary>The state in words, for who sees neither colour nor bar.</summary>
     public string InWords =>
-        Earned ? $"earned {Status}"
-        : Progress is { } percent ? $"locked, {Status}, {percent} %"
-        : "locked";
+        Earned ? Language.Say($"earned {Status}")
+        : Progress is { } percent ? Language.Say($"locked, {Status}, {percent} %")
+        : Language.Say($"locked");
 }
 
 /// <param name="Amount">Signed and formatted: "+10", "−50", "0".</param>

@@ -8,77 +8,100 @@ public static class ChannelCards
 {
     private const int LongestTeam = 40;
 
-    public static Card NotInChannel { get; } =
-        new("Which channel?", [new CardPart.Text("Type /medalist channel in the channel that should hear of a team. Here we are alone.")]);
-
-    public static Card NotConnected { get; } =
+    public static Card NotInChannel(ReaderFormat format) =>
         new(
-            "This channel is not connected yet",
+            format.Say($"Which channel?"),
+            [new CardPart.Text(format.Say($"Type /medalist channel in the channel that should hear of a team. Here we are alone."))]
+        );
+
+    public static Card NotConnected(ReaderFormat format) =>
+        new(
+            format.Say($"This channel is not connected yet"),
             [
-                new CardPart.Text("First choose the team it hears of."),
-                new CardPart.Buttons([new("Connect it", "medalist channel", Primary: true)]),
+                new CardPart.Text(format.Say($"First choose the team it hears of.")),
+                new CardPart.Buttons([new(format.Say($"Connect it"), "medalist channel", Primary: true)]),
             ]
         );
 
     /// <summary>How the channel's posts call the person they are about.</summary>
-    public static Card Mentions(ChannelMention mention, bool isChanged) =>
+    public static Card Mentions(ChannelMention mention, bool isChanged, ReaderFormat format) =>
         new(
-            "Mentions in this channel",
+            format.Say($"Mentions in this channel"),
             [
-                .. isChanged ? [new CardPart.Text("Saved.", Tone.Good)] : Array.Empty<CardPart>(),
+                .. isChanged ? [new CardPart.Text(format.Say($"Saved."), Tone.Good)] : Array.Empty<CardPart>(),
                 new CardPart.Text(
                     mention is ChannelMention.Person
-                        ? "Posts mention the person they are about, so that they are notified. Nobody else is."
-                        : "Posts call people by their name and notify nobody."
+                        ? format.Say($"Posts mention the person they are about, so that they are notified. Nobody else is.")
+                        : format.Say($"Posts call people by their name and notify nobody.")
                 ),
                 new CardPart.Selector(
                     "mention",
-                    "Posts call people",
+                    format.Say($"Posts call people"),
                     [
-                        new("By name", "medalist channel mention name", mention is ChannelMention.Name),
-                        new("With a mention", "medalist channel mention person", mention is ChannelMention.Person),
+                        new(format.Say($"By name"), "medalist channel mention name", mention is ChannelMention.Name),
+                        new(format.Say($"With a mention"), "medalist channel mention person", mention is ChannelMention.Person),
                     ]
                 ),
             ]
         );
 
-    public static Card Connected(TeamView? team) =>
+    public static Card Connected(TeamView? team, ReaderFormat format) =>
         new(
-            "Channel connected",
+            format.Say($"Channel connected"),
             [
                 new CardPart.Text(
-                    $"This channel now hears of {NameOf(team)}: badges as they are earned, and the board of every ended week and month.",
+                    format.Say(
+                        $"This channel now hears of {NameOf(team, format)}: badges as they are earned, and the board of every ended week and month."
+                    ),
                     Tone.Good
                 ),
-                new CardPart.Text("To connect it to another team, type /medalist channel again.", Tone.Subtle),
+                new CardPart.Text(format.Say($"To connect it to another team, type /medalist channel again."), Tone.Subtle),
             ]
         );
 
     /// <param name="teams">Those the person may connect.</param>
     /// <param name="current">What the channel is connected to; null when to nothing.</param>
-    public static Card Choose(IReadOnlyList<TeamView> teams, bool mayCompany, ConnectedChannel? current, string? unknown) =>
-        new("Which team is this channel for?", [.. Opening(current is not null, unknown), .. Options(teams, mayCompany, current)]);
+    public static Card Choose(
+        IReadOnlyList<TeamView> teams,
+        bool mayCompany,
+        ConnectedChannel? current,
+        string? unknown,
+        ReaderFormat format
+    ) =>
+        new(
+            format.Say($"Which team is this channel for?"),
+            [.. Opening(current is not null, unknown, format), .. Options(teams, mayCompany, current, format)]
+        );
 
-    private static IEnumerable<CardPart> Opening(bool isConnected, string? unknown)
+    private static IEnumerable<CardPart> Opening(bool isConnected, string? unknown, ReaderFormat format)
     {
         if (unknown is not null)
-            yield return new CardPart.Text($"There is no team “{CleanText.Of(unknown, LongestTeam)}”. Choose one:", Tone.Warning);
+            yield return new CardPart.Text(
+                format.Say($"There is no team “{CleanText.Of(unknown, LongestTeam)}”. Choose one:"),
+                Tone.Warning
+            );
         else if (!isConnected)
-            yield return new CardPart.Text("This channel is not connected yet.");
+            yield return new CardPart.Text(format.Say($"This channel is not connected yet."));
     }
 
-    private static IEnumerable<CardPart> Options(IReadOnlyList<TeamView> teams, bool mayCompany, ConnectedChannel? current)
+    private static IEnumerable<CardPart> Options(
+        IReadOnlyList<TeamView> teams,
+        bool mayCompany,
+        ConnectedChannel? current,
+        ReaderFormat format
+    )
     {
         var options = teams
             .Select(team => new Option(CleanText.Of(team.Name, LongestTeam), $"medalist channel {team.Id}", current?.Team == team.Id))
             .ToList();
         if (mayCompany)
-            options.Add(new("The whole company", "medalist channel company", current is { Team: null }));
+            options.Add(new(format.Say($"The whole company"), "medalist channel company", current is { Team: null }));
 
         return options.Count == 0
-            ? [new CardPart.Text("There is no team yet. An admin creates teams by the API: PUT /api/v1/teams/{id}.")]
-            : [new CardPart.Selector("team", "Team", options)];
+            ? [new CardPart.Text(format.Say($"There is no team yet. An admin creates teams by the API: PUT /api/v1/teams/{{id}}."))]
+            : [new CardPart.Selector("team", format.Say($"Team"), options)];
     }
 
-    private static string NameOf(TeamView? team) => team is null ? "the whole company" : CleanText.Of(team.Name, LongestTeam);
+    private static string NameOf(TeamView? team, ReaderFormat format) =>
+        team is null ? format.Say($"the whole company") : CleanText.Of(team.Name, LongestTeam);
 }

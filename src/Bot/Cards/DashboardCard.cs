@@ -15,19 +15,26 @@ public static class DashboardCard
     /// <summary>The command that shows it.</summary>
     public const string Line = "performance";
 
-    private const string Away = "could not be read just now. Nothing is lost; try again in a minute.";
-
-    public static Card Compose(Dashboard dashboard) =>
-        new(
-            "Your performance",
+    public static Card Compose(Dashboard dashboard)
+    {
+        var format = dashboard.Format;
+        return new(
+            format.Say($"Your performance"),
             [
-                .. dashboard.Board is { } board ? Board(board) : [Missing("The board")],
+                .. dashboard.Board is { } board
+                    ? Board(board)
+                    : [Missing(format.Say($"The board could not be read just now. Nothing is lost; try again in a minute."))],
                 new CardPart.Divider(),
-                dashboard.Badges is { } badges ? DashboardBadge.Of(badges) : Missing("Your badges"),
-                dashboard.Goals is { } goals ? DashboardGoal.Of(goals, dashboard.Format) : Missing("Your goals"),
-                Ways,
+                dashboard.Badges is { } badges
+                    ? DashboardBadge.Of(badges)
+                    : Missing(format.Say($"Your badges could not be read just now. Nothing is lost; try again in a minute.")),
+                dashboard.Goals is { } goals
+                    ? DashboardGoal.Of(goals, format)
+                    : Missing(format.Say($"Your goals could not be read just now. Nothing is lost; try again in a minute.")),
+                Ways(format),
             ]
         );
+    }
 
     private static IEnumerable<CardPart> Board(DashboardBoard board) =>
         [
@@ -35,8 +42,13 @@ public static class DashboardCard
             .. LeaderboardCard.Places(board.View, board.Reader),
         ];
 
-    private static CardPart.Text Missing(string section) => new($"{section} {Away}", Tone.Warning);
+    private static CardPart.Text Missing(string why) => new(why, Tone.Warning);
 
-    private static CardPart.Buttons Ways { get; } =
-        new([new("Leaderboard", "leaderboard"), new("Goals", "goals"), new("Badges", "badges"), new("Rewards", RewardsCard.Line)]);
+    private static CardPart.Buttons Ways(ReaderFormat format) =>
+        new([
+            new(format.Say($"Leaderboard"), "leaderboard"),
+            new(format.Say($"Goals"), "goals"),
+            new(format.Say($"Badges"), "badges"),
+            new(format.Say($"Rewards"), RewardsCard.Line),
+        ]);
 }

@@ -11,31 +11,33 @@ internal static class DashboardGoal
         TopGoal.Of(goals) switch
         {
             { State: GoalState.Completed } done => new CardPart.Entry(
-                $"✅ {(goals.All(goal => goal.State is GoalState.Completed) ? "All goals completed" : "Goal completed")}: {Words(done, format)}",
+                goals.All(goal => goal.State is GoalState.Completed)
+                    ? format.Say($"✅ All goals completed: {Words(done, format)}")
+                    : format.Say($"✅ Goal completed: {Words(done, format)}"),
                 $"{Bar(done, format)} · {Until(done, format)}",
-                [new("Set a new goal", "goals")]
+                [new(format.Say($"Set a new goal"), "goals")]
             ),
             { } top => new CardPart.Entry(
-                $"🎯 Top goal: {Words(top, format)}",
-                string.Join(" · ", ((string?[])[Bar(top, format), Track(top), Until(top, format)]).OfType<string>()),
+                format.Say($"🎯 Top goal: {Words(top, format)}"),
+                string.Join(" · ", ((string?[])[Bar(top, format), Track(top, format), Until(top, format)]).OfType<string>()),
                 []
             ),
             null when goals.Count > 0 => new CardPart.Entry(
-                "⏸️ No goal is running",
-                "All of them are paused or over. Resume one, or set another.",
-                [new("Open goals", "goals")]
+                format.Say($"⏸️ No goal is running"),
+                format.Say($"All of them are paused or over. Resume one, or set another."),
+                [new(format.Say($"Open goals"), "goals")]
             ),
             null => new CardPart.Entry(
-                "🎯 No goal yet",
-                "Set one, and its progress stands here: it counts by itself.",
-                [new("Set a goal", "goals")]
+                format.Say($"🎯 No goal yet"),
+                format.Say($"Set one, and its progress stands here: it counts by itself."),
+                [new(format.Say($"Set a goal"), "goals")]
             ),
         };
 
     private static string Words(GoalStanding goal, ReaderFormat format) =>
         goal.Actual is { } actual
             ? GoalWords.Standing(goal.Goal.Metric, Shown(goal, actual), goal.Target, format)
-            : $"median reply at most {GoalWords.Time(goal.Target, format)}, no reply yet";
+            : format.Say($"median reply at most {GoalWords.Time(goal.Target, format)}, no reply yet");
 
     /// <summary>A sum that corrections took below nothing stands at nothing; a median is never negative.</summary>
     private static long Shown(GoalStanding goal, long actual) => goal.Goal.Type.IsMedian ? actual : Math.Max(0, actual);
@@ -49,14 +51,15 @@ internal static class DashboardGoal
         return $"{new string('▰', full)}{new string('▱', Segments - full)} {format.Number(goal.Percent)} %";
     }
 
-    private static string? Track(GoalStanding goal) =>
+    private static string? Track(GoalStanding goal, ReaderFormat format) =>
         goal switch
         {
-            { Replies: { } replies and < MedianReply.Least } => $"{replies} of {MedianReply.Least} replies it takes",
-            { OnTrack: true } => "on track",
-            { OnTrack: false } => "not on track",
+            { Replies: { } replies and < MedianReply.Least } => format.Say($"{replies} of {MedianReply.Least} replies it takes"),
+            { OnTrack: true } => format.Say($"on track"),
+            { OnTrack: false } => format.Say($"not on track"),
             _ => null,
         };
 
-    private static string Until(GoalStanding goal, ReaderFormat format) => $"{format.Name(goal.Period)}, ends {format.End(goal.Ends)}";
+    private static string Until(GoalStanding goal, ReaderFormat format) =>
+        format.Say($"{format.Name(goal.Period)}, ends {format.End(goal.Ends)}");
 }

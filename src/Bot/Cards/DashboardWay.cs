@@ -8,13 +8,14 @@ public static class DashboardWay
 {
     private const string OutOf = DashboardCard.Line + " ";
 
-    private static CardPart.Buttons Back { get; } = new([new("◀ Dashboard", DashboardCard.Line)]);
+    private static CardPart.Buttons Back(ReaderFormat format) => new([new(format.Say($"◀ Dashboard"), DashboardCard.Line)]);
 
     /// <summary>What its buttons show leads back to it.</summary>
     public static Card Outwards(Card card) => card with { Parts = [.. card.Parts.Select(Outwards)] };
 
     /// <summary>With the way back, once.</summary>
-    public static Card AndBack(Card card) => HasWayBack(card) ? card : card with { Parts = [.. card.Parts.Select(Outwards), Back] };
+    public static Card AndBack(Card card, ReaderFormat format) =>
+        HasWayBack(card) ? card : card with { Parts = [.. card.Parts.Select(Outwards), Back(format)] };
 
     private static bool HasWayBack(Card card) =>
         card.Parts.OfType<CardPart.Buttons>().Any(buttons => buttons.Items.Any(button => button.Command == DashboardCard.Line));

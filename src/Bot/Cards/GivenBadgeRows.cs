@@ -13,14 +13,17 @@ public static class GivenBadgeRows
     public static IEnumerable<CardPart> Of(
         IReadOnlyList<Announcement> announcements,
         Recipient to,
-        IReadOnlyList<(Badge Badge, bool IsDisabled)> known
+        IReadOnlyList<(Badge Badge, bool IsDisabled)> known,
+        ReaderFormat format
     )
     {
         foreach (var badge in In(announcements.Where(one => one.Kind != Reversal), known))
-            yield return Row(badge, to is Recipient.Person);
+            yield return Row(badge, to is Recipient.Person, format);
 
         foreach (var badge in In(announcements.Where(one => one.Kind == Reversal), known))
-            yield return new CardPart.Text($"{BadgeWords.Name(badge)} went back with it. It comes again when the tier is reached again.");
+            yield return new CardPart.Text(
+                format.Say($"{BadgeWords.Name(badge, format)} went back with it. It comes again when the tier is reached again.")
+            );
     }
 
     private static IEnumerable<Badge> In(IEnumerable<Announcement> announcements, IReadOnlyList<(Badge Badge, bool IsDisabled)> known) =>
@@ -30,11 +33,11 @@ public static class GivenBadgeRows
             .Select(id => known.FirstOrDefault(one => one.Badge.Id == id).Badge)
             .OfType<Badge>();
 
-    private static CardPart.Celebration Row(Badge badge, bool isMine) =>
+    private static CardPart.Celebration Row(Badge badge, bool isMine, ReaderFormat format) =>
         new(
             BadgeArt.Emoji(badge, earned: true),
-            isMine ? $"You earned {BadgeWords.Name(badge)}" : $"Badge: {BadgeWords.Name(badge)}",
-            BadgeWords.Description(badge),
-            BadgeArt.Of(badge, earned: true)
+            isMine ? format.Say($"You earned {BadgeWords.Name(badge, format)}") : format.Say($"Badge: {BadgeWords.Name(badge, format)}"),
+            BadgeWords.Description(badge, format),
+            BadgeArt.Of(badge, earned: true, format)
         );
 }

@@ -12,22 +12,31 @@ public static class GoalHintCard
 {
     public static Card Compose(IReadOnlyList<GoalHint> goals, ReaderFormat format) =>
         new(
-            goals.Count == 1 ? "Half time for your goal" : $"Half time for {goals.Count} goals",
+            format.Count(goals.Count, $"Half time for your goal", $"Half time for {goals.Count} goals"),
             [
-                new CardPart.Text("Half of your working time is over. Time enough for the other half:"),
+                new CardPart.Text(format.Say($"Half of your working time is over. Time enough for the other half:")),
                 new CardPart.ProgressList([.. goals.Select(goal => Row(goal, format))]),
-                new CardPart.Buttons([new("Your goals", "goals"), new("Switch hints off", "medalist settings hints off")]),
+                new CardPart.Buttons([
+                    new(format.Say($"Your goals"), "goals"),
+                    new(format.Say($"Switch hints off"), "medalist settings hints off"),
+                ]),
             ]
         );
 
     private static ProgressRow Row(GoalHint goal, ReaderFormat format) =>
         new(
-            GoalWords.Title(goal.Metric),
+            GoalWords.Title(goal.Metric, format),
             format.Name(goal.Period),
             GoalWords.Left(goal.Metric, goal.Actual, goal.Target, format),
             new Attainment(goal.Actual, goal.Target, goal.Metric is Metric.ResponseTime).BasisPoints / 100,
             GoalWords.Standing(goal.Metric, goal.Actual, goal.Target, format),
-            [$"{format.Number(goal.DaysLeft)} working {(goal.DaysLeft == 1 ? "day" : "days")} left, today included"],
+            [
+                format.Count(
+                    goal.DaysLeft,
+                    $"{format.Number(goal.DaysLeft)} working day left, today included",
+                    $"{format.Number(goal.DaysLeft)} working days left, today included"
+                ),
+            ],
             []
         );
 }

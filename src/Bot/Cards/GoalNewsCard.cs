@@ -16,35 +16,36 @@ public static class GoalNewsCard
 
     public static Card Compose(IReadOnlyList<GoalNews> news, ReaderFormat format) =>
         new(
-            Title(news),
+            Title(news, format),
             [
                 .. news.SelectMany(one => Parts(one, format)),
                 .. news.Any(one => PrizeNews.IsOne(one.Kind))
-                    ? [new CardPart.Buttons([new("Rewards", RewardsCard.Line, Answer.Private)])]
+                    ? [new CardPart.Buttons([new(format.Say($"Rewards"), RewardsCard.Line, Answer.Private)])]
                     : Array.Empty<CardPart>(),
             ]
         );
 
     /// <summary><c>Ana Alvarez reached Base and Gold (Super) of “Deals each”</c>.</summary>
-    public static string Headline(GoalNews news) => $"{Capital(news.Who ?? "You")} reached {Tiers(news)}";
+    public static string Headline(GoalNews news, ReaderFormat format) =>
+        news.Who is { } who
+            ? format.Say($"{Capital(who)} reached {Tiers(news, format)}")
+            : format.Say($"You reached {Tiers(news, format)}");
 
-    private static string Title(IReadOnlyList<GoalNews> news)
+    private static string Title(IReadOnlyList<GoalNews> news, ReaderFormat format)
     {
-        var titles = news.GroupBy(one => one.Kind).Select(kind => TitleOf(kind.Key, kind.Count())).ToList();
+        var titles = news.GroupBy(one => one.Kind).Select(kind => TitleOf(kind.Key, kind.Count(), format)).ToList();
         return string.Join(", ", titles.Select((title, i) => i == 0 ? title : char.ToLowerInvariant(title[0]) + title[1..]));
     }
 
-    private static string TitleOf(string kind, int count) =>
-        (kind, count) switch
+    private static string TitleOf(string kind, int count, ReaderFormat format) =>
+        kind switch
         {
-            (Reached, 1) => "Tier reached",
-            (Reached, _) => $"{count} tiers reached",
-            (TeamReward, _) => "Team reward",
-            (Unlocked, 1) => "Next goal unlocked",
-            (Unlocked, _) => $"{count} goals unlocked",
-            (PrizeNews.Fulfilled, _) => "A prize for you",
-            (PrizeNews.Cancelled, _) => count == 1 ? "A prize was cancelled" : $"{count} prizes were cancelled",
-            _ => "A reward was taken back",
+            Reached => format.Count(count, $"Tier reached", $"{count} tiers reached"),
+            TeamReward => format.Say($"Team reward"),
+            Unlocked => format.Count(count, $"Next goal unlocked", $"{count} goals unlocked"),
+            PrizeNews.Fulfilled => format.Say($"A prize for you"),
+            PrizeNews.Cancelled => format.Count(count, $"A prize was cancelled", $"{count} prizes were cancelled"),
+            _ => format.Say($"A reward was taken back"),
         };
 
     private static IEnumerable<CardPart> Parts(GoalNews news, ReaderFormat format) =>
@@ -60,29 +61,31 @@ public static class GoalNewsCard
 
     private static IEnumerable<CardPart> ReachedParts(GoalNews news, ReaderFormat format)
     {
-        var tiers = Tiers(news);
+        var tiers = Tiers(news, format);
         if (news is { User: { } user, Who: { } named })
-            yield return new CardPart.Mention(named, user, $"reached {tiers}");
+            yield return new CardPart.Mention(named, user, format.Say($"reached {tiers}", "person"));
 
         yield return new CardPart.Celebration(
             Emoji(news.Tier),
-            news.Who is { } who && news.User is null ? $"{who} reached {tiers}"
-                : news.Who is null ? $"You reached {tiers}"
+            news.Who is { } who && news.User is null ? format.Say($"{who} reached {tiers}")
+                : news.Who is null ? format.Say($"You reached {tiers}")
                 : tiers,
             Standing(news, format),
             Art: null
         );
         if (Given(news, format) is { } given)
-            yield return new CardPart.Text(news.IsToPerson && news.Who is null ? $"You receive {given}." : $"Reward: {given}.");
+            yield return new CardPart.Text(
+                news.IsToPerson && news.Who is null ? format.Say($"You receive {given}.") : format.Say($"Reward: {given}.")
+            );
     }
 
     private static IEnumerable<CardPart> Celebrated(GoalNews news, ReaderFormat format)
     {
-        yield return new CardPart.Celebration("🎉", Headline(news), Standing(news, format), Art: null);
+        yield return new CardPart.Celebration("🎉", Headline(news, format), Standing(news, format), Art: null);
         yield return news.IsToPerson
-            ? new CardPart.Text(Given(news, format) is { } mine ? $"You receive {mine}." : "You took part.")
+            ? new CardPart.Text(Given(news, format) is { } mine ? format.Say($"You receive {mine}.") : format.Say($"You took part."))
             : new CardPart.Text(Shared(news, format));
-        yield return new CardPart.Text("Thanks to everyone who took part.");
+        yield return new CardPart.Text(format.Say($"Thanks to everyone who took part."));
     }
 
     /// <summary>What there is, and for whom.</summary>
@@ -93,51 +96,63 @@ public static class GoalNewsCard
             .SelectMany(tier => tier.Rewards)
             .Select(reward => TeamGoalWords.Reward(reward, format))
             .ToList();
-        var how = news.Plan.Collective.Share is Sharing.Each ? " each" : $", {TeamGoalWords.Sharing(news.Plan.Collective.Share)}";
-        return $"{(promised.Count == 0 ? "No reward" : string.Join(", ", promised))}{(promised.Count == 0 ? "" : how)} for {People(news)}.";
+        var (all, people) = (string.Join(", ", promised), People(news, format));
+        return (promised.Count, news.Plan.Collective.Share) switch
+        {
+            (0, _) => format.Say($"No reward for {people}."),
+            (_, Sharing.Each) => format.Say($"{all} each for {people}."),
+            var (_, share) => format.Say($"{all}, {TeamGoalWords.Sharing(share, format)} for {people}."),
+        };
     }
 
-    private static string People(GoalNews news)
+    private static string People(GoalNews news, ReaderFormat format)
     {
         const int most = 6;
         var hidden = news.Unnamed + Math.Max(0, news.Recipients.Count - most);
         return (news.Recipients.Count, hidden) switch
         {
-            (0, 0) => "nobody yet",
-            (0, var count) => count == 1 ? "one person" : $"{count} people",
-            (_, 0) => TeamGoalWords.Names(news.Recipients, most),
-            var (_, count) => $"{string.Join(", ", news.Recipients.Take(most))} and {count} more",
+            (0, 0) => format.Say($"nobody yet"),
+            (0, var count) => format.Count(count, $"one person", $"{count} people"),
+            (_, 0) => TeamGoalWords.Names(news.Recipients, format, most),
+            var (_, count) => TeamGoalWords.AndMore(string.Join(", ", news.Recipients.Take(most)), count, format),
         };
     }
 
     private static string UnlockedWords(GoalNews news, ReaderFormat format)
     {
-        var reached = news.After is { } after
-            ? $"{TierName(after, news.Tier)} of “{TeamGoalWords.Name(PlanTerms.Of(after).Plan.Name)}” is reached: "
-            : "";
-        var who = news.Who is { } name ? $" for {name}" : "";
-        return $"🔓 {reached}“{news.Name}” is unlocked{who}. {GoalWords.Target(news.Goal.Metric, news.Number("target"), format)}, {format.Standing(news.Period, PeriodState.Running)}.";
+        List<string> sentences =
+        [
+            news.Who is { } who ? format.Say($"“{news.Name}” is unlocked for {who}.") : format.Say($"“{news.Name}” is unlocked."),
+            $"{GoalWords.Target(news.Goal.Metric, news.Number("target"), format)}, {format.Standing(news.Period, PeriodState.Running)}.",
+        ];
+        var unlocked = string.Join(' ', sentences);
+        return news.After is { } after
+            ? $"🔓 {format.Say($"{TierName(after, news.Tier)} of “{TeamGoalWords.Name(PlanTerms.Of(after).Plan.Name)}” is reached:")} {unlocked}"
+            : $"🔓 {unlocked}";
     }
 
     private static IEnumerable<CardPart> TakenBack(GoalNews news, ReaderFormat format)
     {
         yield return new CardPart.Text(
-            $"“{news.Name}”, {TierName(news.Goal, news.Tier)}, {format.Name(news.Period)}: what it gave was taken back, because something "
-                + $"that counted was reopened, voided, deleted or corrected ({CleanText.Of(news.Text("fact"), 80)}). "
-                + $"Now it stands at {GoalWords.Standing(news.Goal.Metric, news.Number("actual"), news.Number("target"), format)}; "
-                + "it comes again when the tier is reached again."
+            format.Say(
+                $"“{news.Name}”, {TierName(news.Goal, news.Tier)}, {format.Name(news.Period)}: what it gave was taken back, because something that counted was reopened, voided, deleted or corrected ({CleanText.Of(news.Text("fact"), 80)}). Now it stands at {GoalWords.Standing(news.Goal.Metric, news.Number("actual"), news.Number("target"), format)}; it comes again when the tier is reached again."
+            )
         );
         if (news is { Goal.Subject.IsCollective: true, MayKeep: true })
             yield return new CardPart.Buttons([
-                new("Keep it", $"grant-keep {new GrantKey(new(news.Goal.Id, news.Goal.Subject, news.Period.Key), news.Tier)}", Answer.Form),
-                new("Grants", $"team-goals grants {news.Goal.Id}"),
+                new(
+                    format.Say($"Keep it"),
+                    $"grant-keep {new GrantKey(new(news.Goal.Id, news.Goal.Subject, news.Period.Key), news.Tier)}",
+                    Answer.Form
+                ),
+                new(format.Say($"Grants"), $"team-goals grants {news.Goal.Id}"),
             ]);
     }
 
-    private static string Tiers(GoalNews news)
+    private static string Tiers(GoalNews news, ReaderFormat format)
     {
         var names = news.Passed.Select(tier => TierName(news.Goal, tier, news.Plan)).ToList();
-        return $"{TeamGoalWords.Names(names)} of “{news.Name}”";
+        return format.Say($"{TeamGoalWords.Names(names, format)} of “{news.Name}”");
     }
 
     private static string Standing(GoalNews news, ReaderFormat format) =>

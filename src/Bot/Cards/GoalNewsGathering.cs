@@ -12,7 +12,7 @@ namespace Bot.Cards;
 /// <summary>Finds the goals and names that announcements about managers' goals need, at the moment they go out.</summary>
 public sealed class GoalNewsGathering(GoalReader goals, DirectoryReader directory, ChatStore chat, Organisation organisation)
 {
-    private const string Somebody = "Somebody";
+    private ReaderFormat Format => ReaderFormat.ForEveryone(organisation);
 
     /// <summary>Those whose goal is still there.</summary>
     public async Task<IReadOnlyList<GoalNews>> ReadAsync(IReadOnlyList<Announcement> told, Instant planned, CancellationToken ct)
@@ -44,7 +44,7 @@ public sealed class GoalNewsGathering(GoalReader goals, DirectoryReader director
         var after = told.Data.TryGetValue("after", out var before) ? new GoalId(before) : PlanTerms.Of(goal).Plan.After?.Goal;
         return new(told, goal, Period.Parse(new(told.Data["period"])) ?? goal.PeriodAt(default), WhoOf(told, subject, people, teams))
         {
-            Recipients = [.. recipients.OfType<PersonView>().Where(IsNamed).Select(BoardNames.ToOthers)],
+            Recipients = [.. recipients.OfType<PersonView>().Where(IsNamed).Select(person => BoardNames.ToOthers(person, Format))],
             Unnamed = recipients.Count(person => person is null || !IsNamed(person)),
             After = after is { } id
                 ? await goals.GoalAsync(id, ct) is { Assignment: not null } known
@@ -52,7 +52,9 @@ public sealed class GoalNewsGathering(GoalReader goals, DirectoryReader director
                     : null
                 : null,
             By =
-                told.Data.TryGetValue("by", out var by) && people.TryGetValue(new(by), out var author) ? BoardNames.ToOthers(author) : null,
+                told.Data.TryGetValue("by", out var by) && people.TryGetValue(new(by), out var author)
+                    ? BoardNames.ToOthers(author, Format)
+                    : null,
             User = subject.Person is { } person ? await UserAsync(told.To, people.GetValueOrDefault(person), ct) : null,
             MayKeep = told.To is Recipient.Person(var reader) && people.TryGetValue(reader, out var view) && Leads(view, subject),
         };
@@ -64,16 +66,11 @@ public sealed class GoalNewsGathering(GoalReader goals, DirectoryReader director
         person.Role is Role.Admin || (subject.Team is { } team && person.Manages.Contains(team));
 
     /// <summary>Null where it is the reader's own.</summary>
-    private static string? WhoOf(
-        Announcement told,
-        SubjectId subject,
-        Dictionary<PersonId, PersonView> people,
-        IReadOnlyList<TeamView> teams
-    ) =>
-        subject.Person is not { } person ? TeamGoalWords.Subject(subject, [], teams)
+    private string? WhoOf(Announcement told, SubjectId subject, Dictionary<PersonId, PersonView> people, IReadOnlyList<TeamView> teams) =>
+        subject.Person is not { } person ? TeamGoalWords.Subject(subject, [], teams, Format)
         : told.To is Recipient.Person(var reader) && reader == person ? null
-        : people.TryGetValue(person, out var known) && IsNamed(known) ? BoardNames.ToOthers(known)
-        : Somebody;
+        : people.TryGetValue(person, out var known) && IsNamed(known) ? BoardNames.ToOthers(known, Format)
+        : Format.Say($"Somebody");
 
     private async Task<string?> UserAsync(Recipient to, PersonView? person, CancellationToken ct) =>
         to is Recipient.Channel(var channel)

@@ -14,7 +14,7 @@ public static class GoalNoticeCard
 {
     public static Card Compose(IReadOnlyList<GoalNotice> goals, IReadOnlyList<Unlock> unlocks, ReaderFormat format) =>
         new(
-            Title(goals, unlocks.Count),
+            Title(goals, unlocks.Count, format),
             [
                 .. goals.Select(goal => Part(goal, format)),
                 .. Suggestions(goals, format),
@@ -22,18 +22,15 @@ public static class GoalNoticeCard
             ]
         );
 
-    private static string Title(IReadOnlyList<GoalNotice> goals, int unlocks)
+    private static string Title(IReadOnlyList<GoalNotice> goals, int unlocks, ReaderFormat format)
     {
         var completed = goals.Count(goal => goal.IsCompleted);
         var title =
-            completed == 0 ? "Goal active again"
-            : completed == 1 ? "Goal completed"
-            : $"{completed} goals completed";
+            completed == 0 ? format.Say($"Goal active again") : format.Count(completed, $"Goal completed", $"{completed} goals completed");
         return unlocks switch
         {
             0 => title,
-            1 => $"{title}, badge unlocked",
-            _ => $"{title}, {unlocks} badges unlocked",
+            _ => format.Count(unlocks, $"{title}, badge unlocked", $"{title}, {unlocks} badges unlocked"),
         };
     }
 
@@ -47,7 +44,7 @@ public static class GoalNoticeCard
             )
             .Where(goal => goal.Next is not null)
             .Select(goal => new Button(
-                $"Aim for {GoalWords.Target(goal.Metric, goal.Next!.Value, format)}",
+                format.Say($"Aim for {GoalWords.Target(goal.Metric, goal.Next!.Value, format)}"),
                 string.Create(CultureInfo.InvariantCulture, $"goal {goal.Goal}::{goal.Next}"),
                 Answer.Form
             ))
@@ -60,7 +57,10 @@ public static class GoalNoticeCard
     {
         var standing = $"{GoalWords.Standing(goal.Metric, goal.Actual, goal.Target, format)} · {format.Name(goal.Period)}";
         return goal.IsCompleted
-            ? new CardPart.Celebration("✅", "You reached your goal", standing, Art: null)
-            : new CardPart.Text($"{standing}: something that counted was taken back, so this goal is active again.", Tone.Subtle);
+            ? new CardPart.Celebration("✅", format.Say($"You reached your goal"), standing, Art: null)
+            : new CardPart.Text(
+                format.Say($"{standing}: something that counted was taken back, so this goal is active again."),
+                Tone.Subtle
+            );
     }
 }

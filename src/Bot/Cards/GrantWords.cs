@@ -12,18 +12,24 @@ public static class GrantWords
         {
             RewardNames.Coins => TeamGoalWords.Coins(amount, format),
             RewardNames.Points => TeamGoalWords.Points(amount, format),
-            RewardNames.Badge => amount == 1 ? "a badge" : $"{format.Number(amount)} badges",
-            _ => amount == 1 ? "a prize" : $"{format.Number(amount)} prizes",
+            RewardNames.Badge => amount == 1 ? format.Say($"a badge") : Badges(amount, format),
+            _ => amount == 1 ? format.Say($"a prize") : Prizes(amount, format),
         };
 
+    public static string Badges(long amount, ReaderFormat format) =>
+        format.Count(amount, $"{format.Number(amount)} badge", $"{format.Number(amount)} badges");
+
+    public static string Prizes(long amount, ReaderFormat format) =>
+        format.Count(amount, $"{format.Number(amount)} prize", $"{format.Number(amount)} prizes");
+
     /// <summary>Why a line was written.</summary>
-    public static string Reason(string reason) =>
+    public static string Reason(string reason, ReaderFormat format) =>
         reason switch
         {
-            GrantReasons.Reached => "The tier was reached.",
-            GrantReasons.Reversed => "Something that counted was taken back.",
-            GrantReasons.Shared => "It is shared differently now.",
-            GrantReasons.Accelerated => "For what goes beyond the target.",
+            GrantReasons.Reached => format.Say($"The tier was reached."),
+            GrantReasons.Reversed => format.Say($"Something that counted was taken back."),
+            GrantReasons.Shared => format.Say($"It is shared differently now."),
+            GrantReasons.Accelerated => format.Say($"For what goes beyond the target."),
             _ => CleanText.Of(reason, 80),
         };
 }

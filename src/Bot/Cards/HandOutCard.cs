@@ -17,15 +17,17 @@ public static class HandOutCard
         var ordered = prizes.OrderBy(prize => Order(prize.Prize)).ToList();
         var (rows, page, pages) = asked.Cut(ordered, OnAPage);
         return new(
-            "Prizes",
+            format.Say($"Prizes"),
             [
                 .. done is null ? Array.Empty<CardPart>() : [new CardPart.Text(done, Tone.Good)],
                 prizes.Count == 0
-                    ? new CardPart.Text("🎁 Nothing to hand out. A prize comes here once somebody reaches a tier that promises one.")
+                    ? new CardPart.Text(
+                        format.Say($"🎁 Nothing to hand out. A prize comes here once somebody reaches a tier that promises one.")
+                    )
                     : new CardPart.Text(Waiting(prizes, format), Tone.Subtle),
                 .. rows.Select(prize => Row(prize, format)),
                 .. PageWords.Buttons(Line, page, pages, format),
-                new CardPart.Buttons([new("Team goals", TeamGoalsCard.Line)]),
+                new CardPart.Buttons([new(format.Say($"Team goals"), TeamGoalsCard.Line)]),
             ]
         );
     }
@@ -33,18 +35,17 @@ public static class HandOutCard
     /// <summary>One prize, as a form about it shows it.</summary>
     public static IReadOnlyList<Fact> Facts(NamedPrize prize, ReaderFormat format) =>
         [
-            new("Prize", TeamGoalWords.Prize(prize.Prize.Name)),
-            new("For", prize.Recipient),
-            new("Goal", $"{TeamGoalWords.Name(prize.Goal)}, {prize.Prize.Id.Grant.Tier}, {PeriodOf(prize, format)}"),
-            new("State", State(prize.Prize)),
+            new(format.Say($"Prize"), TeamGoalWords.Prize(prize.Prize.Name)),
+            new(format.Say($"For"), prize.Recipient),
+            new(format.Say($"Goal"), $"{TeamGoalWords.Name(prize.Goal)}, {prize.Prize.Id.Grant.Tier}, {PeriodOf(prize, format)}"),
+            new(format.Say($"State"), State(prize.Prize, format)),
         ];
 
     private static string Waiting(IReadOnlyList<NamedPrize> prizes, ReaderFormat format) =>
         prizes.Count(prize => prize.Prize.State is PrizeState.Pending) switch
         {
-            0 => "Nothing waits to be handed out.",
-            1 => "One prize waits to be handed out.",
-            var count => $"{format.Number(count)} prizes wait to be handed out.",
+            0 => format.Say($"Nothing waits to be handed out."),
+            var count => format.Count(count, $"One prize waits to be handed out.", $"{format.Number(count)} prizes wait to be handed out."),
         };
 
     private static CardPart.Entry Row(NamedPrize prize, ReaderFormat format) =>
@@ -54,9 +55,9 @@ public static class HandOutCard
                 '\n',
                 new[]
                 {
-                    $"{State(prize.Prize)} · {TeamGoalWords.Name(prize.Goal)}, {prize.Prize.Id.Grant.Tier}, {PeriodOf(prize, format)}",
-                    prize.Prize.Price is { } price ? $"price {TeamGoalWords.Coins(price, format)}" : null,
-                    prize.Prize.IsFlagged ? "⚠ what it was given for was taken back afterwards" : null,
+                    $"{State(prize.Prize, format)} · {TeamGoalWords.Name(prize.Goal)}, {prize.Prize.Id.Grant.Tier}, {PeriodOf(prize, format)}",
+                    prize.Prize.Price is { } price ? format.Say($"price {TeamGoalWords.Coins(price, format)}") : null,
+                    prize.Prize.IsFlagged ? format.Say($"⚠ what it was given for was taken back afterwards") : null,
                     prize is { By: { } by, Prize.Steps: [.., var last] } ? $"{by}, {format.Moment(last.At)}{Why(last.Reason)}" : null,
                 }.OfType<string>()
             ),
@@ -64,21 +65,21 @@ public static class HandOutCard
             {
                 PrizeState.Pending =>
                 [
-                    new("Handed out", $"prize-fulfil {prize.Prize.Id}", Answer.Form, Primary: true),
-                    new("Cancel", $"prize-cancel {prize.Prize.Id}", Answer.Form),
+                    new(format.Say($"Handed out"), $"prize-fulfil {prize.Prize.Id}", Answer.Form, Primary: true),
+                    new(format.Say($"Cancel"), $"prize-cancel {prize.Prize.Id}", Answer.Form),
                 ],
-                PrizeState.Offered => [new("Cancel", $"prize-cancel {prize.Prize.Id}", Answer.Form)],
+                PrizeState.Offered => [new(format.Say($"Cancel"), $"prize-cancel {prize.Prize.Id}", Answer.Form)],
                 _ => [],
             }
         );
 
-    public static string State(Prize prize) =>
+    public static string State(Prize prize, ReaderFormat format) =>
         prize.State switch
         {
-            PrizeState.Offered => "◇ offered, not redeemed yet",
-            PrizeState.Pending => "▶ to be handed out",
-            PrizeState.Fulfilled => "✓ handed out",
-            _ => "✗ cancelled",
+            PrizeState.Offered => format.Say($"◇ offered, not redeemed yet"),
+            PrizeState.Pending => format.Say($"▶ to be handed out"),
+            PrizeState.Fulfilled => format.Say($"✓ handed out"),
+            _ => format.Say($"✗ cancelled"),
         };
 
     private static string Why(string? reason) => reason is null ? "" : $": {CleanText.Of(reason, 120)}";

@@ -11,19 +11,21 @@ public static class InboxCard
     private const int OnAPage = 5;
     private const int LongestOwner = 60;
 
-    private static readonly FrozenDictionary<string, string> Kinds = new Dictionary<string, string>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, FormattableString> Kinds = new Dictionary<string, FormattableString>(
+        StringComparer.Ordinal
+    )
     {
-        ["quote.sent"] = "Quote sent",
-        ["quote.voided"] = "Quote voided",
-        ["deal.closed"] = "Deal closed",
-        ["deal.owner_changed"] = "Deal moved to another owner",
-        ["deal.amount_changed"] = "Amount of a deal changed",
-        ["deal.reopened"] = "Deal reopened",
-        ["deal.deleted"] = "Deal deleted",
-        ["client.message.received"] = "Client wrote",
-        ["client.message.replied"] = "Client answered",
-        ["conversation.reassigned"] = "Conversation reassigned",
-        ["activity.logged"] = "Activity logged",
+        ["quote.sent"] = $"Quote sent",
+        ["quote.voided"] = $"Quote voided",
+        ["deal.closed"] = $"Deal closed",
+        ["deal.owner_changed"] = $"Deal moved to another owner",
+        ["deal.amount_changed"] = $"Amount of a deal changed",
+        ["deal.reopened"] = $"Deal reopened",
+        ["deal.deleted"] = $"Deal deleted",
+        ["client.message.received"] = $"Client wrote",
+        ["client.message.replied"] = $"Client answered",
+        ["conversation.reassigned"] = $"Conversation reassigned",
+        ["activity.logged"] = $"Activity logged",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <param name="note">What just happened; null when nothing did.</param>
@@ -32,7 +34,7 @@ public static class InboxCard
     {
         var (rows, page, pages) = asked.Cut(facts, OnAPage);
         return new(
-            "Inbox",
+            format.Say($"Inbox"),
             [
                 .. note is null ? Array.Empty<CardPart>() : [new CardPart.Text(note, Tone.Good)],
                 Opening(facts.Count, format),
@@ -40,7 +42,7 @@ public static class InboxCard
                 .. PageWords.Buttons("medalist inbox", page, pages, format),
                 .. rejected == 0
                     ? Array.Empty<CardPart>()
-                    : [new CardPart.Buttons([new Button($"Came too late ({format.Number(rejected)})", "medalist inbox late")])],
+                    : [new CardPart.Buttons([new Button(format.Say($"Came too late ({format.Number(rejected)})"), "medalist inbox late")])],
             ]
         );
     }
@@ -50,18 +52,21 @@ public static class InboxCard
     {
         var (rows, page, pages) = asked.Cut(facts, OnAPage);
         return new(
-            "Came too late",
+            format.Say($"Came too late"),
             [
                 new CardPart.Text(
                     facts.Count == 0
-                        ? "Nothing came after the close of its period and was rejected."
-                        : $"{format.Number(facts.Count)} {(facts.Count == 1 ? "activity" : "activities")} came after the close of "
-                            + "their period and count nowhere. They count once that period is reopened.",
+                        ? format.Say($"Nothing came after the close of its period and was rejected.")
+                        : format.Count(
+                            facts.Count,
+                            $"{format.Number(facts.Count)} activity came after the close of its period and counts nowhere. It counts once that period is reopened.",
+                            $"{format.Number(facts.Count)} activities came after the close of their period and count nowhere. They count once that period is reopened."
+                        ),
                     facts.Count == 0 ? Tone.Normal : Tone.Subtle
                 ),
-                .. rows.Select(fact => new CardPart.Entry(Heading(fact), Moments(fact, "received", format), [])),
+                .. rows.Select(fact => new CardPart.Entry(Heading(fact, format), Received(fact, format), [])),
                 .. PageWords.Buttons("medalist inbox late", page, pages, format),
-                new CardPart.Buttons([new Button("Inbox", "medalist inbox")]),
+                new CardPart.Buttons([new Button(format.Say($"Inbox"), "medalist inbox")]),
             ]
         );
     }
@@ -69,50 +74,63 @@ public static class InboxCard
     /// <summary>One fact, as a form about it shows it.</summary>
     public static IReadOnlyList<Fact> Facts(WaitingFact fact, ReaderFormat format) =>
         [
-            new("Activity", Name(fact)),
-            new("Owner", Owner(fact)),
-            new("Reported by", CleanText.Of(fact.Fact.Connection, LongestOwner)),
-            new("Occurred", format.Moment(fact.Occurred)),
-            new("Waits since", format.Moment(fact.Received)),
+            new(format.Say($"Activity"), Name(fact, format)),
+            new(format.Say($"Owner"), Owner(fact, format)),
+            new(format.Say($"Reported by"), CleanText.Of(fact.Fact.Connection, LongestOwner)),
+            new(format.Say($"Occurred"), format.Moment(fact.Occurred)),
+            new(format.Say($"Waits since"), format.Moment(fact.Received)),
         ];
 
     private static CardPart.Text Opening(int count, ReaderFormat format) =>
-        count switch
-        {
-            0 => new("Nothing waits for you. What the CRM reports of somebody unknown, too late or without a rate comes here."),
-            1 => new("One activity waits for a word of yours.", Tone.Subtle),
-            _ => new($"{format.Number(count)} activities wait for a word of yours, the earliest first.", Tone.Subtle),
-        };
+        count == 0
+            ? new(format.Say($"Nothing waits for you. What the CRM reports of somebody unknown, too late or without a rate comes here."))
+            : new(
+                format.Count(
+                    count,
+                    $"One activity waits for a word of yours.",
+                    $"{format.Number(count)} activities wait for a word of yours, the earliest first."
+                ),
+                Tone.Subtle
+            );
 
     private static CardPart.Entry Row(WaitingFact fact, ReaderFormat format) =>
-        new(Heading(fact), $"{Why(fact)}\n{Moments(fact, "waits since", format)}", [.. Actions(fact)]);
+        new(Heading(fact, format), $"{Why(fact, format)}\n{Waits(fact, format)}", [.. Actions(fact, format)]);
 
-    private static string Heading(WaitingFact fact) => $"{Name(fact)} · {Owner(fact)}";
+    private static string Heading(WaitingFact fact, ReaderFormat format) => $"{Name(fact, format)} · {Owner(fact, format)}";
 
-    private static string Moments(WaitingFact fact, string received, ReaderFormat format) =>
-        $"Occurred {format.Moment(fact.Occurred)} · {received} {format.Moment(fact.Received)} · {CleanText.Of(fact.Fact.Connection, LongestOwner)}";
+    private static string Waits(WaitingFact fact, ReaderFormat format) =>
+        format.Say($"Occurred {format.Moment(fact.Occurred)} · waits since {format.Moment(fact.Received)} · {Connection(fact)}");
 
-    private static IEnumerable<Button> Actions(WaitingFact fact)
+    private static string Received(WaitingFact fact, ReaderFormat format) =>
+        format.Say($"Occurred {format.Moment(fact.Occurred)} · received {format.Moment(fact.Received)} · {Connection(fact)}");
+
+    private static string Connection(WaitingFact fact) => CleanText.Of(fact.Fact.Connection, LongestOwner);
+
+    private static IEnumerable<Button> Actions(WaitingFact fact, ReaderFormat format)
     {
         if (fact.Reason == FactReasons.UnknownOwner)
-            yield return new("Link", $"inbox-link {fact.Id}", Answer.Form);
+            yield return new(format.Say($"Link"), $"inbox-link {fact.Id}", Answer.Form);
         if (fact.Reason is FactReasons.TooOld or GroupCommit.RuleError)
-            yield return new("Accept", $"inbox-accept {fact.Id}", Answer.Form);
-        yield return new("Dismiss", $"inbox-dismiss {fact.Id}", Answer.Form);
+            yield return new(format.Say($"Accept"), $"inbox-accept {fact.Id}", Answer.Form);
+        yield return new(format.Say($"Dismiss"), $"inbox-dismiss {fact.Id}", Answer.Form);
     }
 
-    private static string Why(WaitingFact fact) =>
+    private static string Why(WaitingFact fact, ReaderFormat format) =>
         fact.Reason switch
         {
-            FactReasons.UnknownOwner => "Nobody is known by this owner. Link it, and everything that waits for it counts.",
-            FactReasons.UnknownCurrency => "Its currency is unknown. Correct it in the CRM and dismiss this one.",
-            FactReasons.NoRate => "There is no rate of the seven days before it. It counts by itself once an admin enters one.",
-            FactReasons.TooOld => "It came more than 35 days late. It counts once somebody accepts it.",
-            GroupCommit.RuleError => "The rules failed on it; the host's log says why. Accept tries again.",
+            FactReasons.UnknownOwner => format.Say($"Nobody is known by this owner. Link it, and everything that waits for it counts."),
+            FactReasons.UnknownCurrency => format.Say($"Its currency is unknown. Correct it in the CRM and dismiss this one."),
+            FactReasons.NoRate => format.Say(
+                $"There is no rate of the seven days before it. It counts by itself once an admin enters one."
+            ),
+            FactReasons.TooOld => format.Say($"It came more than 35 days late. It counts once somebody accepts it."),
+            GroupCommit.RuleError => format.Say($"The rules failed on it; the host's log says why. Accept tries again."),
             var other => other,
         };
 
-    private static string Name(WaitingFact fact) => Kinds.GetValueOrDefault(fact.Kind, fact.Kind);
+    private static string Name(WaitingFact fact, ReaderFormat format) =>
+        Kinds.TryGetValue(fact.Kind, out var name) ? format.Say(name) : fact.Kind;
 
-    private static string Owner(WaitingFact fact) => fact.Owner is { } owner ? CleanText.Of(owner, LongestOwner) : "no owner";
+    private static string Owner(WaitingFact fact, ReaderFormat format) =>
+        fact.Owner is { } owner ? CleanText.Of(owner, LongestOwner) : format.Say($"no owner");
 }

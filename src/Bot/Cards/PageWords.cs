@@ -26,10 +26,10 @@ public sealed record PageWords(int Page, IReadOnlyList<string> Rest)
         if (pages == 1)
             yield break;
 
-        yield return new CardPart.Text($"Page {format.Number(page)} of {format.Number(pages)}", Tone.Subtle);
+        yield return new CardPart.Text(format.Say($"Page {format.Number(page)} of {format.Number(pages)}"), Tone.Subtle);
         yield return new CardPart.Buttons([
-            .. page > 1 ? [new Button("Back", At(line, page - 1))] : Array.Empty<Button>(),
-            .. page < pages ? [new Button("More", At(line, page + 1))] : Array.Empty<Button>(),
+            .. page > 1 ? [new Button(format.Say($"Back"), At(line, page - 1))] : Array.Empty<Button>(),
+            .. page < pages ? [new Button(format.Say($"More"), At(line, page + 1))] : Array.Empty<Button>(),
         ]);
     }
 

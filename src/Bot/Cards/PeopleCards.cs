@@ -15,8 +15,12 @@ public static class PeopleCards
         var (rows, page, pages) = asked.Cut(people, OnAPage);
         var line = words.Length == 0 ? "medalist people" : $"medalist people {words}";
         return new(
-            "People",
-            [.. Opening(people.Count, words, format), .. rows.Select(Row), .. PageWords.Buttons(line, page, pages, format)]
+            format.Say($"People"),
+            [
+                .. Opening(people.Count, words, format),
+                .. rows.Select(person => Row(person, format)),
+                .. PageWords.Buttons(line, page, pages, format),
+            ]
         );
     }
 
@@ -24,34 +28,52 @@ public static class PeopleCards
     {
         if (count == 0 && words.Length == 0)
         {
-            yield return new CardPart.Text("Nobody is in a team of yours yet.");
-            yield return new CardPart.Text("An admin puts people into teams: /medalist person, or PUT /api/v1/people/{id}.", Tone.Subtle);
+            yield return new CardPart.Text(format.Say($"Nobody is in a team of yours yet."));
+            yield return new CardPart.Text(
+                format.Say($"An admin puts people into teams: /medalist person, or PUT /api/v1/people/{{id}}."),
+                Tone.Subtle
+            );
         }
         else if (words.Length > 0)
         {
-            var found = count == 0 ? "Nobody you may edit matches" : $"{format.Number(count)} of your people match";
-            yield return new CardPart.Text($"{found} “{CleanText.Of(words, 40)}”.");
-            yield return new CardPart.Buttons([new("Everybody", "medalist people")]);
+            var sought = CleanText.Of(words, 40);
+            yield return new CardPart.Text(
+                count == 0
+                    ? format.Say($"Nobody you may edit matches “{sought}”.")
+                    : format.Count(
+                        count,
+                        $"{format.Number(count)} of your people match “{sought}”.",
+                        $"{format.Number(count)} of your people match “{sought}”."
+                    )
+            );
+            yield return new CardPart.Buttons([new(format.Say($"Everybody"), "medalist people")]);
         }
         else
             yield return new CardPart.Text(
-                $"{format.Number(count)} people. To find one: /medalist people and a name, an email or a team.",
+                format.Count(
+                    count,
+                    $"{format.Number(count)} person. To find one: /medalist people and a name, an email or a team.",
+                    $"{format.Number(count)} people. To find one: /medalist people and a name, an email or a team."
+                ),
                 Tone.Subtle
             );
     }
 
-    private static CardPart.Entry Row(PersonView person) =>
+    private static CardPart.Entry Row(PersonView person, ReaderFormat format) =>
         new(
             BoardNames.Clean(person.Name),
             string.Join(
                 " · ",
                 [
-                    person.Role.ToString(),
-                    person.Team is { } team ? BoardNames.Clean(team.Name) : "no team",
-                    .. person.Active ? Array.Empty<string>() : ["inactive"],
+                    Role(person.Role, format),
+                    person.Team is { } team ? BoardNames.Clean(team.Name) : format.Say($"no team"),
+                    .. person.Active ? Array.Empty<string>() : [format.Say($"inactive")],
                 ]
             ),
-            [new("Edit", $"person {person.Id}", Answer.Form), new("Calendar", $"calendar {person.Id}", Answer.Form)]
+            [
+                new(format.Say($"Edit"), $"person {person.Id}", Answer.Form),
+                new(format.Say($"Calendar"), $"calendar {person.Id}", Answer.Form),
+            ]
         );
 
     public static Card Saved(PersonRecord person, IReadOnlyList<TeamView> teams, LocalDate today, bool isChanged, ReaderFormat format) =>
@@ -59,31 +81,33 @@ public static class PeopleCards
             BoardNames.Clean(person.Name),
             [
                 isChanged
-                    ? new CardPart.Text("Saved. What is open was counted again.", Tone.Good)
-                    : new CardPart.Text("Nothing to change: it was so already."),
+                    ? new CardPart.Text(format.Say($"Saved. What is open was counted again."), Tone.Good)
+                    : new CardPart.Text(format.Say($"Nothing to change: it was so already.")),
                 new CardPart.Facts([.. Facts(person, teams, today, format)]),
                 new CardPart.Buttons([
-                    new("Edit", $"person {person.Id}", Answer.Form),
-                    new("Calendar", $"calendar {person.Id}", Answer.Form),
-                    new("People", "medalist people"),
+                    new(format.Say($"Edit"), $"person {person.Id}", Answer.Form),
+                    new(format.Say($"Calendar"), $"calendar {person.Id}", Answer.Form),
+                    new(format.Say($"People"), "medalist people"),
                 ]),
             ]
         );
 
     private static IEnumerable<Fact> Facts(PersonRecord person, IReadOnlyList<TeamView> teams, LocalDate today, ReaderFormat format)
     {
-        yield return new("Role", person.Role.ToString());
-        yield return new("Active", person.Active ? "Yes" : "No");
+        yield return new(format.Say($"Role"), Role(person.Role, format));
+        yield return new(format.Say($"Active"), person.Active ? format.Say($"Yes") : format.Say($"No"));
         foreach (var membership in person.Memberships.Where(membership => membership.To is not { } to || to > today).DefaultIfEmpty())
-            yield return membership is null ? new("Team", "None") : new("Team", Named(membership, teams, format));
-        yield return new("On leaderboards", person.Ranked ? "Ranked" : "Not ranked");
+            yield return membership is null
+                ? new(format.Say($"Team"), format.Say($"None", "team"))
+                : new(format.Say($"Team"), Named(membership, teams, format));
+        yield return new(format.Say($"On leaderboards"), person.Ranked ? format.Say($"Ranked") : format.Say($"Not ranked"));
         yield return new(
-            "Shown to others",
+            format.Say($"Shown to others"),
             person.Publicity switch
             {
-                Publicity.Alias => $"As {BoardNames.Clean(person.Alias ?? "Somebody")}",
-                Publicity.None => "In no public post",
-                _ => "By name",
+                Publicity.Alias => format.Say($"As {BoardNames.Clean(person.Alias ?? format.Say($"Somebody"))}"),
+                Publicity.None => format.Say($"In no public post"),
+                _ => format.Say($"By name"),
             }
         );
     }
@@ -91,7 +115,20 @@ public static class PeopleCards
     private static string Named(Membership membership, IReadOnlyList<TeamView> teams, ReaderFormat format)
     {
         var name = BoardNames.Clean(teams.FirstOrDefault(team => team.Id == membership.Team)?.Name ?? membership.Team.Value);
-        var since = membership.From is { } from ? $", since {format.Date(from)}" : "";
-        return membership.To is { } to ? $"{name}{since}, until {format.Date(to.PlusDays(-1))}" : $"{name}{since}";
+        return (membership.From, membership.To) switch
+        {
+            ({ } from, { } to) => format.Say($"{name}, since {format.Date(from)}, until {format.Date(to.PlusDays(-1))}"),
+            ({ } from, null) => format.Say($"{name}, since {format.Date(from)}"),
+            (null, { } to) => format.Say($"{name}, until {format.Date(to.PlusDays(-1))}"),
+            _ => name,
+        };
     }
+
+    private static string Role(Role role, ReaderFormat format) =>
+        role switch
+        {
+            Gamification.People.Role.Admin => format.Say($"Admin"),
+            Gamification.People.Role.Manager => format.Say($"Manager"),
+            _ => format.Say($"Rep"),
+        };
 }

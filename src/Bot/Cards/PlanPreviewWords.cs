@@ -26,12 +26,12 @@ internal sealed class PlanPreviewWords(PlanTerms terms, ReaderFormat format)
     public IReadOnlyList<Fact> Paid(PlanPreview preview) =>
         [
             .. preview.Paid.Select(paid => new Fact(
-                $"At {format.Percent(paid.BasisPoints)} ({GoalWords.Target(terms.Metric, paid.Actual, format)})",
+                format.Say($"At {format.Percent(paid.BasisPoints)} ({GoalWords.Target(terms.Metric, paid.Actual, format)})"),
                 string.Join(
                     ", ",
                     new[]
                     {
-                        paid.Factor is { } factor ? $"points × {factor.ToString("0.####", format.Culture)}" : null,
+                        paid.Factor is { } factor ? format.Say($"points × {factor.ToString("0.####", format.Culture)}") : null,
                         paid.Paid is { } units ? Units(units) : null,
                     }.OfType<string>()
                 )
@@ -40,16 +40,23 @@ internal sealed class PlanPreviewWords(PlanTerms terms, ReaderFormat format)
 
     public IEnumerable<string> Cliffs(PlanPreview preview) =>
         preview.Cliffs.Select(cliff =>
-            $"A cliff: from {GoalWords.Target(terms.Metric, cliff.From, format)} to {GoalWords.Target(terms.Metric, cliff.To, format)} "
-            + $"it pays {Units(cliff.Jump)} more at once ({format.Number(cliff.PaidFrom)} → {format.Number(cliff.PaidTo)}). "
-            + "A marginal accelerator has no such jump."
+            format.Say(
+                $"A cliff: from {GoalWords.Target(terms.Metric, cliff.From, format)} to {GoalWords.Target(terms.Metric, cliff.To, format)} it pays {Units(cliff.Jump)} more at once ({format.Number(cliff.PaidFrom)} → {format.Number(cliff.PaidTo)}). A marginal accelerator has no such jump."
+            )
         );
 
     public IEnumerable<string> BackTest(BackTest test)
     {
-        var kind = terms.Kind is PeriodKind.Custom ? "ranges of that length" : $"{GoalWords.KindOf(terms.Kind)}s";
-        yield return $"In the last {format.Number(test.Periods.Count)} {kind}: {string.Join(", ", test.Tiers.Select(tier => History(tier, test.Periods.Count)))}.";
-        yield return $"It would have cost {Cost(test.Cost)}.";
+        var tiers = string.Join(", ", test.Tiers.Select(tier => History(tier, test.Periods.Count)));
+        var count = format.Number(test.Periods.Count);
+        yield return terms.Kind switch
+        {
+            PeriodKind.Week => format.Say($"In the last {count} weeks: {tiers}."),
+            PeriodKind.Month => format.Say($"In the last {count} months: {tiers}."),
+            PeriodKind.Quarter => format.Say($"In the last {count} quarters: {tiers}."),
+            _ => format.Say($"In the last {count} ranges of that length: {tiers}."),
+        };
+        yield return format.Say($"It would have cost {Cost(test.Cost)}.");
     }
 
     /// <summary>Null where nothing is passed already.</summary>
@@ -61,9 +68,13 @@ internal sealed class PlanPreviewWords(PlanTerms terms, ReaderFormat format)
 
         var count = running.Periods.Sum(period => period.Passed);
         var names = terms.Subject.IsCollective
-            ? "the members of this moment"
-            : TeamGoalWords.Names([.. reached.Select(one => NameOf(one.Key, people))]);
-        return $"{format.Number(count)} {(count == 1 ? "tier is passed already and is" : "tiers are passed already and are")} granted at once to {names}: {Cost(running.Cost)}.";
+            ? format.Say($"the members of this moment")
+            : TeamGoalWords.Names([.. reached.Select(one => NameOf(one.Key, people))], format);
+        return format.Count(
+            count,
+            $"{format.Number(count)} tier is passed already and is granted at once to {names}: {Cost(running.Cost)}.",
+            $"{format.Number(count)} tiers are passed already and are granted at once to {names}: {Cost(running.Cost)}."
+        );
     }
 
     public string Cost(RewardCost cost)
@@ -72,20 +83,24 @@ internal sealed class PlanPreviewWords(PlanTerms terms, ReaderFormat format)
         [
             .. cost.Coins != 0 ? [TeamGoalWords.Coins(cost.Coins, format)] : Array.Empty<string>(),
             .. cost.Points != 0 ? [TeamGoalWords.Points(cost.Points, format)] : Array.Empty<string>(),
-            .. cost.Badges != 0 ? [$"{format.Number(cost.Badges)} {(cost.Badges == 1 ? "badge" : "badges")}"] : Array.Empty<string>(),
-            .. cost.Prizes != 0 ? [$"{format.Number(cost.Prizes)} {(cost.Prizes == 1 ? "prize" : "prizes")}"] : Array.Empty<string>(),
+            .. cost.Badges != 0 ? [GrantWords.Badges(cost.Badges, format)] : Array.Empty<string>(),
+            .. cost.Prizes != 0 ? [GrantWords.Prizes(cost.Prizes, format)] : Array.Empty<string>(),
         ];
-        return parts.Length == 0 ? "nothing" : string.Join(", ", parts);
+        return parts.Length == 0 ? format.Say($"nothing") : string.Join(", ", parts);
     }
 
     private string History(TierHistory tier, int periods) =>
-        tier.Periods == 0 ? $"{tier.Tier} never reached"
+        tier.Periods == 0 ? format.Say($"{tier.Tier} never reached")
         : terms.Subject.Kind is SubjectKind.Members
-            ? $"{tier.Tier} reached in {format.Number(tier.Periods)} of {format.Number(periods)} ({format.Number(tier.Times)} times in all)"
-        : $"{tier.Tier} reached in {format.Number(tier.Periods)} of {format.Number(periods)}";
+            ? format.Say(
+                $"{tier.Tier} reached in {format.Number(tier.Periods)} of {format.Number(periods)} ({format.Number(tier.Times)} times in all)"
+            )
+        : format.Say($"{tier.Tier} reached in {format.Number(tier.Periods)} of {format.Number(periods)}");
 
     private string Units(long units) => IsPoints ? TeamGoalWords.Points(units, format) : TeamGoalWords.Coins(units, format);
 
-    private static string NameOf(SubjectId subject, IReadOnlyList<PersonView> people) =>
-        people.FirstOrDefault(person => person.Id == subject.Person) is { } person ? BoardNames.ToOthers(person) : "somebody";
+    private string NameOf(SubjectId subject, IReadOnlyList<PersonView> people) =>
+        people.FirstOrDefault(person => person.Id == subject.Person) is { } person
+            ? BoardNames.ToOthers(person, format)
+            : format.Say($"somebody");
 }

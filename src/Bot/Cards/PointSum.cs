@@ -26,7 +26,7 @@ public static class PointSum
 
         yield return new CardPart.Facts([
             .. groups.Select(group => new Fact(
-                LedgerWords.What(group.Key.Rule, group.Key.Points),
+                LedgerWords.What(group.Key.Rule, group.Key.Points, format),
                 Product(group.Count(), group.Key.Points, format)
             )),
         ]);

@@ -11,28 +11,28 @@ public static class PointsCard
     /// <summary>What a chat message can be expected to hold.</summary>
     private const int OnAPage = 15;
 
-    private static readonly IReadOnlyList<(string Label, string Word, PeriodKind Kind)> Periods =
+    private static readonly IReadOnlyList<(FormattableString Label, string Word, PeriodKind Kind)> Periods =
     [
-        ("Today", "today", PeriodKind.Day),
-        ("Week", "week", PeriodKind.Week),
-        ("Month", "month", PeriodKind.Month),
-        ("Quarter", "quarter", PeriodKind.Quarter),
+        ($"Today", "today", PeriodKind.Day),
+        ($"Week", "week", PeriodKind.Week),
+        ($"Month", "month", PeriodKind.Month),
+        ($"Quarter", "quarter", PeriodKind.Quarter),
     ];
 
     public static Card Compose(PointsView view, ReaderFormat format) =>
         new(
-            $"{format.Number(view.Lines.Sum(line => line.Points))} points",
+            TeamGoalWords.Points(view.Lines.Sum(line => line.Points), format),
             [
                 new CardPart.Text($"{format.Name(view.Period)} · {format.Organisation.Zone.Id}", Tone.Subtle),
-                .. view.Lines.Count + view.Unscored.Count == 0 ? Nothing(view) : Lines(view, format),
+                .. view.Lines.Count + view.Unscored.Count == 0 ? Nothing(view, format) : Lines(view, format),
                 .. view.LeftOut.Count > 0 ? [new CardPart.Text(LateWords.Of(view.LeftOut, format), Tone.Subtle)] : Array.Empty<CardPart>(),
                 new CardPart.Divider(),
-                new CardPart.Selector("period", "Period", [.. Options(view, format)]),
+                new CardPart.Selector("period", format.Say($"Period"), [.. Options(view, format)]),
             ]
         );
 
-    private static IEnumerable<CardPart> Nothing(PointsView view) =>
-        [new CardPart.Text("Nothing here yet."), new CardPart.Text(WaysToScore.Of(BoardBy.Points, view.Rules.Rules))];
+    private static IEnumerable<CardPart> Nothing(PointsView view, ReaderFormat format) =>
+        [new CardPart.Text(format.Say($"Nothing here yet.")), new CardPart.Text(WaysToScore.Of(BoardBy.Points, view.Rules.Rules, format))];
 
     private static IEnumerable<CardPart> Lines(PointsView view, ReaderFormat format)
     {
@@ -57,21 +57,21 @@ public static class PointsCard
         return new(
             format.Moment(line.At),
             format.Signed(line.Points),
-            LedgerWords.What(line.Rule, line.Points) + amount + LateWords.Of(line, format),
+            LedgerWords.What(line.Rule, line.Points, format) + amount + LateWords.Of(line, format),
             Why(line, version, format)
         );
     }
 
     private static LedgerRow Row(UnscoredFact fact, ReaderFormat format) =>
-        new(format.Moment(fact.At), format.Signed(0), LedgerWords.What(fact.Kind), LedgerWords.Why(fact));
+        new(format.Moment(fact.At), format.Signed(0), LedgerWords.What(fact.Kind, format), LedgerWords.Why(fact, format));
 
     /// <summary>Null when the line explains itself.</summary>
     private static string? Why(LedgerLine line, int version, ReaderFormat format)
     {
         IEnumerable<string?> sentences =
         [
-            LedgerWords.Why(line.Reason),
-            line.RuleVersion == version ? null : $"By version {format.Number(line.RuleVersion)} of the rules.",
+            LedgerWords.Why(line.Reason, format),
+            line.RuleVersion == version ? null : format.Say($"By version {format.Number(line.RuleVersion)} of the rules."),
         ];
         return string.Join(' ', sentences.OfType<string>()) is { Length: > 0 } why ? why : null;
     }
@@ -79,7 +79,7 @@ public static class PointsCard
     private static IEnumerable<Option> Options(PointsView view, ReaderFormat format)
     {
         foreach (var (label, word, kind) in Periods)
-            yield return new(label, $"points {word}", IsRunning(view) && kind == view.Choice.Kind);
+            yield return new(format.Say(label), $"points {word}", IsRunning(view) && kind == view.Choice.Kind);
 
         if (!IsRunning(view))
             yield return new(format.Name(view.Period), Line(view), Selected: true);

@@ -12,30 +12,36 @@ public static class PrizeNews
 
     public static IEnumerable<CardPart> Parts(GoalNews news, ReaderFormat format)
     {
-        var of = $"{GoalNewsCard.TierName(news.Goal, news.Tier, news.Plan)} of “{news.Name}”, {format.Name(news.Period)}";
+        var tier = GoalNewsCard.TierName(news.Goal, news.Tier, news.Plan);
+        var of = format.Say($"{tier} of “{news.Name}”, {format.Name(news.Period)}");
         if (news.Kind is Fulfilled)
-            yield return new CardPart.Celebration("🎁", $"{Name(news)} was handed out to you", of, Art: null);
+            yield return new CardPart.Celebration("🎁", format.Say($"{Name(news, format)} was handed out to you"), of, Art: null);
         else
-            yield return new CardPart.Text(Why(news, of));
+            yield return new CardPart.Text(Why(news, of, format));
 
         if (news.Number("refund") is > 0 and var refund)
             yield return new CardPart.Text(
-                $"{TeamGoalWords.Coins(refund, format)} came back: you have {TeamGoalWords.Coins(news.Number("coins"), format)}.",
+                format.Say(
+                    $"{TeamGoalWords.Coins(refund, format)} came back: you have {TeamGoalWords.Coins(news.Number("coins"), format)}."
+                ),
                 Tone.Good
             );
     }
 
-    private static string Why(GoalNews news, string of) =>
-        news.Text("reason") switch
+    private static string Why(GoalNews news, string of, ReaderFormat format)
+    {
+        var name = Name(news, format);
+        return news.Text("reason") switch
         {
-            "" => $"Your manager cancelled {Name(news)} ({of}).",
-            GrantReasons.Shared => $"{Name(news)} ({of}) is not handed out: you are not among the recipients any more.",
-            _ => $"{Name(news)} ({of}) is not handed out: it was given for something that was taken back.",
+            "" => format.Say($"Your manager cancelled {name} ({of})."),
+            GrantReasons.Shared => format.Say($"{name} ({of}) is not handed out: you are not among the recipients any more."),
+            _ => format.Say($"{name} ({of}) is not handed out: it was given for something that was taken back."),
         };
+    }
 
-    private static string Name(GoalNews news) =>
+    private static string Name(GoalNews news, ReaderFormat format) =>
         RewardNames.Find(news.Plan.Tiers.FirstOrDefault(tier => tier.Kind == news.Tier)?.Rewards ?? [], news.Text("reward"))
             is Reward.Prize prize
             ? TeamGoalWords.Prize(prize.Name)
-            : "A prize";
+            : format.Say($"A prize");
 }

@@ -20,7 +20,8 @@ public sealed record ReaderFormat(CultureInfo Culture, Organisation Organisation
     public static ReaderFormat ForEveryone(Organisation organisation) =>
         new((Language.Named(organisation.Language) ?? Language.English).ForEveryone, organisation);
 
-    /// <inheritdoc cref="Language.Say"/>
+    /// <summary>A sentence in the reader's language.</summary>
+    /// <param name="meaning">Tells two meanings of the same English words apart.</param>
     public string Say(FormattableString sentence, string? meaning = null) => Language.Say(sentence, Culture, meaning);
 
     /// <summary>In the words of one or of several, as the language counts. Where none may be, the words of one have the figure too.</summary>
@@ -90,28 +91,30 @@ public sealed record ReaderFormat(CultureInfo Culture, Organisation Organisation
         period switch
         {
             { Kind: PeriodKind.Day, First: { } day } => Day(day),
-            { Kind: PeriodKind.Week } => $"Week {int.Parse(period.Key.Value.AsSpan(^2..), CultureInfo.InvariantCulture)}",
+            { Kind: PeriodKind.Week } => Say($"Week {int.Parse(period.Key.Value.AsSpan(^2..), CultureInfo.InvariantCulture)}"),
             { Kind: PeriodKind.Month, First: { } day } => day.ToDateTimeUnspecified()
                 .ToString(Culture.DateTimeFormat.YearMonthPattern, Culture),
-            { Kind: PeriodKind.Quarter, First: { } day } => $"{period.Key.Value[^2..]} {day.Year.ToString(CultureInfo.InvariantCulture)}",
+            { Kind: PeriodKind.Quarter, First: { } day } => Say(
+                $"Q{period.Key.Value[^1..]} {day.Year.ToString(CultureInfo.InvariantCulture)}"
+            ),
             { Kind: PeriodKind.Custom, First: { } first, End: { } end } => $"{Day(first)} – {Day(end.PlusDays(-1))}",
-            _ => "All time",
+            _ => Say($"All time"),
         };
 
     /// <summary>Where a period stands and until when, with the zone that decides: <c>ends Sun 22 Nov 24:00, Europe/Paris</c>.</summary>
     public string Standing(Period period, PeriodState state)
     {
+        var zone = Organisation.Zone.Id;
         if (period.EndIn(Organisation.Zone) is not { } end)
-            return $"since the first activity, {Organisation.Zone.Id}";
+            return Say($"since the first activity, {zone}");
 
-        var ended = $"ended {End(end)}, {Organisation.Zone.Id}";
         return state switch
         {
-            PeriodState.Running => $"ends {End(end)}, {Organisation.Zone.Id}",
-            PeriodState.Ended => ended,
-            PeriodState.Provisional => $"{ended} · provisional until {End(end + Organisation.Grace)}",
-            PeriodState.Final => $"{ended} · final",
-            PeriodState.Reopened => $"{ended} · reopened, being corrected",
+            PeriodState.Running => Say($"ends {End(end)}, {zone}"),
+            PeriodState.Ended => Say($"ended {End(end)}, {zone}"),
+            PeriodState.Provisional => Say($"ended {End(end)}, {zone} · provisional until {End(end + Organisation.Grace)}"),
+            PeriodState.Final => Say($"ended {End(end)}, {zone} · final"),
+            PeriodState.Reopened => Say($"ended {End(end)}, {zone} · reopened, being corrected"),
             _ => throw new System.Diagnostics.UnreachableException($"No words for {state}."),
         };
     }

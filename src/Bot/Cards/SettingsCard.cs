@@ -4,26 +4,33 @@ namespace Bot.Cards;
 public static class SettingsCard
 {
     /// <param name="unknown">Words that were no setting; null when all were understood.</param>
-    public static Card Compose(bool hints, bool isChanged, string? unknown) =>
+    public static Card Compose(bool hints, bool isChanged, string? unknown, ReaderFormat format) =>
         new(
-            "Your settings",
+            format.Say($"Your settings"),
             [
-                .. Opening(isChanged, unknown),
-                new CardPart.Facts([new("Hints", hints ? "on, at most one a day, only to you" : "off")]),
-                new CardPart.Text("When a badge is near, and at half time when a goal of yours is less than half done.", Tone.Subtle),
+                .. Opening(isChanged, unknown, format),
+                new CardPart.Facts([
+                    new(format.Say($"Hints"), hints ? format.Say($"on, at most one a day, only to you") : format.Say($"off")),
+                ]),
+                new CardPart.Text(
+                    format.Say($"When a badge is near, and at half time when a goal of yours is less than half done."),
+                    Tone.Subtle
+                ),
                 new CardPart.Buttons([
-                    hints ? new("Switch hints off", "medalist settings hints off") : new("Switch hints on", "medalist settings hints on"),
+                    hints
+                        ? new(format.Say($"Switch hints off"), "medalist settings hints off")
+                        : new(format.Say($"Switch hints on"), "medalist settings hints on"),
                 ]),
             ]
         );
 
-    private static IEnumerable<CardPart> Opening(bool isChanged, string? unknown)
+    private static IEnumerable<CardPart> Opening(bool isChanged, string? unknown, ReaderFormat format)
     {
         if (isChanged)
-            yield return new CardPart.Text("Saved.", Tone.Good);
+            yield return new CardPart.Text(format.Say($"Saved."), Tone.Good);
         if (unknown is not null)
             yield return new CardPart.Text(
-                $"“{CleanText.Of(unknown, 40)}” is no setting. Type “/medalist settings hints on” or “… off”.",
+                format.Say($"“{CleanText.Of(unknown, 40)}” is no setting. Type “/medalist settings hints on” or “… off”."),
                 Tone.Warning
             );
     }

@@ -12,19 +12,19 @@ public static class StatusCard
     {
         string Text(int count) => count < most ? format.Number(count) : $"{format.Number(most)}+";
         return new(
-            "Status",
+            format.Say($"Status"),
             [
                 counts is { Quarantined: 0, Failed: 0, Unconfirmed: 0 }
-                    ? new CardPart.Text("Nothing waits for you.", Tone.Good)
-                    : new CardPart.Text("Some things wait for you: the API lists them.", Tone.Warning),
+                    ? new CardPart.Text(format.Say($"Nothing waits for you."), Tone.Good)
+                    : new CardPart.Text(format.Say($"Some things wait for you: the API lists them."), Tone.Warning),
                 new CardPart.Facts([
-                    new("Activities in quarantine", Text(counts.Quarantined)),
-                    .. counts.WithoutRate == 0 ? [] : new Fact[] { new("of them without a rate", Text(counts.WithoutRate)) },
-                    new("Announcements on their way", Text(counts.Pending)),
-                    new("Announcements refused", Text(counts.Failed)),
-                    new("Announcements unconfirmed", Text(counts.Unconfirmed)),
+                    new(format.Say($"Activities in quarantine"), Text(counts.Quarantined)),
+                    .. counts.WithoutRate == 0 ? [] : new Fact[] { new(format.Say($"of them without a rate"), Text(counts.WithoutRate)) },
+                    new(format.Say($"Announcements on their way"), Text(counts.Pending)),
+                    new(format.Say($"Announcements refused"), Text(counts.Failed)),
+                    new(format.Say($"Announcements unconfirmed"), Text(counts.Unconfirmed)),
                 ]),
-                new CardPart.Text("GET /api/v1/quarantine and GET /api/v1/announcements say what and why.", Tone.Subtle),
+                new CardPart.Text(format.Say($"GET /api/v1/quarantine and GET /api/v1/announcements say what and why."), Tone.Subtle),
             ]
         );
     }

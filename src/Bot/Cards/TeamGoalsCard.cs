@@ -18,15 +18,18 @@ public static class TeamGoalsCard
     {
         var (rows, page, pages) = asked.Cut(view.Goals, OnAPage);
         return new(
-            "Team goals",
+            format.Say($"Team goals"),
             [
                 .. Said(view),
-                .. rows.Count == 0 ? Nothing : [new CardPart.ProgressList([.. rows.Select(goal => Row(goal, view, format))])],
+                .. rows.Count == 0 ? Nothing(format) : [new CardPart.ProgressList([.. rows.Select(goal => Row(goal, view, format))])],
                 .. PageWords.Buttons(Line, page, pages, format),
                 new CardPart.Buttons([
-                    new("New goal", "team-goal new", Answer.Form, Primary: view.Goals.Count == 0),
-                    new("Grants", $"{Line} grants"),
-                    new(view.ToHandOut == 0 ? "Prizes" : $"Prizes to hand out ({format.Number(view.ToHandOut)})", $"{Line} prizes"),
+                    new(format.Say($"New goal"), "team-goal new", Answer.Form, Primary: view.Goals.Count == 0),
+                    new(format.Say($"Grants"), $"{Line} grants"),
+                    new(
+                        view.ToHandOut == 0 ? format.Say($"Prizes") : format.Say($"Prizes to hand out ({format.Number(view.ToHandOut)})"),
+                        $"{Line} prizes"
+                    ),
                 ]),
             ]
         );
@@ -50,13 +53,13 @@ public static class TeamGoalsCard
                     .. goal.Goal is { IsDraft: false, Assignment.IsShadow: false }
                         ?
                         [
-                            new Button("Publish again", PublishAgain(goal), Answer.Form),
-                            new Button("Posts", $"{Line} posts {goal.Goal.Id}"),
+                            new Button(format.Say($"Publish again"), PublishAgain(goal), Answer.Form),
+                            new Button(format.Say($"Posts"), $"{Line} posts {goal.Goal.Id}"),
                         ]
                         : Array.Empty<Button>(),
-                    new("Why?", $"why goal {goal.Goal.Id}"),
-                    new("Replay", $"{Line} replay {goal.Goal.Id}"),
-                    new("All team goals", Line),
+                    new(format.Say($"Why?"), $"why goal {goal.Goal.Id}"),
+                    new(format.Say($"Replay"), $"{Line} replay {goal.Goal.Id}"),
+                    new(format.Say($"All team goals"), Line),
                 ]),
             ]
         );
@@ -66,16 +69,22 @@ public static class TeamGoalsCard
     public static string PublishAgain(TeamGoal goal) => GoalPostsCard.Again(GoalPostReader.PublishedOf(goal.Goal.Id));
 
     /// <summary>One of several is meant: which?</summary>
-    public static Card Which(string verb, string words, IReadOnlyList<TeamGoal> goals, Func<TeamGoal, Button> button) =>
+    public static Card Which(
+        string verb,
+        string words,
+        IReadOnlyList<TeamGoal> goals,
+        Func<TeamGoal, Button> button,
+        ReaderFormat format
+    ) =>
         new(
-            $"Which goal to {verb}?",
+            WhichGoal.Title(verb, format),
             [
                 new CardPart.Text(
-                    goals.Count == 0 ? $"There is no goal to {verb}."
-                    : words.Length == 0 ? "Choose:"
-                    : $"“{CleanText.Of(words, 40)}” names no single goal. Choose:"
+                    goals.Count == 0 ? WhichGoal.None(verb, format)
+                    : words.Length == 0 ? format.Say($"Choose:")
+                    : format.Say($"“{CleanText.Of(words, 40)}” names no single goal. Choose:")
                 ),
-                new CardPart.Buttons([.. goals.Take(OnAPage * 2).Select(button), new("All team goals", Line)]),
+                new CardPart.Buttons([.. goals.Take(OnAPage * 2).Select(button), new(format.Say($"All team goals"), Line)]),
             ]
         );
 
@@ -87,12 +96,13 @@ public static class TeamGoalsCard
             yield return new CardPart.Text(refusal, Tone.Warning);
     }
 
-    private static IReadOnlyList<CardPart> Nothing =>
+    private static IReadOnlyList<CardPart> Nothing(ReaderFormat format) =>
         [
-            new CardPart.Text("🏁 There is no goal for your teams yet."),
+            new CardPart.Text(format.Say($"🏁 There is no goal for your teams yet.")),
             new CardPart.Text(
-                "A goal is a target for a person, for each member, for a team together, or for everybody, with up to three tiers and "
-                    + "what is given for them. The form shows what it would have cost before anybody hears of it.",
+                format.Say(
+                    $"A goal is a target for a person, for each member, for a team together, or for everybody, with up to three tiers and what is given for them. The form shows what it would have cost before anybody hears of it."
+                ),
                 Tone.Subtle
             ),
         ];
@@ -101,30 +111,31 @@ public static class TeamGoalsCard
         new(
             TeamGoalWords.Name(goal.Plan.Name),
             Chip(goal, format),
-            StateOf(goal),
+            StateOf(goal, format),
             PercentOf(goal),
             StandingOf(goal, format),
             [
-                TeamGoalWords.Subject(goal.Goal.Subject, view.People, view.Teams) + Sharing(goal),
+                TeamGoalWords.Subject(goal.Goal.Subject, view.People, view.Teams, format) + Sharing(goal, format),
                 .. goal.Standings is [var one, ..] ? [format.Standing(one.Standing.Period, PeriodState.Running)] : Array.Empty<string>(),
                 .. Tiers(goal, format),
             ],
             [
-                new("Show", $"{Line} show {goal.Goal.Id}"),
-                new("Edit", $"team-goal {goal.Goal.Id}", Answer.Form),
-                new("Grants", $"{Line} grants {goal.Goal.Id}"),
-                new("Close", $"team-goal-close {goal.Goal.Id}", Answer.Form),
+                new(format.Say($"Show"), $"{Line} show {goal.Goal.Id}"),
+                new(format.Say($"Edit"), $"team-goal {goal.Goal.Id}", Answer.Form),
+                new(format.Say($"Grants"), $"{Line} grants {goal.Goal.Id}"),
+                new(format.Say($"Close"), $"team-goal-close {goal.Goal.Id}", Answer.Form),
             ]
         );
 
     /// <summary>Of members each is somewhere else: theirs is the life of the goal, and done when everybody is.</summary>
-    private static string StateOf(TeamGoal goal) =>
-        goal.Standings is not [var first, ..] ? (goal.Goal.IsDraft ? "✎ draft" : "– nobody has it now")
-        : goal.Goal.Subject.Kind is not SubjectKind.Members ? TierWords.State(first)
+    private static string StateOf(TeamGoal goal, ReaderFormat format) =>
+        goal.Standings is not [var first, ..] ? (goal.Goal.IsDraft ? format.Say($"✎ draft") : format.Say($"– nobody has it now"))
+        : goal.Goal.Subject.Kind is not SubjectKind.Members ? TierWords.State(first, format)
         : TierWords.State(
             goal.Standings.FirstOrDefault(one => one.State is AssignedState.Active or AssignedState.Locked)
                 ?? goal.Standings.FirstOrDefault(one => one.State is not AssignedState.Completed)
-                ?? first
+                ?? first,
+            format
         );
 
     private static string Chip(TeamGoal goal, ReaderFormat format) =>
@@ -142,22 +153,25 @@ public static class TeamGoalsCard
 
     private static string StandingOf(TeamGoal goal, ReaderFormat format) =>
         goal.Goal.Subject.Kind is SubjectKind.Members
-            ? $"{format.Number(ReachedBy(goal, TierKind.Base))} of {format.Number(goal.Standings.Count)} members at their target of "
-                + GoalWords.Target(goal.Goal.Metric, PlanTerms.Of(goal.Goal).Target, format)
+            ? format.Count(
+                goal.Standings.Count,
+                $"{format.Number(ReachedBy(goal, TierKind.Base))} of {format.Number(goal.Standings.Count)} member at their target of {GoalWords.Target(goal.Goal.Metric, PlanTerms.Of(goal.Goal).Target, format)}",
+                $"{format.Number(ReachedBy(goal, TierKind.Base))} of {format.Number(goal.Standings.Count)} members at their target of {GoalWords.Target(goal.Goal.Metric, PlanTerms.Of(goal.Goal).Target, format)}"
+            )
         : goal.Standings is [var one] ? GoalWords.Standing(one.Standing, format)
         : GoalWords.Target(goal.Goal.Metric, PlanTerms.Of(goal.Goal).Target, format);
 
     private static IEnumerable<string> Tiers(TeamGoal goal, ReaderFormat format) =>
         goal.Goal.Subject.Kind is SubjectKind.Members
             ? goal.Plan.Tiers.Select(tier =>
-                $"{TeamGoalWords.Tier(tier)}: reached by {format.Number(ReachedBy(goal, tier.Kind))} → {TeamGoalWords.Rewards(tier.Rewards, format)}"
+                $"{format.Say($"{TeamGoalWords.Tier(tier)}: reached by {format.Number(ReachedBy(goal, tier.Kind))}")} → {TeamGoalWords.Rewards(tier.Rewards, format)}"
             )
         : goal.Standings is [var one] ? one.Tiers.Select(tier => TierWords.Tier(tier, goal.Goal.Metric, format))
         : goal.Plan.Tiers.Select(tier => $"{TeamGoalWords.Tier(tier)} → {TeamGoalWords.Rewards(tier.Rewards, format)}");
 
-    private static string Sharing(TeamGoal goal) =>
+    private static string Sharing(TeamGoal goal, ReaderFormat format) =>
         goal.Goal.Subject.IsCollective && goal.Plan.Tiers.Any(tier => tier.Rewards.Any(RewardNames.IsShared))
-            ? $" · {TeamGoalWords.Sharing(goal.Plan.Collective.Share)}"
+            ? $" · {TeamGoalWords.Sharing(goal.Plan.Collective.Share, format)}"
             : "";
 
     private static int ReachedBy(TeamGoal goal, TierKind kind) =>
@@ -168,9 +182,9 @@ public static class TeamGoalsCard
         new(
             view.People.FirstOrDefault(person => person.Id == one.Standing.Subject.Person) is { } person
                 ? BoardNames.Clean(person.Name)
-                : "somebody",
+                : format.Say($"somebody"),
             format.Name(one.Standing.Period),
-            TierWords.State(one),
+            TierWords.State(one, format),
             one.Standing.Attainment is null ? null : one.Standing.Percent,
             GoalWords.Standing(one.Standing, format),
             [TierWords.Short(one.Tiers)],

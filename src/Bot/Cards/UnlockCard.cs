@@ -21,79 +21,79 @@ public static class UnlockCard
     /// <param name="user">The person's id on the channel's platform, where posts there mention them; null calls them by name only.</param>
     public static Card Compose(string? name, IReadOnlyList<Unlock> unlocks, ReaderFormat format, string? user = null, Near? near = null) =>
         new(
-            Title(unlocks.Count),
+            Title(unlocks.Count, format),
             [
                 .. name is not null && user is not null && unlocks.Count > 0
-                    ? [new CardPart.Mention(name, user, Earned(unlocks))]
+                    ? [new CardPart.Mention(name, user, Earned(unlocks, format))]
                     : Array.Empty<CardPart>(),
-                .. unlocks.Select(unlock => Celebration(unlock, user is null ? name ?? "You" : null, format)),
+                .. unlocks.Select(unlock => Celebration(unlock, Headline(unlock, name, user, format), format)),
                 .. near is not null ? Hint(near, format) : [],
             ]
         );
 
     /// <summary>To the person alone: quiet, and with the way back.</summary>
-    public static Card TakenBack(IReadOnlyList<Badge> badges) =>
+    public static Card TakenBack(IReadOnlyList<Badge> badges, ReaderFormat format) =>
         new(
-            badges.Count == 1 ? "A badge was taken back" : $"{badges.Count} badges were taken back",
+            format.Count(badges.Count, $"A badge was taken back", $"{badges.Count} badges were taken back"),
             [
                 .. badges.Select(badge => new CardPart.Text(
-                    $"{CleanText.Of(badge.Name, 40)} rested on something that was reopened, voided or deleted. It comes back when you get there again."
+                    format.Say(
+                        $"{BadgeWords.Name(badge, format)} rested on something that was reopened, voided or deleted. It comes back when you get there again."
+                    )
                 )),
             ]
         );
 
-    private static string Title(int unlocks) =>
-        unlocks switch
-        {
-            0 => "A badge is near",
-            1 => "Badge unlocked",
-            _ => $"{unlocks} badges unlocked",
-        };
+    private static string Title(int unlocks, ReaderFormat format) =>
+        unlocks == 0 ? format.Say($"A badge is near") : format.Count(unlocks, $"Badge unlocked", $"{unlocks} badges unlocked");
 
-    private static string Earned(IReadOnlyList<Unlock> unlocks) =>
-        unlocks.Count == 1 ? $"earned {BadgeWords.Name(unlocks[0].Badge)}" : $"earned {unlocks.Count} badges";
+    private static string Earned(IReadOnlyList<Unlock> unlocks, ReaderFormat format) =>
+        unlocks.Count == 1
+            ? format.Say($"earned {BadgeWords.Name(unlocks[0].Badge, format)}", "person")
+            : format.Say($"earned {unlocks.Count} badges");
 
-    /// <param name="who">Null where the person is named above.</param>
-    private static CardPart.Celebration Celebration(Unlock unlock, string? who, ReaderFormat format)
+    /// <param name="user">Null where the person is not named above already.</param>
+    private static string Headline(Unlock unlock, string? name, string? user, ReaderFormat format)
     {
-        var name = BadgeWords.Name(unlock.Badge);
-        return new(
-            BadgeArt.Emoji(unlock.Badge, earned: true),
-            who is null ? name : $"{who} earned {name}",
-            Detail(unlock, format),
-            BadgeArt.Of(unlock.Badge, earned: true)
-        );
+        var badge = BadgeWords.Name(unlock.Badge, format);
+        return user is not null ? badge
+            : name is null ? format.Say($"You earned {badge}")
+            : format.Say($"{name} earned {badge}");
     }
+
+    private static CardPart.Celebration Celebration(Unlock unlock, string headline, ReaderFormat format) =>
+        new(BadgeArt.Emoji(unlock.Badge, earned: true), headline, Detail(unlock, format), BadgeArt.Of(unlock.Badge, earned: true, format));
 
     private static string Detail(Unlock unlock, ReaderFormat format)
     {
         var amount =
             unlock.Amount is { } money && !(money == unlock.Number && BadgeWords.IsMoney(unlock.Badge)) ? $" · {format.Money(money)}" : "";
-        return $"{CleanText.Of(unlock.Badge.Description, 120)} {BadgeWords.Amount(unlock.Badge, unlock.Number, format)}{amount}{Late(unlock, format)}";
+        return $"{CleanText.Of(BadgeWords.Description(unlock.Badge, format), 120)} {BadgeWords.Amount(unlock.Badge, unlock.Number, format)}{amount}{Late(unlock, format)}";
     }
 
     private static IEnumerable<CardPart> Hint(Near near, ReaderFormat format)
     {
         var missing = near.Badge.Trigger.Threshold - near.Value;
         yield return new CardPart.Text(
-            $"{BadgeWords.Name(near.Badge)} is near: {BadgeWords.Progress(near.Badge, near.Value, format)}, "
-                + $"{BadgeWords.Amount(near.Badge, missing, format)} to go."
+            format.Say(
+                $"{BadgeWords.Name(near.Badge, format)} is near: {BadgeWords.Progress(near.Badge, near.Value, format)}, {BadgeWords.Amount(near.Badge, missing, format)} to go."
+            )
         );
         yield return new CardPart.Buttons([
-            new("Show it", $"badges {near.Badge.Id}"),
-            new("Switch hints off", "medalist settings hints off"),
+            new(format.Say($"Show it"), $"badges {near.Badge.Id}"),
+            new(format.Say($"Switch hints off"), "medalist settings hints off"),
         ]);
     }
 
     private static string Late(Unlock unlock, ReaderFormat format)
     {
-        var verb = unlock.Badge.Trigger switch
+        var done = unlock.Badge.Trigger switch
         {
-            Trigger.Quotes => LateWords.Sent,
-            Trigger.Deals => LateWords.Sold,
-            _ when unlock.Amount is not null => LateWords.Sold,
-            _ => null,
+            Trigger.Quotes => LateDeed.Sent,
+            Trigger.Deals => LateDeed.Sold,
+            _ when unlock.Amount is not null => LateDeed.Sold,
+            _ => (LateDeed?)null,
         };
-        return unlock.Late is { } occurred ? $" · {LateWords.Label(verb, occurred, format)}" : "";
+        return unlock.Late is { } occurred ? $" · {LateWords.Label(done, occurred, format)}" : "";
     }
 }

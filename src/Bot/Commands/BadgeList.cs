@@ -17,7 +17,7 @@ public sealed class BadgeList(BadgeReader badges, Refusals refusals, Organisatio
         var page = PageWords.Of(words);
         var line = string.Join(' ', page.Rest);
         var opens = FormOf(line, book);
-        var said = opens is null && line.Length > 0 ? NotFound(line, book) : null;
+        var said = opens is null && line.Length > 0 ? NotFound(line, book, new(request.Locale, organisation)) : null;
         return new(BadgeSettingsCard.Compose(book, page, said, new(request.Locale, organisation)), Opens: opens);
     }
 
@@ -29,10 +29,10 @@ public sealed class BadgeList(BadgeReader badges, Refusals refusals, Organisatio
             _ => BadgeWord.Find(book.All.Select(one => one.Badge), words) is { } badge ? $"{new FormLine("badge", badge.Id)}" : null,
         };
 
-    private static string NotFound(string words, BadgeBook book)
+    private static string NotFound(string words, BadgeBook book, ReaderFormat format)
     {
         var near = BadgeWord.Near(book.All.Select(one => one.Badge), words);
-        var meant = near.Count > 0 ? $" Did you mean {string.Join(" or ", near.Select(BadgeWords.Name))}?" : "";
+        var meant = near.Count > 0 ? $" Did you mean {string.Join(" or ", near.Select(badge => BadgeWords.Name(badge, format)))}?" : "";
         return $"There is no badge called “{CleanText.Of(words, 40)}”.{meant}";
     }
 }

@@ -42,7 +42,7 @@ public sealed class BadgesCommand(BadgeReader badges, PersonFinder people, Refus
 
         return await people.OfMentionAsync(mention, request, ct) is { Active: true } person
             ? new(await ShowAsync(person, rest, isNamed: false, request, ct))
-            : new(BadgeSituations.NotLinked);
+            : new(BadgeSituations.NotLinked(Format(request)));
     }
 
     private async Task<Card> OfWordsAsync(string words, IReadOnlyList<Badge> known, CommandRequest request, CancellationToken ct)
@@ -61,7 +61,7 @@ public sealed class BadgesCommand(BadgeReader badges, PersonFinder people, Refus
             )
                 return await ShowAsync(owner, badge, isNamed: true, request, ct);
 
-        return BadgeSituations.NotFound(words, BadgeWord.Near(known, words), whole.Candidates);
+        return BadgeSituations.NotFound(words, BadgeWord.Near(known, words), whole.Candidates, Format(request));
     }
 
     /// <param name="isNamed">Whether the person was found by what they are publicly called.</param>
@@ -73,11 +73,11 @@ public sealed class BadgesCommand(BadgeReader badges, PersonFinder people, Refus
             return await refusals.RefuseAsync(request, "see these badges: they are kept private", Right, $"person:{person.Id}", ct);
 
         var cabinet = new Cabinet(
-            own ? null : BoardNames.ToOthers(person),
+            own ? null : BoardNames.ToOthers(person, Format(request)),
             own ? null : Cabinet.KeyOf(person),
             own || manages || SharesProgress(person, reader),
             await badges.OfAsync(person.Id, ct),
-            new(request.Locale, organisation)
+            Format(request)
         );
         if (PageOf(words) is { } page)
             return CabinetCard.Customs(cabinet, page);
@@ -85,9 +85,17 @@ public sealed class BadgesCommand(BadgeReader badges, PersonFinder people, Refus
             return CabinetCard.Compose(cabinet);
 
         return Find(cabinet, words) is { } shown ? BadgeCard.Compose(cabinet, shown)
-            : BadgeWord.Find((await badges.AllAsync(ct)).Select(one => one.Badge), words) is { } off ? BadgeSituations.SwitchedOff(off)
-            : BadgeSituations.NotFound(words, BadgeWord.Near(cabinet.Standings.Select(standing => standing.Badge), words), []);
+            : BadgeWord.Find((await badges.AllAsync(ct)).Select(one => one.Badge), words) is { } off
+                ? BadgeSituations.SwitchedOff(off, Format(request))
+            : BadgeSituations.NotFound(
+                words,
+                BadgeWord.Near(cabinet.Standings.Select(standing => standing.Badge), words),
+                [],
+                Format(request)
+            );
     }
+
+    private ReaderFormat Format(CommandRequest request) => new(request.Locale, organisation);
 
     private const string Right = "the person, their manager or an admin";
 

@@ -16,8 +16,6 @@ public sealed class BoardGathering(
     Organisation organisation
 )
 {
-    private const string Company = "Company";
-
     /// <summary>The team whose board is meant; null for the organisation, also where nobody has a team or the team is gone.</summary>
     public async Task<TeamView?> TeamOfAsync(BoardChoice choice, TeamView? own, CancellationToken ct) =>
         choice switch
@@ -45,7 +43,7 @@ public sealed class BoardGathering(
             ? await boards.SliceAsync(new(KeyOf(team), period.Key, measure), viewer, span.Top, span.Around, ct)
             : await targets.SliceAsync(team?.Id, period, viewer, span, now, ct);
         var state = PeriodStates.Of(period, await closes.FindAsync(period.Key, ct), now, organisation);
-        var scope = team is null ? Company : BoardNames.Clean(team.Name);
+        var scope = team is null ? format.Say($"Company") : BoardNames.Clean(team.Name);
         return new(choice with { Company = team is null }, period, state, scope, by, slice, format);
     }
 

@@ -7,7 +7,13 @@ using Storage;
 namespace Bot.Commands;
 
 /// <summary><c>/medalist channel [team]</c>: which team the channel hears of. Managers connect their own teams, admins any.</summary>
-public sealed class ChannelConnection(DirectoryReader directory, DirectoryDesk desk, ChatStore chat, Refusals refusals)
+public sealed class ChannelConnection(
+    DirectoryReader directory,
+    DirectoryDesk desk,
+    ChatStore chat,
+    Refusals refusals,
+    Organisation organisation
+)
 {
     private const string What = "connect this channel";
 
@@ -16,7 +22,7 @@ public sealed class ChannelConnection(DirectoryReader directory, DirectoryDesk d
     public async Task<CommandReply> RunAsync(CommandRequest request, string name, CancellationToken ct)
     {
         if (!request.Place.IsChannel)
-            return new(ChannelCards.NotInChannel);
+            return new(ChannelCards.NotInChannel(new(request.Locale, organisation)));
 
         var teams = await directory.TeamsAsync(ct);
         if (CompanyWords.Contains(name, StringComparer.Ordinal))
@@ -32,7 +38,7 @@ public sealed class ChannelConnection(DirectoryReader directory, DirectoryDesk d
             return new(await refusals.RefuseAsync(request, What, Right(team), ChannelOf(request.Place).Value, ct));
 
         await desk.ConnectAsync(request.Place.Platform, request.Place.Conversation, team?.Id, request.Person.Id.Value, ct);
-        return new(ChannelCards.Connected(team));
+        return new(ChannelCards.Connected(team, new(request.Locale, organisation)));
     }
 
     private async Task<CommandReply> ChooseAsync(CommandRequest request, IReadOnlyList<TeamView> teams, string name, CancellationToken ct)
@@ -43,7 +49,9 @@ public sealed class ChannelConnection(DirectoryReader directory, DirectoryDesk d
 
         var current = await chat.ChannelAsync(ChannelOf(request.Place), ct);
         var mine = teams.Where(team => MayConnect(person, team)).ToList();
-        return new(ChannelCards.Choose(mine, person.Role is Role.Admin, current, name.Length == 0 ? null : name));
+        return new(
+            ChannelCards.Choose(mine, person.Role is Role.Admin, current, name.Length == 0 ? null : name, new(request.Locale, organisation))
+        );
     }
 
     internal static bool MayConnect(PersonView person, TeamView? team) =>

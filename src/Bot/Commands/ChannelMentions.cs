@@ -1,11 +1,18 @@
 using Bot.Cards;
 using Bot.Play;
+using Gamification;
 using Storage;
 
 namespace Bot.Commands;
 
 /// <summary><c>/medalist channel mention name|person</c>: how posts in this channel call the person they are about.</summary>
-public sealed class ChannelMentions(ChatStore chat, DirectoryReader directory, DirectoryDesk desk, Refusals refusals)
+public sealed class ChannelMentions(
+    ChatStore chat,
+    DirectoryReader directory,
+    DirectoryDesk desk,
+    Refusals refusals,
+    Organisation organisation
+)
 {
     private const string What = "change how this channel mentions people";
 
@@ -14,12 +21,13 @@ public sealed class ChannelMentions(ChatStore chat, DirectoryReader directory, D
 
     public async Task<CommandReply> RunAsync(CommandRequest request, CancellationToken ct)
     {
+        var format = new ReaderFormat(request.Locale, organisation);
         if (!request.Place.IsChannel)
-            return new(ChannelCards.NotInChannel);
+            return new(ChannelCards.NotInChannel(format));
 
         var id = ChannelConnection.ChannelOf(request.Place);
         if (await chat.ChannelAsync(id, ct) is not { } channel)
-            return new(ChannelCards.NotConnected);
+            return new(ChannelCards.NotConnected(format));
 
         var team = channel.Team is { } of ? await directory.FindTeamAsync(of, ct) : null;
         if (!ChannelConnection.MayConnect(request.Person, team))
@@ -27,10 +35,10 @@ public sealed class ChannelMentions(ChatStore chat, DirectoryReader directory, D
 
         var before = await chat.MentionAsync(id, ct);
         if (WordOf(request) is not { } wanted)
-            return new(ChannelCards.Mentions(before, isChanged: false));
+            return new(ChannelCards.Mentions(before, isChanged: false, format));
 
         await desk.MentionAsync(id, before, wanted, request.Person.Id.Value, ct);
-        return new(ChannelCards.Mentions(wanted, isChanged: true));
+        return new(ChannelCards.Mentions(wanted, isChanged: true, format));
     }
 
     private static ChannelMention? WordOf(CommandRequest request) =>

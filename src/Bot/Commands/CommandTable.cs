@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Bot.Cards;
+using Gamification;
 
 namespace Bot.Commands;
 
@@ -15,8 +16,11 @@ public sealed class CommandTable
     private readonly FrozenSet<string> names;
     private readonly IReadOnlyList<CommandRow> help;
 
-    public CommandTable(IEnumerable<ICommand> commands)
+    private readonly Organisation organisation;
+
+    public CommandTable(IEnumerable<ICommand> commands, Organisation organisation)
     {
+        this.organisation = organisation;
         byName = commands.ToFrozenDictionary(command => command.Name, StringComparer.Ordinal);
         names = byName.Keys.ToFrozenSet(StringComparer.Ordinal);
         help =
@@ -43,7 +47,7 @@ public sealed class CommandTable
     private Card Help(CommandRequest request)
     {
         var unknown = request.Name is "" or HelpWord || names.Contains(request.Name) ? null : request.Name;
-        return HelpCard.Compose(help, unknown, unknown is null ? null : Nearest(unknown));
+        return HelpCard.Compose(help, unknown, unknown is null ? null : Nearest(unknown), new(request.Locale, organisation));
     }
 
     /// <summary>The command at most a third of whose letters differ; null when none is that near.</summary>

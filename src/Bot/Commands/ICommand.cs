@@ -42,4 +42,7 @@ public sealed record CommandReply(Card Card, Card? Shared = null, string? Opens 
 {
     /// <summary>Nothing was done because the database did not answer; asking again later may do it.</summary>
     public bool IsAway { get; init; }
+
+    /// <summary>What the card says of what was shared, for where it could not be.</summary>
+    public CardPart? SaysShared { get; init; }
 }

@@ -39,7 +39,10 @@ public sealed class LeaderboardCommand(BoardGathering boards, Organisation organ
             Shared = share,
             NotUnderstood = asked.NotUnderstood,
         };
-        return new(LeaderboardCard.Compose(view, reader), share ? await PostAsync(view, team, request, ct) : null);
+        return new(LeaderboardCard.Compose(view, reader), share ? await PostAsync(view, team, request, ct) : null)
+        {
+            SaysShared = LeaderboardCard.Shared(format),
+        };
     }
 
     /// <summary>The reader's own team needs no name: the board of it is one choice, not two.</summary>

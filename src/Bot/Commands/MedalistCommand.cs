@@ -1,4 +1,5 @@
 using Bot.Cards;
+using Gamification;
 
 namespace Bot.Commands;
 
@@ -11,7 +12,8 @@ public sealed class MedalistCommand(
     PeopleList people,
     InboxList inbox,
     RulesReport rules,
-    BadgeList badges
+    BadgeList badges,
+    Organisation organisation
 ) : ICommand
 {
     public string Name => CommandLine.Root;
@@ -34,8 +36,8 @@ public sealed class MedalistCommand(
             "person" => people.OpenAsync(request, "person", [.. request.Arguments.Skip(1)], ct),
             "inbox" => inbox.RunAsync(request, [.. request.Arguments.Skip(1)], ct),
             "calendar" => people.OpenAsync(request, "calendar", [.. request.Arguments.Skip(1)], ct),
-            "link" => Reply(SituationCards.Linked(request.Person.Name, request.Place.Platform)),
-            _ => Reply(HelpCard.Subcommands(Name, Usage, string.Join(' ', request.Arguments))),
+            "link" => Reply(SituationCards.Linked(request.Person.Name, request.Place.Platform, new(request.Locale, organisation))),
+            _ => Reply(HelpCard.Subcommands(Name, Usage, string.Join(' ', request.Arguments), new(request.Locale, organisation))),
         };
 
     private static Task<CommandReply> Reply(Card card) => Task.FromResult(new CommandReply(card));

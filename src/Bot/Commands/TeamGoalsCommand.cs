@@ -92,12 +92,12 @@ public sealed class TeamGoalsCommand(
     ) =>
         Find(view, words) is [var only]
             ? await posts.ListAsync(only.Goal, request.Now, asked, done: null, Format(request), ct)
-            : Which(view, words, TeamGoalVerb.Posts);
+            : Which(request, view, words, TeamGoalVerb.Posts);
 
     private async Task<Card> ReplayAsync(CommandRequest request, TeamGoalsView view, IReadOnlyList<string> words, CancellationToken ct)
     {
         if (Find(view, words) is not [var only])
-            return Which(view, words, TeamGoalVerb.Replay);
+            return Which(request, view, words, TeamGoalVerb.Replay);
 
         var changes = await desk.ReplayAsync(request.Person, only.Goal, ct);
         var done =
@@ -107,12 +107,13 @@ public sealed class TeamGoalsCommand(
         return await GrantsAsync(request, view, new(1, []), words, done, ct);
     }
 
-    private static Card Which(TeamGoalsView view, IReadOnlyList<string> words, string verb) =>
+    private Card Which(CommandRequest request, TeamGoalsView view, IReadOnlyList<string> words, string verb) =>
         TeamGoalsCard.Which(
             verb,
             string.Join(' ', words),
             Find(view, words) is { Count: > 0 } some ? some : view.Goals,
-            goal => new(TeamGoalWords.Name(goal.Plan.Name), $"{TeamGoalsCard.Line} {verb} {goal.Goal.Id}")
+            goal => new(TeamGoalWords.Name(goal.Plan.Name), $"{TeamGoalsCard.Line} {verb} {goal.Goal.Id}"),
+            Format(request)
         );
 
     /// <summary>The form at once where one goal is meant, and in any case the card that has its button.</summary>
@@ -130,7 +131,8 @@ public sealed class TeamGoalsCommand(
                     verb,
                     string.Join(' ', words),
                     Find(view, words) is { Count: > 0 } some ? some : view.Goals,
-                    goal => new(TeamGoalWords.Name(goal.Plan.Name), form(goal), Answer.Form)
+                    goal => new(TeamGoalWords.Name(goal.Plan.Name), form(goal), Answer.Form),
+                    Format(request)
                 )
             );
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bot.Cards;
 using Bot.Play;
 using Bot.Settings;
@@ -35,24 +36,25 @@ public sealed class WhoAsks(
     /// <summary>The page's users are people by their own id.</summary>
     private const string PagePlatform = "web";
 
-    public async Task<Asker> FindAsync(ChatUser user, CancellationToken ct)
+    public async Task<Asker> FindAsync(ChatUser user, CultureInfo locale, CancellationToken ct)
     {
+        var format = new ReaderFormat(locale, organisation);
         if (!settings.Enabled)
-            return new Asker.Unanswered(SituationCards.Disabled);
+            return new Asker.Unanswered(SituationCards.Disabled(format));
 
         var now = clock.Now();
         var day = organisation.DayOf(now);
         if (await KnownAsync(user, day, ct) is { } known)
-            return Answered(known, now);
+            return Answered(known, now, format);
 
         var email = await user.VerifiedEmail(ct);
         return email is not null && await LinkedAsync(user, email, day, ct) is { } linked
-            ? Answered(linked, now)
-            : new Asker.Unanswered(SituationCards.UnknownPerson(user, email));
+            ? Answered(linked, now, format)
+            : new Asker.Unanswered(SituationCards.UnknownPerson(user, email, format));
     }
 
-    private static Asker Answered(PersonView person, Instant now) =>
-        person.Active ? new Asker.Known(person, now) : new Asker.Unanswered(SituationCards.Inactive);
+    private static Asker Answered(PersonView person, Instant now, ReaderFormat format) =>
+        person.Active ? new Asker.Known(person, now) : new Asker.Unanswered(SituationCards.Inactive(format));
 
     private Task<PersonView?> KnownAsync(ChatUser user, LocalDate day, CancellationToken ct) =>
         user.Platform == PagePlatform

@@ -25,12 +25,12 @@ public sealed class WhyCommand(WhyTable table, PersonFinder people, Refusals ref
         if (PersonMention.In(line) is not var (mention, rest))
             return new(await ExplainAsync(line, request.Person, null, request, ct));
         if (await people.OfMentionAsync(mention, request, ct) is not { } person)
-            return new(BadgeSituations.NotLinked);
+            return new(BadgeSituations.NotLinked(new(request.Locale, organisation)));
         if (person.Id == request.Person.Id)
             return new(await ExplainAsync(rest, person, null, request, ct));
 
         return PersonFinder.IsManagerOf(request.Person, person)
-            ? new(await ExplainAsync(rest, person, BoardNames.ToOthers(person), request, ct))
+            ? new(await ExplainAsync(rest, person, BoardNames.ToOthers(person, new(request.Locale, organisation)), request, ct))
             : new(
                 await refusals.RefuseAsync(request, "ask why about somebody else", "their manager or an admin", $"person:{person.Id}", ct)
             );

@@ -18,9 +18,11 @@ public sealed class ActivityWords(LedgerReader ledger)
         var lines = await ledger.OfFactAsync(person, fact, ct);
         var told =
             lines.FirstOrDefault(line => line.Rule != Gamification.Points.RuleNames.ActiveDay) ?? (lines.Count > 0 ? lines[0] : null);
-        return told is null ? ($"activity {CleanText.Of(fact.ToString(), 60)}", null) : (What(told, format), LedgerWords.Why(told.Reason));
+        return told is null
+            ? ($"activity {CleanText.Of(fact.ToString(), 60)}", null)
+            : (What(told, format), LedgerWords.Why(told.Reason, format));
     }
 
     public static string What(LedgerLine line, ReaderFormat format) =>
-        LedgerWords.What(line.Rule, line.Points) + (line.Revenue == 0 ? "" : $" · {format.Money(line.Revenue)}");
+        LedgerWords.What(line.Rule, line.Points, format) + (line.Revenue == 0 ? "" : $" · {format.Money(line.Revenue)}");
 }

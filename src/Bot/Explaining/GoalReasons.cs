@@ -16,7 +16,7 @@ internal static class GoalReasons
     {
         var (period, zone) = (standing.Period, standing.Zone.Id);
         var bounds = $"{format.Day(period.First!.Value)} – {format.Day(period.End!.Value.PlusDays(-1))}, {zone}";
-        return $"{GoalWords.Standing(standing, format)} in {period.Key} ({bounds}): {GoalWords.State(standing)[2..]}.";
+        return $"{GoalWords.Standing(standing, format)} in {period.Key} ({bounds}): {GoalWords.State(standing, format)[2..]}.";
     }
 
     public static IEnumerable<string> Counted(IReadOnlyList<LedgerLine> counted, ReaderFormat format) =>

@@ -30,7 +30,7 @@ public sealed class WhyActivity(LedgerReader ledger) : IWhy
 
     private static string Sentence(LedgerLine line, ReaderFormat format)
     {
-        var why = LedgerWords.Why(line.Reason) is { } reason ? $" {reason}" : "";
+        var why = LedgerWords.Why(line.Reason, format) is { } reason ? $" {reason}" : "";
         return $"{format.Moment(line.At)}: {ActivityWords.What(line, format)} brought {format.Signed(line.Points)}.{why}";
     }
 }

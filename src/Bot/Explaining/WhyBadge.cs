@@ -20,13 +20,13 @@ public sealed class WhyBadge(BadgeReader badges, AwardReader awards, ActivityWor
     {
         var all = await badges.AllAsync(ct);
         if (BadgeWord.Find(all.Select(one => one.Badge), question.Words) is not { } badge)
-            return Unknown(question.Words, [.. all.Where(one => !one.IsDisabled).Select(one => one.Badge)]);
+            return Unknown(question.Words, [.. all.Where(one => !one.IsDisabled).Select(one => one.Badge)], question.Format);
         if ((await badges.OfAsync(question.Person, ct)).FirstOrDefault(one => one.Badge.Id == badge.Id) is not { } standing)
-            return SwitchedOff(badge);
+            return SwitchedOff(badge, question.Format);
 
         var history = await awards.OfAsync(question.Person, badge.Id, ct);
         return new(
-            $"Why {BadgeWords.Name(badge)}?",
+            $"Why {BadgeWords.Name(badge, question.Format)}?",
             [
                 Standing(standing, question),
                 .. await HistoryAsync(history, question, ct),
@@ -34,16 +34,16 @@ public sealed class WhyBadge(BadgeReader badges, AwardReader awards, ActivityWor
                 badge.IsReward
                     ? "Nothing of its own unlocks it: a team goal gives it when the tier that has it as a reward is reached."
                     : $"It unlocks at: {BadgeWords.Requirement(badge, question.Format)}.",
-                .. BadgeWords.Counted(badge) is { } counted ? [counted] : Array.Empty<string>(),
+                .. BadgeWords.Counted(badge, question.Format) is { } counted ? [counted] : Array.Empty<string>(),
             ],
-            question.Owner is null ? [new(BadgeWords.Name(badge), $"badges {badge.Id}"), new("All badges", "badges")] : []
+            question.Owner is null ? [new(BadgeWords.Name(badge, question.Format), $"badges {badge.Id}"), new("All badges", "badges")] : []
         );
     }
 
     private static string Standing(BadgeStanding standing, WhyQuestion question)
     {
         var (badge, format) = (standing.Badge, question.Format);
-        var name = BadgeWords.Name(badge);
+        var name = BadgeWords.Name(badge, question.Format);
         if (standing.Held is not null)
             return $"{question.Owner ?? "You"} {(question.Owner is null ? "hold" : "holds")} {name}"
                 + (standing.Count > 1 ? $", ×{format.Number(standing.Count)}." : ".");
@@ -77,23 +77,23 @@ public sealed class WhyBadge(BadgeReader badges, AwardReader awards, ActivityWor
             : $"It was taken back{period} on {when} by: {what}. {why ?? "What it rested on was taken back within 30 days."}".TrimEnd();
     }
 
-    private static WhyAnswer SwitchedOff(Badge badge) =>
+    private static WhyAnswer SwitchedOff(Badge badge, ReaderFormat format) =>
         new(
-            $"Why {BadgeWords.Name(badge)}?",
+            $"Why {BadgeWords.Name(badge, format)}?",
             ["An admin switched this badge off, so nobody can earn it now. Whoever holds it keeps it."],
             [new("All badges", "badges")]
         );
 
-    private static WhyAnswer Unknown(string words, IReadOnlyList<Badge> badges)
+    private static WhyAnswer Unknown(string words, IReadOnlyList<Badge> badges, ReaderFormat format)
     {
         var near = BadgeWord.Near(badges, words);
         return new(
             "Why which badge?",
             [
                 words.Length == 0 ? "Name a badge: “/why badge closer”." : $"There is no badge called “{CleanText.Of(words, 40)}”.",
-                .. near.Count > 0 ? [$"Did you mean {BadgeWords.Name(near[0])}?"] : Array.Empty<string>(),
+                .. near.Count > 0 ? [$"Did you mean {BadgeWords.Name(near[0], format)}?"] : Array.Empty<string>(),
             ],
-            [.. near.Select(badge => new Button(BadgeWords.Name(badge), $"why badge {badge.Id}")), new("All badges", "badges")],
+            [.. near.Select(badge => new Button(BadgeWords.Name(badge, format), $"why badge {badge.Id}")), new("All badges", "badges")],
             Understood: false
         );
     }

@@ -32,7 +32,7 @@ internal static class BadgeFields
     /// <param name="standard">The badge as it is by default.</param>
     public static IReadOnlyList<FormPart> OfDefault(Badge badge, bool isDisabled, Badge standard, BadgeBook book, ReaderFormat format) =>
         [
-            new FormPart.Text($"{BadgeWords.Description(badge)} Everybody is counted by it at once; who holds the badge keeps it."),
+            new FormPart.Text($"{BadgeWords.Description(badge, format)} Everybody is counted by it at once; who holds the badge keeps it."),
             .. badge.Id == BadgeCatalogue.FirstSale ? [FirstSaleField(badge)] : Array.Empty<FormPart>(),
             new Field(Threshold, "Unlocks at", new FieldKind.Number())
             {

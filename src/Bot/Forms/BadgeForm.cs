@@ -34,7 +34,7 @@ internal sealed class BadgeForm(BadgeReader badges, BadgeEdit edit, Rulebook rul
         return new FormOpening.Shown(
             new(
                 Id,
-                BadgeWords.Name(badge),
+                BadgeWords.Name(badge, Format(request)),
                 newest?.Custom is { } own
                     ? BadgeFields.OfOwn(own, newest.Threshold, isDisabled, book, Format(request))
                     : BadgeFields.OfDefault(badge, isDisabled, rules.Badges.First(one => one.Id == badge.Id), book, Format(request)),

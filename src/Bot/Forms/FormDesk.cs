@@ -2,12 +2,19 @@ using System.Diagnostics;
 using System.Globalization;
 using Bot.Cards;
 using Bot.Commands;
+using Gamification;
 using Storage;
 
 namespace Bot.Forms;
 
 /// <summary>Where every surface opens and sends forms. Whatever the client says of rights, ids and choices is checked here anew.</summary>
-public sealed partial class FormDesk(FormTable forms, WhoAsks who, RepeatedRequests repeated, ILogger<FormDesk> log)
+public sealed partial class FormDesk(
+    FormTable forms,
+    WhoAsks who,
+    RepeatedRequests repeated,
+    Organisation organisation,
+    ILogger<FormDesk> log
+)
 {
     private static readonly Card Gone = new(
         "This form is not here any more",
@@ -41,7 +48,7 @@ public sealed partial class FormDesk(FormTable forms, WhoAsks who, RepeatedReque
         try
         {
             await repeated.CheckAsync(ct);
-            return await who.FindAsync(user, ct) switch
+            return await who.FindAsync(user, locale, ct) switch
             {
                 Asker.Known(var person, var now) => await work(form, new(line.State, person, place, locale, now)),
                 Asker.Unanswered(var card) => new FormReply.Refused(card),
@@ -51,11 +58,11 @@ public sealed partial class FormDesk(FormTable forms, WhoAsks who, RepeatedReque
         catch (Exception away) when (StoreUnavailableException.IsMeantBy(away))
         {
             StoreIsAway(log, away, user.Platform);
-            return new FormReply.Refused(SituationCards.StoreAway) { IsAway = true };
+            return new FormReply.Refused(SituationCards.StoreAway(new(locale, organisation))) { IsAway = true };
         }
         catch (AlreadyDoneException)
         {
-            return new FormReply.Done(SituationCards.AlreadyDone);
+            return new FormReply.Done(SituationCards.AlreadyDone(new(locale, organisation)));
         }
     }
 

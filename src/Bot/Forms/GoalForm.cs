@@ -101,7 +101,7 @@ internal sealed class GoalForm(GoalReader goals, GoalDesk desk, GoalsPage page, 
     private async Task<FormOutcome> CardAsync(FormRequest request, Goal goal, string words, CancellationToken ct)
     {
         var view = await page.ReadAsync(request.Person.Id, new(1, []), goal.Id, ct);
-        return new FormOutcome.Done(DashboardWay.AndBack(GoalsCard.Compose(view with { Done = words }, Format(request))));
+        return new FormOutcome.Done(DashboardWay.AndBack(GoalsCard.Compose(view with { Done = words }, Format(request)), Format(request)));
     }
 
     private ReaderFormat Format(FormRequest request) => new(request.Locale, organisation);

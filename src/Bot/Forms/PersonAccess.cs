@@ -32,7 +32,7 @@ internal sealed class PersonAccess(DirectoryReader directory, Refusals refusals,
         if (view is null && PeopleRights.Leads(request.Person))
             return (null, null, Nobody);
 
-        var name = view is null ? "people" : BoardNames.ToOthers(view);
+        var name = view is null ? "people" : BoardNames.ToOthers(view, new(request.Locale, organisation));
         var about = view?.Id.Value ?? "people";
         return (null, null, await refusals.RefuseAsync(request.Person, request.Now, $"{what} {name}", PeopleRights.Right(view), about, ct));
     }

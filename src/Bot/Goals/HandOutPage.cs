@@ -22,13 +22,20 @@ public sealed class HandOutPage(TeamGoalsPage teams, GoalReader goals, Directory
     )
     {
         var prizes = await teams.PrizesAsync(reader, now, ct);
-        return HandOutCard.Compose(await WithNamesAsync(prizes, now, ct), asked, done, format);
+        return HandOutCard.Compose(await WithNamesAsync(prizes, now, format, ct), asked, done, format);
     }
 
     internal async Task<IReadOnlyList<Fact>> FactsAsync(Prize prize, FormRequest request, CancellationToken ct) =>
-        HandOutCard.Facts((await WithNamesAsync([prize], request.Now, ct))[0], new(request.Locale, organisation));
+        HandOutCard.Facts((await WithNamesAsync([prize], request.Now, Format(request), ct))[0], Format(request));
 
-    private async Task<IReadOnlyList<NamedPrize>> WithNamesAsync(IReadOnlyList<Prize> prizes, Instant now, CancellationToken ct)
+    private ReaderFormat Format(FormRequest request) => new(request.Locale, organisation);
+
+    private async Task<IReadOnlyList<NamedPrize>> WithNamesAsync(
+        IReadOnlyList<Prize> prizes,
+        Instant now,
+        ReaderFormat format,
+        CancellationToken ct
+    )
     {
         var people = await directory.PeopleAsync(organisation.DayOf(now), ct);
         var known = await directory.TeamsAsync(ct);
@@ -38,8 +45,8 @@ public sealed class HandOutPage(TeamGoalsPage teams, GoalReader goals, Directory
             .. prizes.Select(prize => new NamedPrize(
                 prize,
                 prize.Id.Recipient.Person is { } person
-                    ? BoardNames.Clean(people.FirstOrDefault(one => one.Id == person)?.Name ?? "somebody")
-                    : TeamGoalWords.Subject(prize.Id.Recipient, people, known),
+                    ? BoardNames.Clean(people.FirstOrDefault(one => one.Id == person)?.Name ?? format.Say($"somebody"))
+                    : TeamGoalWords.Subject(prize.Id.Recipient, people, known, format),
                 assigned.TryGetValue(prize.Id.Grant.Scope.Goal, out var goal) ? PlanTerms.Of(goal).Plan.Name : "",
                 prize.Steps is [.., var last]
                     ? BoardNames.Clean(people.FirstOrDefault(one => one.Id.Value == last.By)?.Name ?? last.By)

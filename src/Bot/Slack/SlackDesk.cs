@@ -2,11 +2,12 @@ using System.Globalization;
 using Bot.Cards;
 using Bot.Commands;
 using Bot.Forms;
+using Gamification;
 
 namespace Bot.Slack;
 
 /// <summary>Words of a Slack user, however they came, to the command desk.</summary>
-internal sealed class SlackDesk(CommandDesk desk, FormDesk forms, SlackPeople people, ILogger<SlackDesk> log)
+internal sealed class SlackDesk(CommandDesk desk, FormDesk forms, SlackPeople people, Organisation organisation, ILogger<SlackDesk> log)
 {
     /// <summary>What a person sees when the host could not answer; the reason is in the log.</summary>
     public static Card Sorry { get; } =
@@ -23,6 +24,11 @@ internal sealed class SlackDesk(CommandDesk desk, FormDesk forms, SlackPeople pe
     /// <summary>Null when it went wrong.</summary>
     public Task<FormReply?> SubmitAsync(string user, FormLine line, FormValues values, string conversation, CancellationToken ct) =>
         TryAsync(user, locale => forms.SubmitAsync(Asker(user), line, values, PlaceOf(conversation), locale, ct), ct);
+
+    /// <summary>How the user reads; as everybody does where Slack does not tell.</summary>
+    public async Task<ReaderFormat> FormatAsync(string user, CancellationToken ct) =>
+        await TryAsync(user, locale => Task.FromResult(new ReaderFormat(locale, organisation)), ct)
+        ?? ReaderFormat.ForEveryone(organisation);
 
     private async Task<T?> TryAsync<T>(string user, Func<CultureInfo, Task<T>> work, CancellationToken ct)
         where T : class

@@ -36,13 +36,15 @@ internal sealed class SlackForms(
             FormReply.Refused(var refusal) => refusal,
             var other => throw new UnreachableException($"No answer for {other.GetType().Name}."),
         };
-        return card is null ? ErrandOutcome.Done : await GiveAsync(Answer(user, origin with { ReplacesCard = false }, card), ct);
+        return card is null
+            ? ErrandOutcome.Done
+            : await GiveAsync(await AnswerAsync(user, origin with { ReplacesCard = false }, card, ct), ct);
     }
 
     /// <summary>In place of the card or home tab the form was opened from, beside it, or in the person's own conversation.</summary>
-    public SlackErrand Answer(string user, FormOrigin origin, Card card) =>
+    public async Task<SlackErrand> AnswerAsync(string user, FormOrigin origin, Card card, CancellationToken ct) =>
         origin.IsHome
-            ? new SlackErrand.HomeView(user, messages.Home(card, isDashboard: false))
+            ? new SlackErrand.HomeView(user, messages.Home(card, isDashboard: false, await desk.FormatAsync(user, ct)))
             : replier.Of(user, origin.ResponseUrl, origin.ReplacesCard ? messages.Replacing(card) : messages.Private(card));
 
     public async Task<ErrandOutcome> GiveAsync(SlackErrand answer, CancellationToken ct)

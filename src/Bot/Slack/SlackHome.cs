@@ -132,6 +132,6 @@ internal sealed class SlackHome(
     {
         var isDashboard = line == DashboardCard.Line;
         var reply = await desk.AnswerAsync(user, line, Conversation, ct);
-        return (messages.Home(reply?.Card ?? SlackDesk.Sorry, isDashboard), isDashboard);
+        return (messages.Home(reply?.Card ?? SlackDesk.Sorry, isDashboard, await desk.FormatAsync(user, ct)), isDashboard);
     }
 }

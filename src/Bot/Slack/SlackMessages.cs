@@ -12,9 +12,9 @@ internal sealed class SlackMessages(HostSettings settings)
     public JsonObject Post(Card card) => BlockKit.Render(card, settings.PublicUrl);
 
     /// <summary>What the home tab shows. A card that is not the dashboard has the way back to it.</summary>
-    public JsonObject Home(Card card, bool isDashboard)
+    public JsonObject Home(Card card, bool isDashboard, ReaderFormat format)
     {
-        var shown = isDashboard ? card : DashboardWay.AndBack(card);
+        var shown = isDashboard ? card : DashboardWay.AndBack(card, format);
         return new() { ["type"] = "home", ["blocks"] = Post(shown)["blocks"]!.DeepClone() };
     }
 

@@ -37,7 +37,7 @@ internal sealed class SlackSubmissions(SlackDesk desk, SlackForms forms, SlackDo
         {
             var reply = await saving.WaitAsync(Patience, clock);
             if (reply is FormReply.Done(var card))
-                await GiveAsync(id, forms.Answer(user, origin, card));
+                await GiveAsync(id, await forms.AnswerAsync(user, origin, card, CancellationToken.None));
             return Next(reply, sent.Values, origin);
         }
         catch (TimeoutException)
@@ -113,7 +113,7 @@ internal sealed class SlackSubmissions(SlackDesk desk, SlackForms forms, SlackDo
         var isShown = view is not null && await forms.ReplaceAsync(user, view, hash: null, ViewOf(reply, origin), ct);
         var isDone = reply is FormReply.Done;
         if (isDone || !isShown)
-            await GiveAsync(id, forms.Answer(user, isDone ? origin : origin with { ReplacesCard = false }, card));
+            await GiveAsync(id, await forms.AnswerAsync(user, isDone ? origin : origin with { ReplacesCard = false }, card, ct));
         return ErrandOutcome.Done;
     }
 

@@ -43,5 +43,8 @@ public sealed record Language(string Name, CultureInfo ForEveryone, Func<long, b
     public string Say(FormattableString sentence, CultureInfo culture, string? meaning = null) =>
         string.Format(culture, Find(KeyOf(sentence.Format, meaning)) ?? sentence.Format, sentence.GetArguments());
 
+    /// <summary>A sentence without figures of its own.</summary>
+    public string Say(FormattableString sentence) => Say(sentence, CultureInfo.InvariantCulture);
+
     public static string KeyOf(string sentence, string? meaning) => meaning is null ? sentence : $"{sentence}|{meaning}";
 }

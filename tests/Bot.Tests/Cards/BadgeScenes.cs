@@ -66,7 +66,7 @@ internal static class BadgeScenes
         ];
 
     public static Cabinet Own(IReadOnlyList<BadgeStanding> standings, string culture = "en-GB") =>
-        new(null, null, ShowsProgress: true, standings, new(CultureInfo.GetCultureInfo(culture), Paris));
+        new(null, null, ShowsProgress: true, standings, Format(culture));
 
     public static Cabinet OfOther(IReadOnlyList<BadgeStanding> standings, bool progress = false) =>
         new("Chloé Petit", "person:chloe", progress, standings, Format());
@@ -89,9 +89,9 @@ internal static class BadgeScenes
         yield return ("badge-locked", BadgeCard.Compose(own, One(own, "rainmaker")));
         yield return ("badge-repeated", BadgeCard.Compose(own, One(own, "perfect-week")));
         yield return ("badge-custom", BadgeCard.Compose(own, One(own, "custom-2")));
-        yield return ("badge-not-found", BadgeSituations.NotFound("closr <!here>", [own.Standings[3].Badge], []));
-        yield return ("badge-nobody", BadgeSituations.NotFound("zzz", [], []));
-        yield return ("badge-not-linked", BadgeSituations.NotLinked);
+        yield return ("badge-not-found", BadgeSituations.NotFound("closr <!here>", [own.Standings[3].Badge], [], Format()));
+        yield return ("badge-nobody", BadgeSituations.NotFound("zzz", [], [], Format()));
+        yield return ("badge-not-linked", BadgeSituations.NotLinked(Format()));
         yield return ("unlock-three", UnlockCard.Compose("Chloé Petit", Unlocks("first-sale", "big-fish", "rainmaker"), Format()));
         yield return (
             "unlock-mention",
@@ -99,18 +99,18 @@ internal static class BadgeScenes
         );
         yield return ("unlock-and-near", UnlockCard.Compose(null, Unlocks("first-sale"), Format(), near: NearOf("rainmaker")));
         yield return ("near", UnlockCard.Compose(null, [], Format(), near: NearOf("fast-hands")));
-        yield return ("settings", SettingsCard.Compose(hints: false, isChanged: false, unknown: null));
-        yield return ("settings-on", SettingsCard.Compose(hints: true, isChanged: true, unknown: null));
-        yield return ("settings-unknown", SettingsCard.Compose(hints: false, isChanged: false, "volume <!here>"));
-        yield return ("channel-mention", ChannelCards.Mentions(ChannelMention.Person, isChanged: true));
-        yield return ("channel-not-connected", ChannelCards.NotConnected);
-        yield return ("badge-switched-off", BadgeSituations.SwitchedOff(own.Standings[3].Badge));
+        yield return ("settings", SettingsCard.Compose(hints: false, isChanged: false, unknown: null, Format()));
+        yield return ("settings-on", SettingsCard.Compose(hints: true, isChanged: true, unknown: null, Format()));
+        yield return ("settings-unknown", SettingsCard.Compose(hints: false, isChanged: false, "volume <!here>", Format()));
+        yield return ("channel-mention", ChannelCards.Mentions(ChannelMention.Person, isChanged: true, Format()));
+        yield return ("channel-not-connected", ChannelCards.NotConnected(Format()));
+        yield return ("badge-switched-off", BadgeSituations.SwitchedOff(own.Standings[3].Badge, Format()));
         var emoji = Own([.. Standings(), .. Customs(2, 1, i => $"Hot line {i}", "📞")]);
         yield return ("cabinet-emoji", CabinetCard.Customs(emoji, 1));
         yield return ("badge-emoji", BadgeCard.Compose(emoji, One(emoji, "custom-1")));
         yield return ("unlock-emoji", UnlockCard.Compose("Chloé Petit", [new(One(emoji, "custom-1").Badge, 7, null)], Format()));
-        yield return ("badge-taken-back", UnlockCard.TakenBack([own.Standings[11].Badge]));
-        yield return ("badges-taken-back", UnlockCard.TakenBack([own.Standings[0].Badge, own.Standings[10].Badge]));
+        yield return ("badge-taken-back", UnlockCard.TakenBack([own.Standings[11].Badge], Format()));
+        yield return ("badges-taken-back", UnlockCard.TakenBack([own.Standings[0].Badge, own.Standings[10].Badge], Format()));
         foreach (var (name, card) in GivenBadgeScenes.Cards())
             yield return (name, card);
         foreach (var (name, card) in BadgeSettingScenes.Cards())

@@ -69,7 +69,7 @@ public sealed class BadgeWordsTests
 
         Assert.Equal(
             ("How to get it", "Given as a reward of a team goal"),
-            (BadgeWords.Way(badge), BadgeWords.Requirement(badge, Format()))
+            (BadgeWords.Way(badge, Format()), BadgeWords.Requirement(badge, Format()))
         );
     }
 

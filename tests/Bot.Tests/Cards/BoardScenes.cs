@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Cards;
+using Bot.Texts;
 using Gamification;
 using Gamification.People;
 using Gamification.Points;
@@ -34,7 +35,26 @@ internal static class BoardScenes
         "Lea Rossi",
     ];
 
-    public static ReaderFormat Format(string culture = "en-GB") => new(CultureInfo.GetCultureInfo(culture), Paris);
+    private static readonly AsyncLocal<Language?> Spoken = new();
+
+    /// <summary>Whatever is composed in it is said in a language, with its numbers and dates.</summary>
+    public static T In<T>(Language language, Func<T> compose)
+    {
+        Spoken.Value = language;
+        try
+        {
+            return compose();
+        }
+        finally
+        {
+            Spoken.Value = null;
+        }
+    }
+
+    public static ReaderFormat Format(string culture = "en-GB") =>
+        Spoken.Value is { } language
+            ? new(language.ForEveryone, Paris) { Language = language }
+            : new(CultureInfo.GetCultureInfo(culture), Paris);
 
     public static PersonId Id(int rep) => new($"p{rep}");
 

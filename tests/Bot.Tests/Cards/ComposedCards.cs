@@ -1,5 +1,6 @@
 using Bot.Cards;
 using Bot.Commands;
+using Bot.Texts;
 using Gamification;
 using Gamification.Activities;
 using Gamification.Announcements;
@@ -18,100 +19,113 @@ namespace Bot.Tests.Cards;
 /// <summary>Every card the product answers with, by the name of its approved files.</summary>
 internal static class ComposedCards
 {
-    public static readonly IReadOnlyDictionary<string, Card> All = new Dictionary<string, Card>(
-        ManagerCards.All.Concat(
-            BadgeScenes
-                .Cards()
-                .Concat(DashboardScenes.Cards())
-                .Concat(GoalScenes.Cards())
-                .Concat(TeamGoalScenes.Cards())
-                .Concat(Explaining.WhyScenes.Cards())
-                .Select(scene => KeyValuePair.Create(scene.Name, scene.Card))
+    public static readonly IReadOnlyDictionary<string, Card> All = Compose();
+
+    /// <summary>The same in another language.</summary>
+    public static IReadOnlyDictionary<string, Card> In(Language language) => BoardScenes.In(language, Compose);
+
+    private static Dictionary<string, Card> Compose() =>
+        new(
+            ManagerCards.All.Concat(
+                BadgeScenes
+                    .Cards()
+                    .Concat(DashboardScenes.Cards())
+                    .Concat(GoalScenes.Cards())
+                    .Concat(TeamGoalScenes.Cards())
+                    .Concat(Explaining.WhyScenes.Cards())
+                    .Select(scene => KeyValuePair.Create(scene.Name, scene.Card))
+            )
         )
-    )
-    {
-        ["board-in-top"] = LeaderboardCard.Compose(View(Slice(Rows(), 2)), Reader(2)),
-        ["board-below-top"] = LeaderboardCard.Compose(View(Slice(Rows(), 9)), Reader(9)),
-        ["board-unranked"] = LeaderboardCard.Compose(View(Slice(Rows(), null)), Reader(13, before: null)),
-        ["board-empty"] = LeaderboardCard.Compose(View(Slice([], null)), Reader(1, before: null)),
-        ["board-full"] = LeaderboardCard.Compose(View(Slice(Rows(), 5, BoardMode.Full)), Reader(5, BoardMode.Full)),
-        ["board-neighbours"] = LeaderboardCard.Compose(View(Slice(Rows(), 6, BoardMode.Neighbours)), Reader(6, BoardMode.Neighbours)),
-        ["board-revenue-last-month-us"] = LeaderboardCard.Compose(
-            View(
-                Slice(Rows(by: BoardBy.Revenue), 4),
-                new(PeriodKind.Month, Last: true, Company: true, By: BoardBy.Revenue),
-                BoardBy.Revenue,
-                PeriodState.Final,
-                "en-US"
+        {
+            ["board-in-top"] = LeaderboardCard.Compose(View(Slice(Rows(), 2)), Reader(2)),
+            ["board-below-top"] = LeaderboardCard.Compose(View(Slice(Rows(), 9)), Reader(9)),
+            ["board-unranked"] = LeaderboardCard.Compose(View(Slice(Rows(), null)), Reader(13, before: null)),
+            ["board-empty"] = LeaderboardCard.Compose(View(Slice([], null)), Reader(1, before: null)),
+            ["board-full"] = LeaderboardCard.Compose(View(Slice(Rows(), 5, BoardMode.Full)), Reader(5, BoardMode.Full)),
+            ["board-neighbours"] = LeaderboardCard.Compose(View(Slice(Rows(), 6, BoardMode.Neighbours)), Reader(6, BoardMode.Neighbours)),
+            ["board-revenue-last-month-us"] = LeaderboardCard.Compose(
+                View(
+                    Slice(Rows(by: BoardBy.Revenue), 4),
+                    new(PeriodKind.Month, Last: true, Company: true, By: BoardBy.Revenue),
+                    BoardBy.Revenue,
+                    PeriodState.Final,
+                    "en-US"
+                ),
+                Reader(4) with
+                {
+                    Before = 1_000_000_00,
+                    ComparedDays = null,
+                }
             ),
-            Reader(4) with
-            {
-                Before = 1_000_000_00,
-                ComparedDays = null,
-            }
-        ),
-        ["board-by-target"] = LeaderboardCard.Compose(View(Slice([], null), by: BoardBy.Target), Reader(1, before: null)),
-        ["board-shared"] = LeaderboardCard.Compose(View(Slice(Rows(), 1)), Reader(1) with { Shared = true }),
-        ["board-not-understood"] = LeaderboardCard.Compose(
-            View(Slice(Rows(), 1)),
-            Reader(1) with
-            {
-                NotUnderstood = ["fortnight", "*now*"],
-            }
-        ),
-        ["channel-board"] = BoardPostCard.Compose(Channel(PeriodState.Running, period: Period.Of(PeriodKind.Week, new(2026, 11, 18)))),
-        ["channel-board-provisional"] = BoardPostCard.Compose(Channel(PeriodState.Provisional)),
-        ["channel-board-final"] = BoardPostCard.Compose(Channel(PeriodState.Final)),
-        ["channel-board-empty"] = BoardPostCard.Compose(Channel(PeriodState.Final, [])),
-        ["points"] = Points(Lines),
-        ["points-empty"] = Points([]),
-        ["points-many"] = Points([.. Enumerable.Repeat(Lines, 8).SelectMany(lines => lines)]),
-        ["points-page-2"] = Points([.. Enumerable.Repeat(Lines, 8).SelectMany(lines => lines)], page: 2),
-        ["points-worked-day"] = PointScenes.WorkedDay,
-        ["points-unscored"] = Points(Lines, PointScenes.Unscored),
-        ["rules"] = PointScenes.Rules,
-        ["rules-coming"] = PointScenes.RulesComing,
-        ["rules-saved"] = PointScenes.RulesSaved,
-        ["badge-in-channel"] = UnlockCard.Compose("Chloé Petit", [Unlocked(0, 12_300_00)], Format()),
-        ["badges-in-channel"] = UnlockCard.Compose("Chloé Petit", [Unlocked(0, 12_300_00), Unlocked(1, null)], Format()),
-        ["badge-to-person"] = UnlockCard.Compose(null, [Unlocked(1, null)], Format()),
-        ["goal-completed"] = GoalNoticeCard.Compose([Goal(Metric.Quotes, 12, 10)], [], Format()),
-        ["goal-and-badge"] = GoalNoticeCard.Compose(
-            [Goal(Metric.Revenue, 12_300_00, 10_000_00, kind: PeriodKind.Month)],
-            [Unlocked(0, 12_300_00)],
-            Format()
-        ),
-        ["goals-and-badges"] = GoalNoticeCard.Compose(
-            [
-                Goal(Metric.ActiveDays, 4, 4),
-                Goal(Metric.ResponseTime, 25 * 60 + 30, 30 * 60),
-                Goal(Metric.Quotes, 9, 10, isCompleted: false),
-            ],
-            [Unlocked(0, null), Unlocked(1, null)],
-            Format()
-        ),
-        ["goal-active-again"] = GoalNoticeCard.Compose([Goal(Metric.Quotes, 0, 1, isCompleted: false)], [], Format()),
-        ["help"] = Help(null, null),
-        ["help-nearest"] = Help("leaderbord", "leaderboard"),
-        ["help-unknown"] = Help("*goals* <!here>", null),
-        ["medalist-unknown"] = HelpCard.Subcommands("medalist", "[help·channel·link·status]", "dance"),
-        ["channel-choose"] = ChannelCards.Choose(Teams(3), mayCompany: true, null, null),
-        ["channel-choose-many"] = ChannelCards.Choose(Teams(9), mayCompany: true, new(new("slack:C1"), new TeamId("t2")), "emae"),
-        ["channel-connected"] = ChannelCards.Connected(Teams(1)[0]),
-        ["channel-not-here"] = ChannelCards.NotInChannel,
-        ["status"] = StatusCard.Compose(new(3, 0, 12, 1000, 1), 1000, Format()),
-        ["status-quiet"] = StatusCard.Compose(new(0, 0, 0, 0, 0), 1000, Format()),
-        ["unknown-person"] = SituationCards.UnknownPerson(
-            new("slack", "U012AB3CD", _ => Task.FromResult<string?>(null)),
-            "chloe@example.com"
-        ),
-        ["inactive"] = SituationCards.Inactive,
-        ["disabled"] = SituationCards.Disabled,
-        ["store-away"] = SituationCards.StoreAway,
-        ["already-done"] = SituationCards.AlreadyDone,
-        ["linked"] = SituationCards.Linked("Chloé Petit", "slack"),
-        ["refused"] = SituationCards.Refused("connect this channel", "a manager of EMEA or an admin"),
-    };
+            ["board-by-target"] = LeaderboardCard.Compose(View(Slice([], null), by: BoardBy.Target), Reader(1, before: null)),
+            ["board-shared"] = LeaderboardCard.Compose(View(Slice(Rows(), 1)), Reader(1) with { Shared = true }),
+            ["board-not-understood"] = LeaderboardCard.Compose(
+                View(Slice(Rows(), 1)),
+                Reader(1) with
+                {
+                    NotUnderstood = ["fortnight", "*now*"],
+                }
+            ),
+            ["channel-board"] = BoardPostCard.Compose(Channel(PeriodState.Running, period: Period.Of(PeriodKind.Week, new(2026, 11, 18)))),
+            ["channel-board-provisional"] = BoardPostCard.Compose(Channel(PeriodState.Provisional)),
+            ["channel-board-final"] = BoardPostCard.Compose(Channel(PeriodState.Final)),
+            ["channel-board-empty"] = BoardPostCard.Compose(Channel(PeriodState.Final, [])),
+            ["points"] = Points(Lines),
+            ["points-empty"] = Points([]),
+            ["points-many"] = Points([.. Enumerable.Repeat(Lines, 8).SelectMany(lines => lines)]),
+            ["points-page-2"] = Points([.. Enumerable.Repeat(Lines, 8).SelectMany(lines => lines)], page: 2),
+            ["points-worked-day"] = PointScenes.WorkedDay,
+            ["points-unscored"] = Points(Lines, PointScenes.Unscored),
+            ["rules"] = PointScenes.Rules,
+            ["rules-coming"] = PointScenes.RulesComing,
+            ["rules-saved"] = PointScenes.RulesSaved,
+            ["badge-in-channel"] = UnlockCard.Compose("Chloé Petit", [Unlocked(0, 12_300_00)], Format()),
+            ["badges-in-channel"] = UnlockCard.Compose("Chloé Petit", [Unlocked(0, 12_300_00), Unlocked(1, null)], Format()),
+            ["badge-to-person"] = UnlockCard.Compose(null, [Unlocked(1, null)], Format()),
+            ["goal-completed"] = GoalNoticeCard.Compose([Goal(Metric.Quotes, 12, 10)], [], Format()),
+            ["goal-and-badge"] = GoalNoticeCard.Compose(
+                [Goal(Metric.Revenue, 12_300_00, 10_000_00, kind: PeriodKind.Month)],
+                [Unlocked(0, 12_300_00)],
+                Format()
+            ),
+            ["goals-and-badges"] = GoalNoticeCard.Compose(
+                [
+                    Goal(Metric.ActiveDays, 4, 4),
+                    Goal(Metric.ResponseTime, 25 * 60 + 30, 30 * 60),
+                    Goal(Metric.Quotes, 9, 10, isCompleted: false),
+                ],
+                [Unlocked(0, null), Unlocked(1, null)],
+                Format()
+            ),
+            ["goal-active-again"] = GoalNoticeCard.Compose([Goal(Metric.Quotes, 0, 1, isCompleted: false)], [], Format()),
+            ["help"] = Help(null, null),
+            ["help-nearest"] = Help("leaderbord", "leaderboard"),
+            ["help-unknown"] = Help("*goals* <!here>", null),
+            ["medalist-unknown"] = HelpCard.Subcommands("medalist", "[help·channel·link·status]", "dance", Format()),
+            ["channel-choose"] = ChannelCards.Choose(Teams(3), mayCompany: true, null, null, Format()),
+            ["channel-choose-many"] = ChannelCards.Choose(
+                Teams(9),
+                mayCompany: true,
+                new(new("slack:C1"), new TeamId("t2")),
+                "emae",
+                Format()
+            ),
+            ["channel-connected"] = ChannelCards.Connected(Teams(1)[0], Format()),
+            ["channel-not-here"] = ChannelCards.NotInChannel(Format()),
+            ["status"] = StatusCard.Compose(new(3, 0, 12, 1000, 1), 1000, Format()),
+            ["status-quiet"] = StatusCard.Compose(new(0, 0, 0, 0, 0), 1000, Format()),
+            ["unknown-person"] = SituationCards.UnknownPerson(
+                new("slack", "U012AB3CD", _ => Task.FromResult<string?>(null)),
+                "chloe@example.com",
+                Format()
+            ),
+            ["inactive"] = SituationCards.Inactive(Format()),
+            ["disabled"] = SituationCards.Disabled(Format()),
+            ["store-away"] = SituationCards.StoreAway(Format()),
+            ["already-done"] = SituationCards.AlreadyDone(Format()),
+            ["linked"] = SituationCards.Linked("Chloé Petit", "slack", Format()),
+            ["refused"] = SituationCards.Refused("connect this channel", "a manager of EMEA or an admin"),
+        };
 
     private static IReadOnlyList<LedgerLine> Lines =>
         [
@@ -155,7 +169,8 @@ internal static class ComposedCards
                 new("/points [today·week·month·quarter] [last]", "Your points, line by line"),
             ],
             unknown,
-            nearest
+            nearest,
+            Format()
         );
 
     private static IReadOnlyList<TeamView> Teams(int count) =>

@@ -52,6 +52,9 @@ internal static class GivenBadgeScenes
                 ["badges"] = $"{BadgeSettingScenes.Reward.Id} gone",
             }
         );
-        return new("What a goal brought", [.. GivenBadgeRows.Of([announcement], to, [(BadgeSettingScenes.Reward, false)])]);
+        return new(
+            "What a goal brought",
+            [.. GivenBadgeRows.Of([announcement], to, [(BadgeSettingScenes.Reward, false)], BoardScenes.Format())]
+        );
     }
 }

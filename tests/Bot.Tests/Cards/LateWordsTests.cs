@@ -19,7 +19,7 @@ public sealed class LateWordsTests
     [InlineData("en-GB", "late, sold 31 Oct")]
     [InlineData("en-US", "late, sold Oct 31")]
     public void The_label_names_the_organisations_day_as_the_reader_writes_it(string culture, string label) =>
-        Assert.Equal(label, LateWords.Label(LateWords.Sold, Night, new(CultureInfo.GetCultureInfo(culture), Paris)));
+        Assert.Equal(label, LateWords.Label(LateDeed.Sold, Night, new(CultureInfo.GetCultureInfo(culture), Paris)));
 
     [Fact]
     public void A_badge_that_a_late_deal_unlocked_says_so()

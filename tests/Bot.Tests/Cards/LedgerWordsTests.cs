@@ -21,7 +21,8 @@ public sealed class LedgerWordsTests
     [InlineData("no-points", "The rules of that day give no points for it.")]
     [InlineData("amount", "The amount of the deal changed.")]
     [InlineData("reversal", "It was reopened, voided or deleted.")]
-    public void A_line_of_0_points_says_why(string reason, string sentence) => Assert.Equal(sentence, LedgerWords.Why(reason));
+    public void A_line_of_0_points_says_why(string reason, string sentence) =>
+        Assert.Equal(sentence, LedgerWords.Why(reason, BoardScenes.Format()));
 
     [Theory]
     [InlineData(ActivityKind.QuoteSent, FactState.Superseded, "superseded", "This quote counts already; a quote scores once ever.")]
@@ -66,19 +67,25 @@ public sealed class LedgerWordsTests
     )]
     [InlineData(ActivityKind.QuoteSent, FactState.Listed, "Test data.", "It was taken out of the inbox: “Test data.”.")]
     public void An_activity_without_a_line_says_why(ActivityKind kind, FactState state, string reason, string sentence) =>
-        Assert.Equal(sentence, LedgerWords.Why(new UnscoredFact(new("crm", "e"), kind, state, reason, Instant.MinValue)));
+        Assert.Equal(
+            sentence,
+            LedgerWords.Why(new UnscoredFact(new("crm", "e"), kind, state, reason, Instant.MinValue), BoardScenes.Format())
+        );
 
     /// <summary>A code without words would be shown as a code.</summary>
     [Fact]
     public void Every_reason_of_the_engine_has_words()
     {
         foreach (var code in Codes(typeof(Reasons)))
-            Assert.NotEqual(code.Replace('.', ' ').Replace('-', ' '), LedgerWords.Why(code));
+            Assert.NotEqual(code.Replace('.', ' ').Replace('-', ' '), LedgerWords.Why(code, BoardScenes.Format()));
 
         foreach (var code in Codes(typeof(FactReasons)).Except([FactReasons.Late, FactReasons.Ahead, FactReasons.Imported]))
             Assert.EndsWith(
                 ".",
-                LedgerWords.Why(new UnscoredFact(new("crm", "e"), ActivityKind.QuoteSent, FactState.Counted, code, default)),
+                LedgerWords.Why(
+                    new UnscoredFact(new("crm", "e"), ActivityKind.QuoteSent, FactState.Counted, code, default),
+                    BoardScenes.Format()
+                ),
                 StringComparison.Ordinal
             );
     }

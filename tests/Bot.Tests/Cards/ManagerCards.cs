@@ -35,7 +35,7 @@ internal static class ManagerCards
         Calendar
     );
 
-    public static IReadOnlyDictionary<string, Card> All { get; } =
+    public static IReadOnlyDictionary<string, Card> All =>
         new Dictionary<string, Card>
         {
             ["people"] = PeopleCards.List(People(3), "", new(1, []), Format()),

@@ -25,7 +25,7 @@ internal static class PointScenes
         }
     );
 
-    public static Card WorkedDay { get; } =
+    public static Card WorkedDay =>
         PointsCard.Compose(
             new(DayLines, [], Period.Of(PeriodKind.Day, Paris.DayOf(Now)), new(PeriodKind.Day), Today, new(1, [])),
             Format()
@@ -39,11 +39,11 @@ internal static class PointScenes
         Fact(ActivityKind.DealClosed, FactState.Listed, "Test data, <!here> *sorry*"),
     ];
 
-    public static Card Rules { get; } = RulesCard.Compose(Today, null, mayChange: false, said: null, Format());
+    public static Card Rules => RulesCard.Compose(Today, null, mayChange: false, said: null, Format());
 
-    public static Card RulesComing { get; } = RulesCard.Compose(Today, Tomorrow, mayChange: true, said: null, Format());
+    public static Card RulesComing => RulesCard.Compose(Today, Tomorrow, mayChange: true, said: null, Format());
 
-    public static Card RulesSaved { get; } =
+    public static Card RulesSaved =>
         RulesCard.Compose(Today, Tomorrow, mayChange: true, RulesCard.Saved(Tomorrow, isNew: true, Format()), Format());
 
     private static IReadOnlyList<LedgerLine> DayLines =>

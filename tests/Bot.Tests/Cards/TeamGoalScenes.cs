@@ -43,7 +43,7 @@ internal static class TeamGoalScenes
             "team-goal",
             TeamGoalsCard.Of(Each(), View(Each()) with { Done = "“Deals each” is published." }, new(1, []), Format())
         );
-        yield return ("team-goal-which", TeamGoalsCard.Which("edit", "deals", [Together(), Each()], Choice));
+        yield return ("team-goal-which", TeamGoalsCard.Which("edit", "deals", [Together(), Each()], Choice, Format()));
         yield return ("grants", GrantsCard.Compose(new(Grants, null, Names), new(1, []), Format()));
         yield return (
             "grants-of-goal",

@@ -9,7 +9,10 @@ namespace Bot.Tests.Commands;
 
 public sealed class CommandTableTests
 {
-    private static readonly CommandTable Table = new([new Echo("leaderboard"), new Echo("points"), new Echo("medalist")]);
+    private static readonly CommandTable Table = new(
+        [new Echo("leaderboard"), new Echo("points"), new Echo("medalist")],
+        Cards.BoardScenes.Paris
+    );
 
     [Fact]
     public void The_names_are_sorted() => Assert.Equal(["leaderboard", "medalist", "points"], Table.Names);

@@ -97,7 +97,12 @@ internal static class Stories
             IsNamed: false,
             Before: null,
             [],
-            new([Person(Ana, "Ana Alvarez"), Person(Ben, "Ben Okafor"), Person(new("mara"), "Mara Manager")], [Emea], asker: null),
+            new(
+                [Person(Ana, "Ana Alvarez"), Person(Ben, "Ben Okafor"), Person(new("mara"), "Mara Manager")],
+                [Emea],
+                asker: null,
+                BoardScenes.Format()
+            ),
             BoardScenes.Format(),
             Noon
         );

@@ -31,7 +31,11 @@ public sealed class WhyOnTheHostTests : IAsyncLifetime
         foreach (var minutes in new[] { 10, 20, 24, 40, 50 })
             await ReplyAsync(minutes);
 
-        AssertTold(await game.WhyAsync("ana", "goal:quick:super"), "Super is not decided yet: median 24 min of at most", "The close decides it");
+        AssertTold(
+            await game.WhyAsync("ana", "goal:quick:super"),
+            "Super is not decided yet: median 24 min of at most",
+            "The close decides it"
+        );
 
         await CloseAsync("2026-11-26T00:00:00Z", "2026-W47");
         var told = await game.WhyAsync("ana", "goal:quick");
@@ -58,12 +62,7 @@ public sealed class WhyOnTheHostTests : IAsyncLifetime
         AssertTold(await game.WhyAsync("ana", "goal:fast"), "20 × 10 = 200 (from 100 % to 150 %)", "Posted: +200; together 200 coins.");
 
         await CloseAsync("2026-11-26T00:00:00Z", "2026-W47");
-        await game.SendAsync(
-            "cut",
-            "deal.amount_changed",
-            """{"dealId":"d1","amount":"1100","currency":"EUR"}""",
-            "2026-11-20T09:00:00Z"
-        );
+        await game.SendAsync("cut", "deal.amount_changed", """{"dealId":"d1","amount":"1100","currency":"EUR"}""", "2026-11-20T09:00:00Z");
         using var reopened = await game.Host.Admin.PostAsJsonAsync("/api/v1/periods/2026-W47/reopen", new { reason = "A wrong amount" });
         reopened.EnsureSuccessStatusCode();
 
@@ -165,7 +164,10 @@ public sealed class WhyOnTheHostTests : IAsyncLifetime
         );
         var left = Explained.Sentences(await game.AskAsync("mara", "/why goal team person:ben"));
         AssertTold(left, "Ben Okafor receives nothing: no member on 18 Nov 2026.");
-        AssertTold(await game.WhyAsync("cho", "goal:each"), "Cho Min is a member since 16 Nov 2026: what was done before counts elsewhere.");
+        AssertTold(
+            await game.WhyAsync("cho", "goal:each"),
+            "Cho Min is a member since 16 Nov 2026: what was done before counts elsewhere."
+        );
         AssertTold(await game.WhyAsync("ben", "goal:each"), "Ben Okafor was a member until 9 Nov 2026: what was reached by then stays.");
     }
 
@@ -173,12 +175,7 @@ public sealed class WhyOnTheHostTests : IAsyncLifetime
     public async Task Why_nothing_was_granted_is_told_with_what_is_missing()
     {
         const string rewarded = """ [{"kind":"base","rewards":[{"kind":"coins","amount":60}]},{"kind":"super"}] """;
-        await game.PutAsync(
-            "far",
-            "Far away",
-            Ana,
-            $$""" "metric":"quotes","target":10,"period":{"kind":"week"},"tiers":{{rewarded}} """
-        );
+        await game.PutAsync("far", "Far away", Ana, $$""" "metric":"quotes","target":10,"period":{"kind":"week"},"tiers":{{rewarded}} """);
         await game.PutAsync(
             "part",
             "All take part",

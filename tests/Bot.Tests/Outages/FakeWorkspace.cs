@@ -22,7 +22,10 @@ internal sealed class FakeWorkspace
         slack.On("chat.postMessage", context => Reception(context, () => Post(BodyOf(context))));
         slack.On("chat.update", context => Reception(context, () => Update(BodyOf(context))));
         slack.On("chat.delete", context => Reception(context, () => Delete(BodyOf(context))));
-        slack.On("conversations.history", context => Reception(context, () => CanBeRead ? History() : """{"ok":false,"error":"missing_scope"}"""));
+        slack.On(
+            "conversations.history",
+            context => Reception(context, () => CanBeRead ? History() : """{"ok":false,"error":"missing_scope"}""")
+        );
     }
 
     public Reception Reception { get; set; } = Receptions.Well;
@@ -57,7 +60,9 @@ internal sealed class FakeWorkspace
     private string Delete(JsonNode body)
     {
         lock (messages)
-            return messages.RemoveAll(message => message.Ts == (string)body["ts"]!) == 1 ? Ok : """{"ok":false,"error":"message_not_found"}""";
+            return messages.RemoveAll(message => message.Ts == (string)body["ts"]!) == 1
+                ? Ok
+                : """{"ok":false,"error":"message_not_found"}""";
     }
 
     private string History()

@@ -55,11 +55,13 @@ internal static class Sales
                         row.GetProperty("to").TryGetProperty("channel", out var channel)
                         && !channel.GetString()!.StartsWith("web", StringComparison.Ordinal)
                     )
-                    .Select(row => (
-                        row.GetProperty("id").GetString()!.Split('.')[0],
-                        row.GetProperty("about").GetString()!,
-                        row.GetProperty("state").GetString()!
-                    ))
+                    .Select(row =>
+                        (
+                            row.GetProperty("id").GetString()!.Split('.')[0],
+                            row.GetProperty("about").GetString()!,
+                            row.GetProperty("state").GetString()!
+                        )
+                    )
                     .Reverse(),
             ];
 
@@ -81,7 +83,10 @@ internal static class Sales
         public async Task ForwardAsync(TimeSpan time)
         {
             var now = host.Service<Bot.Settings.HostClock>().GetUtcNow() + time;
-            Assert.Equal(HttpStatusCode.NoContent, await host.MoveClockAsync(now.ToString("O", System.Globalization.CultureInfo.InvariantCulture)));
+            Assert.Equal(
+                HttpStatusCode.NoContent,
+                await host.MoveClockAsync(now.ToString("O", System.Globalization.CultureInfo.InvariantCulture))
+            );
         }
 
         private Task WonAsync(string person, int deal, int amount) =>

@@ -22,7 +22,7 @@ public sealed class BadgePictureTests : IAsyncLifetime
         foreach (var id in BadgeArt.Defaults.Append("anything-else"))
         foreach (var earned in new[] { true, false })
         {
-            var art = BadgeArt.Of(new(id, id, "", BadgeCategory.Milestone, new Trigger.Deals(1)), earned)!;
+            var art = BadgeArt.Of(new(id, id, "", BadgeCategory.Milestone, new Trigger.Deals(1)), earned, Cards.BoardScenes.Format())!;
             using var response = await host.Client.GetAsync(art.Path);
 
             Assert.Equal("image/png", response.Content.Headers.ContentType?.MediaType);

@@ -186,7 +186,7 @@ public static class AdaptiveCards
         if (selector.Selected is { } selected)
             input["value"] = selected.Command;
 
-        return Container([input, ActionSet([Execute("Choose", "", Answer.Replace)])]);
+        return Container([input, ActionSet([Execute(selector.Language.Say($"Choose"), "", Answer.Replace)])]);
     }
 
     private static JsonObject Choice(Option option) => new() { ["title"] = Literal(option.Label), ["value"] = option.Command };

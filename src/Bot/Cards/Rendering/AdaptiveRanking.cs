@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Bot.Texts;
 using static Bot.Cards.Rendering.AdaptiveText;
 
 namespace Bot.Cards.Rendering;
@@ -17,24 +18,28 @@ internal static class AdaptiveRanking
             ["verticalCellContentAlignment"] = "center",
             ["columns"] = new JsonArray(Column(1, "left"), Column(5, "left"), Column(3, "right")),
             ["rows"] = new JsonArray([
-                Row([Text(Subtle(Edge + "#"))], [Text(Subtle("Name"))], [Text(Subtle(ranking.Unit + Edge))]),
-                .. ranking.Rows.SelectMany((row, index) => Lines(row, ranking.HasGapBefore(index))),
+                Row([Text(Subtle(Edge + "#"))], [Text(Subtle(ranking.Language.Say($"Name")))], [Text(Subtle(ranking.Unit + Edge))]),
+                .. ranking.Rows.SelectMany((row, index) => Lines(row, ranking.HasGapBefore(index), ranking.Language)),
             ]),
         };
 
-    private static IEnumerable<JsonObject> Lines(RankingRow row, bool afterGap)
+    private static IEnumerable<JsonObject> Lines(RankingRow row, bool afterGap, Language language)
     {
         if (afterGap)
             yield return Row([Text(Subtle(Edge + "⋮"))], [Text(Subtle(" "))], [Text(Subtle(" "))]);
 
         yield return row.IsViewer
-            ? Viewer(row)
+            ? Viewer(row, language)
             : Row([Text(Run(Edge + row.Place))], [Text(Run(row.Name))], Score(Run(row.Score + Edge), row.Note));
     }
 
-    private static JsonObject Viewer(RankingRow row)
+    private static JsonObject Viewer(RankingRow row, Language language)
     {
-        var line = Row([Text(Bold(Edge + row.Place))], [Text(Bold($"{row.Name} (you)"))], Score(Bold(row.Score + Edge), row.Note));
+        var line = Row(
+            [Text(Bold(Edge + row.Place))],
+            [Text(Bold(language.Say($"{row.Name} (you)")))],
+            Score(Bold(row.Score + Edge), row.Note)
+        );
         line["style"] = "accent";
         return line;
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Bot.Texts;
 
 namespace Bot.Cards.Rendering;
 
@@ -35,7 +36,7 @@ public static class BlockKit
             [
                 RichText([
                     [Bold(ranking.Unit)],
-                    .. ranking.Rows.SelectMany((row, i) => Lines(row, ranking.HasGapBefore(i))),
+                    .. ranking.Rows.SelectMany((row, i) => Lines(row, ranking.HasGapBefore(i), ranking.Language)),
                 ]),
             ],
             CardPart.Ledger(var rows) => [RichText(rows.Select(Line))],
@@ -92,13 +93,13 @@ public static class BlockKit
     private static bool IsSelects(JsonObject block) =>
         block["elements"] is JsonArray elements && elements.All(element => (string?)element!["type"] == "static_select");
 
-    private static IEnumerable<JsonObject[]> Lines(RankingRow row, bool afterGap)
+    private static IEnumerable<JsonObject[]> Lines(RankingRow row, bool afterGap, Language language)
     {
         if (afterGap)
             yield return [Plain("⋮")];
 
         Func<string, JsonObject> text = row.IsViewer ? Bold : Plain;
-        var line = text($"{row.Place}  {row.Name}  ·  {row.Score}{(row.IsViewer ? "  ◀ you" : "")}");
+        var line = text($"{row.Place}  {row.Name}  ·  {row.Score}{(row.IsViewer ? $"  ◀ {language.Say($"you")}" : "")}");
         yield return row.Note is { } note ? [line, Italic($"   {note}")] : [line];
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Bot.Texts;
 
 namespace Bot.Cards.Rendering;
 
@@ -91,26 +92,26 @@ public static class Html
     private static string Ranking(CardPart.Ranking ranking) =>
         $"""
             <table class="ranking">
-            <caption class="visually-hidden">Ranking by {Encode(ranking.Unit)}</caption>
-            <thead><tr><th scope="col" class="place">Rank</th><th scope="col" class="name">Name</th><th scope="col" class="score">{Encode(
+            <caption class="visually-hidden">{Encode(ranking.Language.Say($"Ranking by {ranking.Unit}"))}</caption>
+            <thead><tr><th scope="col" class="place">{Encode(ranking.Language.Say($"Rank"))}</th><th scope="col" class="name">{Encode(ranking.Language.Say($"Name"))}</th><th scope="col" class="score">{Encode(
                 ranking.Unit
             )}</th></tr></thead>
             <tbody>
-            {Lines(ranking.Rows.Select((row, index) => (ranking.HasGapBefore(index) ? Gap : "") + Row(row)))}
+            {Lines(ranking.Rows.Select((row, index) => (ranking.HasGapBefore(index) ? Gap : "") + Row(row, ranking.Language)))}
             </tbody>
             </table>
             """;
 
     private const string Gap = """<tr class="gap"><td colspan="3"><span aria-hidden="true">⋮</span></td></tr>""";
 
-    private static string Row(RankingRow row)
+    private static string Row(RankingRow row, Language language)
     {
         var mark = row.IsViewer ? " class=\"is-viewer\" aria-current=\"true\"" : "";
-        var you = row.IsViewer ? " <span class=\"you\">you</span>" : "";
+        var you = row.IsViewer ? $" <span class=\"you\">{Encode(language.Say($"you"))}</span>" : "";
         var note = row.Note is { } text ? $" <span class=\"note\">{Encode(text)}</span>" : "";
         return $"""
             <tr{mark}><td class="place"><span aria-hidden="true">{Encode(row.Place)}</span><span class="visually-hidden">{Encode(
-                row.PlaceText
+                row.PlaceText(language)
             )}</span></td><th scope="row" class="name">{Bidi(row.Name)}{you}</th><td class="score">{Encode(row.Score)}{note}</td></tr>
             """;
     }

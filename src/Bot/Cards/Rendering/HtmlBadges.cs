@@ -44,9 +44,10 @@ internal static class HtmlBadges
     private static string Status(BadgeTile tile) =>
         (tile.Earned, tile.Progress) switch
         {
-            (true, _) => $"""<span aria-hidden="true">✓ </span><span class="visually-hidden">earned </span>{Encode(tile.Status)}""",
+            (true, _) =>
+                $"""<span aria-hidden="true">✓ </span><span class="visually-hidden">{Encode(tile.Language.Say($"earned"))} </span>{Encode(tile.Status)}""",
             (false, { } percent) =>
-                $"""<progress max="100" value="{percent}" aria-label="{percent} %"></progress><span class="visually-hidden">locked, </span>{Encode(tile.Status).Replace("/", "/<wbr>", StringComparison.Ordinal)}""",
+                $"""<progress max="100" value="{percent}" aria-label="{percent} %"></progress><span class="visually-hidden">{Encode(tile.Language.Say($"locked"))}, </span>{Encode(tile.Status).Replace("/", "/<wbr>", StringComparison.Ordinal)}""",
             _ => Encode(tile.Status),
         };
 }

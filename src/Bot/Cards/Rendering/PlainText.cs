@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Bot.Texts;
 
 namespace Bot.Cards.Rendering;
 
@@ -21,7 +22,7 @@ public static class PlainText
         part switch
         {
             CardPart.Text(var value, var tone) => Mark(tone) + value,
-            CardPart.Ranking ranking => Lines([$"{ranking.Unit}:", .. ranking.Rows.Select(Row)]),
+            CardPart.Ranking ranking => Lines([$"{ranking.Unit}:", .. ranking.Rows.Select(row => Row(row, ranking.Language))]),
             CardPart.Ledger(var rows) => Lines(rows.Select(Row)),
             CardPart.Facts(var rows) => Lines(rows.Select(row => $"{row.Label}: {row.Value}")),
             CardPart.Celebration(var emoji, var headline, var detail, _) => $"{emoji} {headline}\n{detail}",
@@ -47,8 +48,8 @@ public static class PlainText
             _ => throw new UnreachableException($"PlainText cannot draw {part.GetType().Name}."),
         };
 
-    private static string Row(RankingRow row) =>
-        $"{row.PlaceText}: {row.Name}{(row.IsViewer ? " (you)" : "")}, {row.Score}{(row.Note is { } note ? $" ({note})" : "")}";
+    private static string Row(RankingRow row, Language language) =>
+        $"{row.PlaceText(language)}: {(row.IsViewer ? language.Say($"{row.Name} (you)") : row.Name)}, {row.Score}{(row.Note is { } note ? $" ({note})" : "")}";
 
     private static string Row(LedgerRow row) => $"{row.When}: {row.Amount} {row.What}{(row.Why is { } why ? $" ({why})" : "")}";
 

@@ -84,7 +84,7 @@ internal static class SlackBadges
         {
             ["type"] = "static_select",
             ["action_id"] = id.ToString(),
-            ["placeholder"] = BlockKit.Words("Open a badge", SlackLimits.Placeholder),
+            ["placeholder"] = BlockKit.Words(tiles.First().Language.Say($"Open a badge"), SlackLimits.Placeholder),
             ["options"] = new JsonArray([
                 .. tiles
                     .Take(SlackLimits.Options)

@@ -18,7 +18,7 @@ internal sealed class AssignedGoalFinder(GoalReader goals, DirectoryReader direc
         var today = organisation.DayOf(now);
         var people = await directory.PeopleAsync(today, ct);
         var memberships = (await directory.RecordAsync(question.Person, ct))?.Memberships ?? [];
-        var names = new GoalNames(people, await directory.TeamsAsync(ct), question.Asker);
+        var names = new GoalNames(people, await directory.TeamsAsync(ct), question.Asker, question.Format);
         var all = await goals.AssignedAsync(ct);
         var known = new List<AskedGoal>();
         var hidden = new List<Goal>();

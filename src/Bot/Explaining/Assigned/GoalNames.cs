@@ -9,7 +9,7 @@ namespace Bot.Explaining.Assigned;
 
 /// <summary>How people and teams are called to the one who asks.</summary>
 /// <param name="asker">Null for the API, which knows everybody.</param>
-internal sealed class GoalNames(IReadOnlyList<PersonView> people, IReadOnlyList<TeamView> teams, PersonView? asker)
+internal sealed class GoalNames(IReadOnlyList<PersonView> people, IReadOnlyList<TeamView> teams, PersonView? asker, ReaderFormat format)
 {
     private readonly Dictionary<PersonId, PersonView> byId = people.ToDictionary(person => person.Id);
 
@@ -21,7 +21,7 @@ internal sealed class GoalNames(IReadOnlyList<PersonView> people, IReadOnlyList<
         !byId.TryGetValue(id, out var person) ? CleanText.Of(id.Value, 40)
         : asker is null || asker.Id == id || PersonFinder.IsManagerOf(asker, person) ? BoardNames.Clean(person.Name)
         : person.Publicity is Publicity.None ? "somebody"
-        : BoardNames.ToOthers(person);
+        : BoardNames.ToOthers(person, format);
 
     public string Of(TeamId team) => teams.FirstOrDefault(one => one.Id == team) is { } view ? BoardNames.Clean(view.Name) : "a team";
 
@@ -32,7 +32,8 @@ internal sealed class GoalNames(IReadOnlyList<PersonView> people, IReadOnlyList<
     public string Of(SubjectId subject) => subject.Person is { } person ? Of(person) : Whose(subject);
 
     /// <summary>For whom a goal is: <c>each member of EMEA</c>.</summary>
-    public string Whose(SubjectId subject) => subject.Person is { } person ? Of(person) : TeamGoalWords.Subject(subject, people, teams);
+    public string Whose(SubjectId subject) =>
+        subject.Person is { } person ? Of(person) : TeamGoalWords.Subject(subject, people, teams, format);
 
-    public string Several(IEnumerable<PersonId> ids) => TeamGoalWords.Names([.. ids.Select(Of)], 10);
+    public string Several(IEnumerable<PersonId> ids) => TeamGoalWords.Names([.. ids.Select(Of)], format, 10);
 }

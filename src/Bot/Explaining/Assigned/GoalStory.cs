@@ -54,7 +54,7 @@ internal sealed record GoalStory(
         : $"activity {IdOf(fact)}";
 
     public string What(CountedActivity activity) =>
-        LedgerWords.What(activity.Rule, activity.Value)
+        LedgerWords.What(activity.Rule, activity.Value, Format)
         + (Metric is Metric.Revenue ? $" · {Format.Money(activity.Value)}" : "")
         + (IsCollective ? $" of {Names.Of(activity.Person)}" : "");
 

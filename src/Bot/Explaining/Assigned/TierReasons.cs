@@ -22,7 +22,7 @@ internal static class TierReasons
     }
 
     /// <summary>3 deals are left out: 2 received after the close, 1 in CHF without a rate.</summary>
-    public static string LeftOut(GoalStory story) => LateWords.Of(story.Trace.LeftOut, GoalNumbers.Nouns(story.Metric), story.Format);
+    public static string LeftOut(GoalStory story) => LateWords.Of(story.Trace.LeftOut, story.Metric, story.Format);
 
     /// <summary>The trigger above that of the tier below, which saving it demanded.</summary>
     public static IEnumerable<string> Trigger(GoalStory story, TierStanding tier)

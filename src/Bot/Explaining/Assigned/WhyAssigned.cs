@@ -92,7 +92,11 @@ internal sealed class WhyAssigned(GoalStories stories)
     {
         var has = story.Assigned.Tiers.Select(tier => TierReasons.Small(tier)).ToList();
         return $"It has no {kind?.ToString().ToLowerInvariant() ?? "tier"}: "
-            + (has.Count == 0 ? "only its target is told, and nothing is granted." : $"its tiers are {TeamGoalWords.Names(has)}.");
+            + (
+                has.Count == 0
+                    ? "only its target is told, and nothing is granted."
+                    : $"its tiers are {TeamGoalWords.Names(has, story.Format)}."
+            );
     }
 
     /// <summary>Whose it is instead, and what to ask.</summary>

@@ -77,7 +77,7 @@ internal sealed class AcceleratorFields(PlanWish plan, CultureInfo locale, Organ
                     new(NoGate, "Nothing else"),
                     .. GoalType
                         .All.Where(type => type.Metric != plan.Metric && !type.IsMedian)
-                        .Select(type => new FormChoice(type.Name, GoalWords.Title(type.Metric))),
+                        .Select(type => new FormChoice(type.Name, GoalWords.Title(type.Metric, new(locale, organisation)))),
                 ])
             )
             {

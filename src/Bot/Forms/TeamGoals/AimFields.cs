@@ -54,8 +54,8 @@ internal sealed class AimFields(PlanDesk desk, CultureInfo locale, Organisation 
 
     private FormPart.Facts Fixed =>
         new([
-            new("For", TeamGoalWords.Subject(desk.Stored!.Subject, desk.People, desk.Teams)),
-            new("Counts", GoalWords.Title(desk.Stored.Metric)),
+            new("For", TeamGoalWords.Subject(desk.Stored!.Subject, desk.People, desk.Teams, new(locale, organisation))),
+            new("Counts", GoalWords.Title(desk.Stored.Metric, new(locale, organisation))),
             new("When", TeamGoalWords.Period(desk.Stored, new(locale, organisation))),
         ]);
 
@@ -165,7 +165,7 @@ internal sealed class AimFields(PlanDesk desk, CultureInfo locale, Organisation 
             {
                 GoalUnit.Money => $"Revenue, in {organisation.Currency}",
                 GoalUnit.Minutes => "Response time, median in minutes of working time",
-                _ => GoalWords.Title(type.Metric),
+                _ => GoalWords.Title(type.Metric, new(locale, organisation)),
             }
         );
 

@@ -70,7 +70,9 @@ internal sealed class PlanPublishing(PastReader past, PointRulesReader points, O
         var passed = running is null ? null : words.Passed(BackTest.Of(terms, [running], Held(desk)), desk.People);
         return
         [
-            new FormPart.Text($"{TeamGoalWords.Name(terms.Plan.Name)} · {TeamGoalWords.Subject(terms.Subject, desk.People, desk.Teams)}"),
+            new FormPart.Text(
+                $"{TeamGoalWords.Name(terms.Plan.Name)} · {TeamGoalWords.Subject(terms.Subject, desk.People, desk.Teams, format)}"
+            ),
             new FormPart.Facts([
                 new("Target", GoalWords.Target(terms.Metric, terms.Target, format)),
                 new("When", $"{TeamGoalWords.Period(terms.Kind, terms.Only, format)}, {organisation.Zone.Id}"),

@@ -32,7 +32,7 @@ internal sealed class Asking(
 
     /// <summary>The dashboard of whoever the game knows; null for everybody else, who is not told that before they ask for something.</summary>
     public async Task<Card?> DashboardAsync(Activity activity, CancellationToken ct) =>
-        Asker(activity) is { } user && await who.FindAsync(user, ct) is Commands.Asker.Known
+        Asker(activity) is { } user && await who.FindAsync(user, Locale(activity.Locale), ct) is Commands.Asker.Known
             ? (await AnswerAsync(activity, DashboardCard.Line, ct))?.Card
             : null;
 

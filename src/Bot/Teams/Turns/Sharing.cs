@@ -33,7 +33,7 @@ internal sealed class Sharing(
         var channels = await ChannelsAsync(activity, ct);
         if (channels.Count == 0)
             return NotShared(
-                reply.Card,
+                reply,
                 "No Teams channel is connected to your team yet. A manager connects one by writing “/medalist channel” in it."
             );
 
@@ -43,10 +43,7 @@ internal sealed class Sharing(
 
         return reached
             ? reply.Card
-            : NotShared(
-                reply.Card,
-                "Teams did not take the post to the channel. Check that the app is added to its team, then share again."
-            );
+            : NotShared(reply, "Teams did not take the post to the channel. Check that the app is added to its team, then share again.");
     }
 
     /// <summary>Once for one request, however often it is worked on.</summary>
@@ -75,9 +72,9 @@ internal sealed class Sharing(
         return found;
     }
 
-    private static Card NotShared(Card card, string remedy) =>
-        card with
+    private static Card NotShared(CommandReply reply, string remedy) =>
+        reply.Card with
         {
-            Parts = [new CardPart.Text(remedy, Tone.Warning), .. card.Parts.Where(part => part != LeaderboardCard.Shared)],
+            Parts = [new CardPart.Text(remedy, Tone.Warning), .. reply.Card.Parts.Where(part => part != reply.SaysShared)],
         };
 }
