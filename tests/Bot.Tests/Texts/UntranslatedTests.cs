@@ -70,9 +70,9 @@ public sealed partial class UntranslatedTests
     private static IEnumerable<string> English(string card) =>
         Texts(Cards.Value[card])
             .Select(text =>
-                (text, Rest: Typed.Aggregate(Outside(text), (rest, typed) => rest.Replace(typed, " ", StringComparison.Ordinal)))
+                (text, Left: Typed.Aggregate(Outside(text), (rest, typed) => rest.Replace(typed, " ", StringComparison.Ordinal)))
             )
-            .Where(said => Word.Matches(said.Rest).Any(word => !Known.Contains(word.Value)))
+            .Where(said => Word.Matches(said.Left).Any(word => !Known.Contains(word.Value)))
             .Select(said => said.text)
             .Distinct();
 
