@@ -36,7 +36,9 @@ internal sealed class SlackForms(
             FormReply.Refused(var refusal) => refusal,
             var other => throw new UnreachableException($"No answer for {other.GetType().Name}."),
         };
-        return card is null ? ErrandOutcome.Done : await GiveAsync(await AnswerAsync(user, origin with { ReplacesCard = false }, card, ct), ct);
+        return card is null
+            ? ErrandOutcome.Done
+            : await GiveAsync(await AnswerAsync(user, origin with { ReplacesCard = false }, card, ct), ct);
     }
 
     /// <summary>In place of the card or home tab the form was opened from, beside it, or in the person's own conversation.</summary>

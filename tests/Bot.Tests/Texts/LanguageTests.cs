@@ -2,6 +2,7 @@ using System.Globalization;
 using Bot.Cards;
 using Bot.Tests.Cards;
 using Bot.Texts;
+using Gamification.Time;
 
 namespace Bot.Tests.Texts;
 
@@ -51,6 +52,20 @@ public sealed class LanguageTests
         Assert.Equal((language, day, money), (format.Language.Name, format.Day(new(2026, 11, 16)), format.Money(12_300_00)));
     }
 
+    [Theory]
+    [InlineData("en", "Week 47", "November 2026", "Q4 2026", "All time")]
+    [InlineData("pt-BR", "Semana 47", "novembro de 2026", "4º trimestre de 2026", "Todo o período")]
+    [InlineData("es", "Semana 47", "noviembre de 2026", "4.º trimestre de 2026", "Todo el periodo")]
+    public void A_period_is_called_as_its_language_does(string language, params string[] names) =>
+        Assert.Equal(
+            names,
+            new[] { PeriodKind.Week, PeriodKind.Month, PeriodKind.Quarter, PeriodKind.All }.Select(kind =>
+                ReaderFormat
+                    .ForEveryone(BoardScenes.Paris with { Language = language })
+                    .Name(Gamification.Time.Period.Of(kind, new(2026, 11, 18)))
+            )
+        );
+
     [Fact]
     public void A_language_somebody_chose_leaves_their_numbers_as_they_are()
     {
@@ -66,5 +81,5 @@ public sealed class LanguageTests
 
     [Fact]
     public void A_sentence_without_a_translation_is_said_in_English() =>
-        Assert.Equal("Ana reached Super", Language.Spanish.Say($"{"Ana"} reached {"Super"}", CultureInfo.InvariantCulture));
+        Assert.Equal("Ana plays Chess", Language.Spanish.Say($"{"Ana"} plays {"Chess"}", CultureInfo.InvariantCulture));
 }

@@ -1,0 +1,114 @@
+using System.Collections;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Bot.Cards;
+using Bot.Tests.Architecture;
+using Bot.Tests.Cards;
+using Bot.Texts;
+using Gamification.Badges;
+
+namespace Bot.Tests.Texts;
+
+/// <summary>In a language whose every sentence stands in brackets, a word outside of them was never said.</summary>
+public sealed partial class UntranslatedTests
+{
+    private static readonly Language Bracketed = Language.English with { Name = "qps", Find = key => $"⟦{key.Split('|')[0]}⟧" };
+
+    private static readonly Lazy<IReadOnlyDictionary<string, Card>> Cards = new(() => ComposedCards.In(Bracketed));
+
+    /// <summary>What is addressed to a machine.</summary>
+    private static readonly string[] Addresses = ["Command", "Id", "Path", "User", "EqualityContract"];
+
+    /// <summary>Words that are the same in every language: zones, currencies, tiers, platforms, and what the culture writes.</summary>
+    private static readonly IReadOnlySet<string> Known = WordsIn(
+        """
+        Europe Paris Lisbon EUR USD CHF Medalist Slack Teams Base Super Mega min
+        Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
+        January February March April May June July August September October November December
+        """
+    );
+
+    /// <summary>What the scenes themselves say are names and typed words, the longest first.</summary>
+    private static readonly IReadOnlyList<string> Typed =
+    [
+        .. Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "tests", "Bot.Tests", "Cards"), "*.cs", SearchOption.AllDirectories)
+            .Append(Path.Combine(Repository.Root, "tests", "Bot.Tests", "Explaining", "Stories.cs"))
+            .SelectMany(file => Literal.Matches(File.ReadAllText(file)).SelectMany(text => Hole.Split(text.Groups[1].Value)))
+            .Concat(BadgeCatalogue.Default.SelectMany(badge => new[] { badge.Name, badge.Description }))
+            .Select(text => text.Trim())
+            .Where(text => text.Any(char.IsUpper) || text.Contains(' ') || text.Contains('@'))
+            .Distinct()
+            .OrderByDescending(text => text.Length),
+    ];
+
+    /// <summary>Cards whose words are made elsewhere and still are English.</summary>
+    private static readonly string[] NotYet =
+    [
+        "refused",
+        "rules",
+        "rules-coming",
+        "rules-saved",
+        "why-goal-accelerated",
+        "why-goal-hostile",
+        "why-goal-team",
+        "why-goal-tier",
+    ];
+
+    public static TheoryData<string> Names => [.. ComposedCards.All.Keys.Except(NotYet)];
+
+    public static TheoryData<string> Others => [.. NotYet];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_word_of_a_card_is_said_in_the_language_of_its_reader(string card) => Assert.Empty(English(card));
+
+    [Theory]
+    [MemberData(nameof(Others))]
+    public void A_card_whose_words_are_all_said_leaves_the_list_of_the_others(string card) => Assert.NotEmpty(English(card));
+
+    private static IEnumerable<string> English(string card) =>
+        Texts(Cards.Value[card])
+            .Select(text =>
+                (text, Left: Typed.Aggregate(Outside(text), (rest, typed) => rest.Replace(typed, " ", StringComparison.Ordinal)))
+            )
+            .Where(said => Word.Matches(said.Left).Any(word => !Known.Contains(word.Value)))
+            .Select(said => said.text)
+            .Distinct();
+
+    private static HashSet<string> WordsIn(string text) => [.. Word.Matches(text).Select(word => word.Value)];
+
+    /// <summary>Brackets may stand within each other: a sentence is put into the hole of another.</summary>
+    private static string Outside(string text)
+    {
+        while (Innermost.Replace(text, " ") is var shorter && shorter != text)
+            text = shorter;
+
+        return text;
+    }
+
+    private static IEnumerable<string> Texts(object? of) =>
+        of switch
+        {
+            null or Language or Enum => [],
+            string text => [text],
+            IEnumerable many => many.Cast<object>().SelectMany(Texts),
+            _ when of.GetType().Namespace?.StartsWith("Bot", StringComparison.Ordinal) is true => of.GetType()
+                .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .Where(property => !Addresses.Contains(property.Name, StringComparer.Ordinal) && property.GetIndexParameters().Length == 0)
+                .SelectMany(property => Texts(property.GetValue(of))),
+            _ => [],
+        };
+
+    [GeneratedRegex("⟦[^⟦⟧]*⟧")]
+    private static partial Regex Innermost { get; }
+
+    [GeneratedRegex("\"((?:[^\"\\\\\n]|\\\\.)*)\"")]
+    private static partial Regex Literal { get; }
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Hole { get; }
+
+    [GeneratedRegex(@"\p{L}{3,}")]
+    private static partial Regex Word { get; }
+}
