@@ -11,7 +11,7 @@ namespace Bot.Errands;
 /// Requests of chat platforms that are answered after they were acknowledged: stored first, begun at once, finished by another host
 /// when this one dies. A host that stops finishes what it began.
 /// </summary>
-public sealed class ErrandDesk(ErrandStore store, TimeProvider clock, ILogger<ErrandDesk> log) : IHostedService
+public sealed class ErrandDesk(ErrandStore store, TimeProvider clock, ILogger<ErrandDesk> log) : IHostedService, IDisposable
 {
     /// <summary>Of the three seconds that Slack waits, what storing may take.</summary>
     private static readonly TimeSpan StoringTime = TimeSpan.FromMilliseconds(500);
@@ -82,6 +82,8 @@ public sealed class ErrandDesk(ErrandStore store, TimeProvider clock, ILogger<Er
             await giveUp.CancelAsync();
         }
     }
+
+    public void Dispose() => giveUp.Dispose();
 
     private async Task AttemptAsync(Kept kept, Func<CancellationToken, Task<ErrandOutcome>> work)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -14,6 +15,7 @@ internal sealed class HostProcess : IAsyncDisposable
     private const string Secret = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
     private readonly Process process;
+    private readonly ConcurrentQueue<string> errors = [];
 
     private HostProcess(Process process, Uri url)
     {
@@ -43,10 +45,10 @@ internal sealed class HostProcess : IAsyncDisposable
 
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
+        var host = new HostProcess(process, url);
+        process.ErrorDataReceived += (_, line) => host.errors.Enqueue(line.Data ?? "");
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        var host = new HostProcess(process, url);
         await host.ReadyAsync();
         return host;
     }
@@ -104,7 +106,9 @@ internal sealed class HostProcess : IAsyncDisposable
         for (var tries = 0; tries < 300; tries++)
         {
             if (process.HasExited)
-                throw new InvalidOperationException($"The host ended with {process.ExitCode} before it was ready.");
+                throw new InvalidOperationException(
+                    $"The host ended with {process.ExitCode} before it was ready: {string.Join(' ', errors)}"
+                );
             if (await IsReadyAsync())
                 return;
             await Task.Delay(100);
