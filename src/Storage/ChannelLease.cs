@@ -91,6 +91,7 @@ internal sealed class ChannelLease(GameContext db, DateTimeZone zone, Instant no
         [
             .. rows.Select(row => new WaitingPost(
                 row.Id,
+                row.Planned,
                 row.Attempt == 0 && row.Due > row.Planned,
                 kinds[row.Id].Any(PostKind.IsUrgent),
                 row.Edits is { } earlier && there.Contains(earlier)

@@ -95,13 +95,14 @@ public sealed class OutboxStore(IDbContextFactory<GameContext> contexts, Organis
             ct
         );
 
+    /// <summary>What a digest tells shares its fate; only the digest itself is asked for.</summary>
     private static Task<int> GiveUpAsync(GameContext db, Instant now, CancellationToken ct) =>
         db
             .Outbox.Where(row => row.State == DeliveryState.Sending && row.LeaseUntil <= now)
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(row => row.State, DeliveryState.Unknown)
-                        .SetProperty(row => row.AskAt, now)
+                        .SetProperty(row => row.AskAt, row => row.Carrier == null ? now : null)
                         .SetProperty(row => row.Reason, "The host stopped while it was sending."),
                 ct
             );

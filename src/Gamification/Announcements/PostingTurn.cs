@@ -6,7 +6,7 @@ namespace Gamification.Announcements;
 /// <param name="IsHeld">Whether it was told to wait before.</param>
 /// <param name="IsUrgent">Whether it is of a kind that never ends in a digest.</param>
 /// <param name="IsEdit">Whether it takes the place of a message that is there, which notifies nobody.</param>
-public sealed record WaitingPost(string Id, bool IsHeld, bool IsUrgent, bool IsEdit);
+public sealed record WaitingPost(string Id, Instant Planned, bool IsHeld, bool IsUrgent, bool IsEdit);
 
 /// <summary>What a channel's rules say of the posts that wait for it.</summary>
 public abstract record PostingTurn
@@ -27,7 +27,7 @@ public abstract record PostingTurn
 
     /// <summary>
     /// The rules from above: edits go at any time; quiet hours hold all else until they end; within the budget posts go in the order of
-    /// their causes, those that had to wait as one digest if they are more than what is left; beyond it only urgent ones go on.
+    /// their causes, what had to wait as one digest, that of quiet hours only if it is more than what is left; beyond it only urgent ones go on.
     /// </summary>
     /// <param name="waiting">In the order of their causes, at least one.</param>
     /// <param name="budget">Posts of any hour; null for as many as there are.</param>
@@ -52,13 +52,15 @@ public abstract record PostingTurn
         if (recent.Count == most)
             return waiting.FirstOrDefault(post => post.IsUrgent) is { } urgent ? new Post(urgent.Id) : new Wait(recent[^1] + Hour);
 
-        return WithinBudget(waiting, most - recent.Count);
+        var isOfTheNight = quiet?.EndAt(waiting[0].Planned, zone) is not null;
+        return WithinBudget(waiting, isOfTheNight ? most - recent.Count : 1);
     }
 
-    private static PostingTurn WithinBudget(IReadOnlyList<WaitingPost> waiting, int left)
+    /// <param name="singly">So many that had to wait go one by one.</param>
+    private static PostingTurn WithinBudget(IReadOnlyList<WaitingPost> waiting, int singly)
     {
         var others = waiting.Where(post => !post.IsUrgent).ToList();
-        return waiting[0] is { IsUrgent: false, IsHeld: true } && others.Count > left
+        return waiting[0] is { IsUrgent: false, IsHeld: true } && others.Count > singly
             ? new Digest([.. others.Take(MostOfADigest).Select(post => post.Id)])
             : new Post(waiting[0].Id);
     }

@@ -17,6 +17,8 @@ internal sealed class TroubleWriter(WriteScope scope)
                         .SetProperty(row => row.Due, scope.Now)
                         .SetProperty(row => row.LeaseUntil, (NodaTime.Instant?)null)
                         .SetProperty(row => row.Fence, row => row.Fence + 1)
+                        .SetProperty(row => row.AskAt, (NodaTime.Instant?)null)
+                        .SetProperty(row => row.AbsentAt, (NodaTime.Instant?)null)
                         .SetProperty(row => row.Dismissed, (NodaTime.Instant?)null),
                 ct
             );

@@ -99,9 +99,21 @@ internal static class BadgeScenes
         );
         yield return ("unlock-and-near", UnlockCard.Compose(null, Unlocks("first-sale"), Format(), near: NearOf("rainmaker")));
         yield return ("near", UnlockCard.Compose(null, [], Format(), near: NearOf("fast-hands")));
-        yield return ("settings", SettingsCard.Compose(hints: false, isChanged: false, unknown: null, Format()));
-        yield return ("settings-on", SettingsCard.Compose(hints: true, isChanged: true, unknown: null, Format()));
-        yield return ("settings-unknown", SettingsCard.Compose(hints: false, isChanged: false, "volume <!here>", Format()));
+        yield return ("settings", SettingsCard.Compose(Somebody(), said: null, Format()));
+        yield return ("settings-on", SettingsCard.Compose(
+                Somebody() with
+                {
+                    Hints = true,
+                    Ranked = false,
+                    Alias = "Falcon",
+                    Publicity = Gamification.People.Publicity.Alias,
+                    Muted = Gamification.Announcements.NoticeKinds.Rewards,
+                    Language = "pt-BR",
+                },
+                new("Saved.", Tone.Good),
+                Format()
+            ));
+        yield return ("settings-unknown", SettingsCard.Compose(Somebody(), new("“volume <!here>” is no setting.", Tone.Warning), Format()));
         yield return ("channel-mention", ChannelCards.Mentions(ChannelMention.Person, isChanged: true, Format()));
         yield return ("channel-not-connected", ChannelCards.NotConnected(Format()));
         yield return ("badge-switched-off", BadgeSituations.SwitchedOff(own.Standings[3].Badge, Format()));

@@ -40,6 +40,9 @@ public sealed class FormRightsTests : IAsyncLifetime
         ["prize-redeem"] = Prize,
         ["prize-fulfil"] = Prize,
         ["prize-cancel"] = Prize,
+        ["channel"] = "web:emea",
+        ["settings"] = "ana",
+        ["post-again"] = "trouble",
     };
 
     private const string Prize = "own/person:ana/base/2026-11/person:ana/prize";
@@ -94,7 +97,7 @@ public sealed class FormRightsTests : IAsyncLifetime
     public async Task DisposeAsync() => await host.DisposeAsync();
 
     /// <summary>Forms that only the person they are about opens, not even their manager.</summary>
-    private static readonly string[] OfOwners = ["goal", "prize-redeem"];
+    private static readonly string[] OfOwners = ["goal", "settings", "prize-redeem"];
 
     private GoalId goal;
 
