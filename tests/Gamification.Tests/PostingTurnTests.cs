@@ -23,10 +23,7 @@ public sealed class PostingTurnTests
     [InlineData(59, "wait until 12:01")]
     [InlineData(60, "post a")]
     public void A_post_counts_for_exactly_an_hour(int minutesAgo, string turn) =>
-        Assert.Equal(
-            turn,
-            Text(PostingTurn.Of(Noon, [Post("a")], null, DateTimeZone.Utc, 1, [Noon - Duration.FromMinutes(minutesAgo)]))
-        );
+        Assert.Equal(turn, Text(PostingTurn.Of(Noon, [Post("a")], null, DateTimeZone.Utc, 1, [Noon - Duration.FromMinutes(minutesAgo)])));
 
     [Fact]
     public void Many_at_once_go_one_by_one_while_the_budget_lasts() =>

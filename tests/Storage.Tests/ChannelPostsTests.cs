@@ -173,9 +173,7 @@ public abstract class ChannelPostsTests(TestDatabase database) : StorageTest(dat
             Open,
             [
                 .. Enumerable.Range(1, messages).Select(i => OutboxScript.Message($"m{i}", i, "channel:slack:C01")),
-                .. Enumerable
-                    .Range(1, messages)
-                    .Select(i => OutboxScript.Announcement($"badge:m{i}", "badge.unlocked", $"m{i}", 0, "{}")),
+                .. Enumerable.Range(1, messages).Select(i => OutboxScript.Announcement($"badge:m{i}", "badge.unlocked", $"m{i}", 0, "{}")),
             ]
         );
 

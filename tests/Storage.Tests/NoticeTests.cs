@@ -63,10 +63,7 @@ public abstract class NoticeTests(TestDatabase database) : StorageTest(database)
             await PlanAsync(kind);
 
         await using var db = Open();
-        Assert.Equal(
-            ["goal.near", "tier.reached"],
-            await db.Announcements.Select(row => row.Kind).Order().ToListAsync()
-        );
+        Assert.Equal(["goal.near", "tier.reached"], await db.Announcements.Select(row => row.Kind).Order().ToListAsync());
         Assert.Equal("es", (await db.People.SingleAsync(row => row.Id == Ann)).Language);
     }
 

@@ -102,7 +102,10 @@ internal static class ChannelEndpoints
             else
                 return (
                     null,
-                    JsonBody.Invalid($"/boards/{index}", "A board is 'daily 18:00', 'weekly friday 16:00' or 'monthly 1 09:00' (day 1 to 28).")
+                    JsonBody.Invalid(
+                        $"/boards/{index}",
+                        "A board is 'daily 18:00', 'weekly friday 16:00' or 'monthly 1 09:00' (day 1 to 28)."
+                    )
                 );
 
         return (

@@ -1,5 +1,5 @@
+using System.Diagnostics;
 using Bot.Commands;
-using Bot.Texts;
 using Gamification;
 using Gamification.Announcements;
 using Storage;
@@ -13,6 +13,7 @@ public sealed class AnnouncementComposer(
     ChatStore chat,
     BadgeReader badges,
     GoalNewsGathering news,
+    ReaderFormats formats,
     Organisation organisation
 )
 {
@@ -29,16 +30,11 @@ public sealed class AnnouncementComposer(
         return DigestCard.Compose(cards, format);
     }
 
-    private async Task<ReaderFormat> FormatAsync(Delivery delivery, CancellationToken ct)
-    {
-        var chosen = delivery.To switch
+    private Task<ReaderFormat> FormatAsync(Delivery delivery, CancellationToken ct) =>
+        delivery.To switch
         {
-            Recipient.Channel(var channel) => (await chat.ChannelViewAsync(channel, ct))?.Settings.Language,
-            Recipient.Person(var person) => (await directory.FindAsync(person, organisation.DayOf(delivery.Planned), ct))?.Language,
-            _ => null,
+            Recipient.Channel(var channel) => formats.OfChannelAsync(channel, ct),
+            Recipient.Person(var person) => formats.OfPersonAsync(person, organisation.DayOf(delivery.Planned), ct),
+            _ => throw new UnreachableException($"No format for {delivery.To.GetType().Name}."),
         };
-        return chosen is not null && Language.Named(chosen) is { } language
-            ? new(language.ForEveryone, organisation)
-            : ReaderFormat.ForEveryone(organisation);
-    }
 }

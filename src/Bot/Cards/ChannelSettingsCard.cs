@@ -43,16 +43,15 @@ public static class ChannelSettingsCard
     private static IEnumerable<Fact> Facts(ChannelView channel, TeamView? team, ReaderFormat format)
     {
         var settings = channel.Settings;
-        yield return new(
-            format.Say($"Hears of"),
-            team is null ? format.Say($"the whole company") : CleanText.Of(team.Name, 40)
-        );
+        yield return new(format.Say($"Hears of"), team is null ? format.Say($"the whole company") : CleanText.Of(team.Name, 40));
         yield return new(format.Say($"Posts"), Kinds(settings, format));
         yield return new(format.Say($"At most"), ChannelWords.Budget(settings, channel.Platform, format));
         yield return new(
             format.Say($"Quiet hours"),
             settings.Quiet is { } quiet
-                ? format.Say($"{Bot.Forms.TypedTime.Show(quiet.From)} to {Bot.Forms.TypedTime.Show(quiet.To)}, {format.Organisation.Zone.Id}")
+                ? format.Say(
+                    $"{Bot.Forms.TypedTime.Show(quiet.From)} to {Bot.Forms.TypedTime.Show(quiet.To)}, {format.Organisation.Zone.Id}"
+                )
                 : format.Say($"none")
         );
         yield return new(format.Say($"Boards"), Boards(settings, format));

@@ -114,12 +114,15 @@ public static class StatusCard
                 : format.Say($"Unconfirmed: {message.Kind} to {To(message.To)}"),
             string.Join(
                 " · ",
-                new[] { CleanText.Of(message.About, 80), format.Moment(message.At), CleanText.Of(message.Reason ?? "", LongestReason) }.Where(
-                    text => text.Length > 0
-                )
+                new[]
+                {
+                    CleanText.Of(message.About, 80),
+                    format.Moment(message.At),
+                    CleanText.Of(message.Reason ?? "", LongestReason),
+                }.Where(text => text.Length > 0)
             ),
             [
-                new(format.Say($"Post again"), $"post-again {message.Id}:{message.Attempt}", Answer.Form),
+                new(format.Say($"Post again"), $"send-again {message.Id}:{message.Attempt}", Answer.Form),
                 new(format.Say($"Dismiss"), $"medalist status dismiss {message.Id}"),
             ]
         );

@@ -19,7 +19,7 @@ public sealed class ChannelAccess(ChatStore chat, DirectoryReader directory, Ref
         CancellationToken ct
     )
     {
-        var channel = id.Value.Length <= LongestId ? await chat.ChannelViewAsync(id, ct) : null;
+        var channel = id.Value.Length <= LongestId && !id.Value.Any(char.IsControl) ? await chat.ChannelViewAsync(id, ct) : null;
         var team = channel?.Team is { } of ? await directory.FindTeamAsync(of, ct) : null;
         if (channel is not null && ChannelConnection.MayConnect(person, team))
             return (channel, team, null);

@@ -49,8 +49,7 @@ public static class ChannelEdit
 
     /// <summary>Also what the API takes as text.</summary>
     public static QuietHours? QuietOf(string text) =>
-        text.Split(['-', '–', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            is [var from, var to]
+        text.Split(['-', '–', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [var from, var to]
         && TypedTime.Parse(from) is { } start
         && TypedTime.Parse(to) is { } end
         && start != end

@@ -30,7 +30,10 @@ public sealed class ChannelRules(ChannelAccess access, ChannelDesk desk, Organis
                 await desk.PauseAsync(id, format.Say($"{BoardNames.Clean(request.Person.Name)} paused it."), by, ct),
                 Saved(format)
             ),
-            ["resume", ..] => Show(await desk.PauseAsync(id, null, by, ct), new(format.Say($"It goes on; what waited comes now."), Tone.Good)),
+            ["resume", ..] => Show(
+                await desk.PauseAsync(id, null, by, ct),
+                new(format.Say($"It goes on; what waited comes now."), Tone.Good)
+            ),
             _ => await ChangeAsync(),
         };
 

@@ -59,5 +59,6 @@ public static class CommandSetup
             .AddSingleton<WhoAsks>()
             .AddSingleton<CommandDesk>()
             .AddSingleton<GoalNewsGathering>()
+            .AddSingleton<ReaderFormats>()
             .AddSingleton<AnnouncementComposer>();
 }

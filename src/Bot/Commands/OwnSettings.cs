@@ -6,12 +6,23 @@ using Storage;
 namespace Bot.Commands;
 
 /// <summary>Does what a person decided for themselves. What others see of them may not be taken for somebody else.</summary>
-public sealed class OwnSettings(DirectoryReader directory, DirectoryDesk people, PreferenceDesk preferences, Gamification.Organisation organisation)
+public sealed class OwnSettings(
+    DirectoryReader directory,
+    DirectoryDesk people,
+    PreferenceDesk preferences,
+    Gamification.Organisation organisation
+)
 {
     public const int LongestAlias = 40;
 
     /// <summary>Null when done, else what is wrong and what to do.</summary>
-    public async Task<string?> ApplyAsync(PersonView person, SettingsEdit edit, ReaderFormat format, NodaTime.Instant now, CancellationToken ct)
+    public async Task<string?> ApplyAsync(
+        PersonView person,
+        SettingsEdit edit,
+        ReaderFormat format,
+        NodaTime.Instant now,
+        CancellationToken ct
+    )
     {
         switch (edit)
         {

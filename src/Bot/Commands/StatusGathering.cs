@@ -8,7 +8,13 @@ using Storage;
 namespace Bot.Commands;
 
 /// <summary>Gathers how the deployment is, as far as a person may know.</summary>
-public sealed class StatusGathering(StatusReader status, QuarantineReader quarantine, ChatStore chat, DirectoryReader directory, HostSettings settings)
+public sealed class StatusGathering(
+    StatusReader status,
+    QuarantineReader quarantine,
+    ChatStore chat,
+    DirectoryReader directory,
+    HostSettings settings
+)
 {
     private const int ListedTroubles = 10;
 

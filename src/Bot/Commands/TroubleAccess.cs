@@ -20,7 +20,7 @@ public sealed class TroubleAccess(StatusReader status, ChatStore chat, Directory
         CancellationToken ct
     )
     {
-        var message = id.Length is > 0 and <= LongestId ? await status.FindAsync(id, ct) : null;
+        var message = id.Length is > 0 and <= LongestId && id.All(char.IsAsciiLetterOrDigit) ? await status.FindAsync(id, ct) : null;
         if (message is not null && await MayAsync(person, message.To, ct))
             return message.State is DeliveryState.Failed or DeliveryState.Unknown ? (message, null) : (null, Settled(format));
         if (message is null && PeopleRights.Leads(person))
@@ -31,11 +31,7 @@ public sealed class TroubleAccess(StatusReader status, ChatStore chat, Directory
 
     private async Task<bool> MayAsync(PersonView person, Recipient to, CancellationToken ct) =>
         PeopleRights.IsAdmin(person)
-        || (
-            to is Recipient.Channel(var id)
-            && await chat.ChannelViewAsync(id, ct) is { Team: { } team }
-            && person.Manages.Contains(team)
-        );
+        || (to is Recipient.Channel(var id) && await chat.ChannelViewAsync(id, ct) is { Team: { } team } && person.Manages.Contains(team));
 
     private async Task<string> RightAsync(Recipient? to, CancellationToken ct) =>
         to is Recipient.Channel(var id)

@@ -32,7 +32,9 @@ internal sealed class ChannelFields(ChannelView channel, ReaderFormat format)
             new Field(
                 Kinds,
                 format.Say($"What is posted here"),
-                new FieldKind.Choices([.. PostKind.All.Select(kind => new FormChoice(ChannelWords.Name(kind), ChannelWords.Label(kind, format)))])
+                new FieldKind.Choices([
+                    .. PostKind.All.Select(kind => new FormChoice(ChannelWords.Name(kind), ChannelWords.Label(kind, format))),
+                ])
             )
             {
                 Value = [.. PostKind.All.Where(settings.Hears).Select(ChannelWords.Name)],
@@ -94,7 +96,9 @@ internal sealed class ChannelFields(ChannelView channel, ReaderFormat format)
             : (
                 new()
                 {
-                    Off = PostKind.All.Where(kind => !on.Contains(ChannelWords.Name(kind))).Aggregate(PostKinds.None, (off, kind) => off | kind),
+                    Off = PostKind
+                        .All.Where(kind => !on.Contains(ChannelWords.Name(kind)))
+                        .Aggregate(PostKinds.None, (off, kind) => off | kind),
                     Budget = (int?)budget,
                     Quiet = from is { } start && to is { } end ? new(start, end) : null,
                     Boards = boards,

@@ -43,7 +43,9 @@ internal sealed class ChannelForm(ChannelAccess access, ChannelDesk desk, Direct
                 ChannelSettingsCard.Compose(channel, team, new(format.Say($"Nothing to change: it was so already.")), format)
             );
         if (about.IsOutdated(channel))
-            return new FormOutcome.Wrong(format.Say($"Somebody changed this channel meanwhile. Open the form again to see it, then save yours."));
+            return new FormOutcome.Wrong(
+                format.Say($"Somebody changed this channel meanwhile. Open the form again to see it, then save yours.")
+            );
 
         var by = request.Person.Id.Value;
         if (mention != channel.Mention)

@@ -32,7 +32,7 @@ public static class FormSetup
             .AddSingleton<IForm, CancelPrizeForm>()
             .AddSingleton<IForm, ChannelForm>()
             .AddSingleton<IForm, SettingsForm>()
-            .AddSingleton<IForm, PostAgainForm>()
+            .AddSingleton<IForm, SendAgainForm>()
             .AddSingleton<PersonAccess>()
             .AddSingleton<PlanAccess>()
             .AddSingleton<PlanPublishing>()

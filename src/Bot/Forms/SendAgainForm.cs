@@ -7,10 +7,10 @@ using Storage;
 
 namespace Bot.Forms;
 
-/// <summary><c>post-again</c>: sends a failed or unconfirmed message once more. The attempt that was looked at is the key, so two presses are one.</summary>
-internal sealed class PostAgainForm(TroubleAccess access, TroubleDesk desk, StatusGathering gathering, Organisation organisation) : IForm
+/// <summary><c>send-again</c>: sends a failed or unconfirmed message once more. The attempt that was looked at is the key, so two presses are one.</summary>
+internal sealed class SendAgainForm(TroubleAccess access, TroubleDesk desk, StatusGathering gathering, Organisation organisation) : IForm
 {
-    public string Id => "post-again";
+    public string Id => "send-again";
 
     public async Task<FormOpening> OpenAsync(FormRequest request, CancellationToken ct)
     {
