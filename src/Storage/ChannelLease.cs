@@ -99,11 +99,16 @@ internal sealed class ChannelLease(GameContext db, DateTimeZone zone, Instant no
         ];
     }
 
-    /// <summary>A look through an index that ends after as many as the budget has.</summary>
+    /// <summary>A look through an index that ends after as many as the budget has. What the platform did not take is none of them.</summary>
     private async Task<IReadOnlyList<Instant>> PostedAsync(string recipient, int most, CancellationToken ct)
     {
         var posted = await db
-            .Outbox.Where(row => row.Recipient == recipient && row.Posted != null)
+            .Outbox.Where(row =>
+                row.Recipient == recipient
+                && row.Posted != null
+                && row.State != DeliveryState.Pending
+                && row.State != DeliveryState.Failed
+            )
             .OrderByDescending(row => row.Posted)
             .Take(most)
             .Select(row => row.Posted)

@@ -90,7 +90,7 @@ public sealed class OutboxStore(IDbContextFactory<GameContext> contexts, Organis
     private static Task<bool> AnyWorkAsync(GameContext db, Instant now, CancellationToken ct) =>
         db.Outbox.AnyAsync(
             row =>
-                (row.State == DeliveryState.Pending && row.Due <= now && (row.LeaseUntil == null || row.LeaseUntil <= now))
+                (row.State == DeliveryState.Pending && row.Carrier == null && row.Due <= now && (row.LeaseUntil == null || row.LeaseUntil <= now))
                 || (row.State == DeliveryState.Sending && row.LeaseUntil <= now),
             ct
         );
