@@ -70,7 +70,7 @@ public static class SettingsCard
         person.Publicity switch
         {
             Publicity.Alias when person.Alias is { } alias => format.Say($"as {CleanText.Of(alias, LongestAlias)}"),
-            Publicity.None => format.Say($"in no public post"),
+            Publicity.None => format.Say($"nowhere in public"),
             _ => format.Say($"by your name"),
         };
 }

@@ -73,7 +73,7 @@ internal sealed class ChannelFields(ChannelView channel, ReaderFormat format)
             {
                 Value = [channel.Mention.ToString()],
             },
-            new Field(Spoken, format.Say($"Language"), new FieldKind.Choice(LanguageChoices(format.Say($"The company’s"))))
+            new Field(Spoken, format.Say($"Language"), new FieldKind.Choice(LanguageChoices(format.Say($"Automatic"))))
             {
                 Value = [settings.Language ?? Auto],
             },

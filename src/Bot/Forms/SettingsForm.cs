@@ -85,7 +85,7 @@ internal sealed class SettingsForm(
             await people.HintsAsync(person, values.IsOn(Hints), ct);
     }
 
-    private static IEnumerable<Field> Fields(PersonView person, ReaderFormat format) =>
+    internal static IEnumerable<Field> Fields(PersonView person, ReaderFormat format) =>
         [
             new(
                 Notices,
@@ -115,7 +115,7 @@ internal sealed class SettingsForm(
                 IsRequired = false,
             },
             new(Ranked, format.Say($"On the boards"), new FieldKind.Toggle()) { Value = On(person.Ranked), IsRequired = false },
-            new(Spoken, format.Say($"Language"), new FieldKind.Choice(ChannelFields.LanguageChoices(format.Say($"As your chat says"))))
+            new(Spoken, format.Say($"Language"), new FieldKind.Choice(ChannelFields.LanguageChoices(format.Say($"Automatic"))))
             {
                 Value = [person.Language ?? Auto],
             },

@@ -73,7 +73,7 @@ internal static class BadgeScenes
 
     public static BadgeStanding One(Cabinet cabinet, string id) => cabinet.Standings.Single(standing => standing.Badge.Id == id);
 
-    private static PersonView Somebody() =>
+    public static PersonView Somebody() =>
         new(
             new("chloe"),
             "Chloé Petit",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Cards;
+using Bot.Forms;
 using Gamification;
 using Gamification.Announcements;
 using NodaTime;
@@ -53,6 +54,18 @@ internal static class ChannelScenes
         yield return ("status-quiet", StatusCard.Compose(Quiet, null, Format()));
         yield return ("status-of-manager", StatusCard.Compose(Managers, new("Dismissed.", Tone.Good), Format()));
     }
+
+    public static IEnumerable<(string Name, Form Form)> Forms()
+    {
+        yield return ("channel", FormOf("channel", new ChannelFields(Set, Format()).All));
+        yield return (
+            "channel-pt",
+            FormOf("channel", new ChannelFields(Plain, new(CultureInfo.GetCultureInfo("pt-BR"), Paris)).All)
+        );
+        yield return ("settings", FormOf("settings", [.. SettingsForm.Fields(BadgeScenes.Somebody(), Format())]));
+    }
+
+    private static Form FormOf(string id, IReadOnlyList<FormPart> parts) => new(id, "This channel", parts, "Save", "state");
 
     private static IEnumerable<Card> Posts()
     {
