@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Bot.Cards;
 using Bot.Cards.Rendering;
 using Bot.Commands;
 using Bot.Tests.Hosting;
@@ -130,6 +131,36 @@ public sealed class ChannelRulesTests : IAsyncLifetime
     {
         Assert.Contains("Only a manager of EMEA or an admin", await AskAsync("ana", line), StringComparison.Ordinal);
         Assert.Equal(ChannelSettings.Default, await SettingsAsync());
+    }
+
+    [Fact]
+    public async Task A_digest_names_each_post_in_the_language_of_the_channel()
+    {
+        await AskAsync("mara", "/medalist channel language es");
+        var first = Told("badge.unlocked", "badge:first-sale:ana", ("badge", "first-sale"), ("person", "ana"), ("number", "1"));
+        var second = Told("board.standing", "board:team:emea:2026-W47:standing", ("board", "team:emea"), ("period", "2026-W47"));
+
+        var card = await host.Service<AnnouncementComposer>()
+            .ComposeAsync(first with { Others = [second] }, CancellationToken.None);
+
+        Assert.Equal("2 noticias", card.Title);
+        var lines = Assert.Single(card.Parts.OfType<CardPart.Explanation>()).Sentences;
+        Assert.Contains("Ana Alvarez", lines[0], StringComparison.Ordinal);
+        Assert.Equal(2, lines.Count);
+    }
+
+    private static Delivery Told(string kind, string about, params (string Name, string Value)[] data)
+    {
+        Recipient to = new Recipient.Channel(new("slack:C01"));
+        return new(
+            about,
+            to,
+            [new(kind, about, to, about, null, data.ToDictionary(one => one.Name, one => one.Value))],
+            1,
+            1,
+            null,
+            Instant.FromUtc(2026, 11, 18, 9, 0)
+        );
     }
 
     [Fact]
