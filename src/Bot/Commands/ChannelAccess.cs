@@ -16,6 +16,7 @@ public sealed class ChannelAccess(ChatStore chat, DirectoryReader directory, Ref
         ChannelId id,
         PersonView person,
         Instant now,
+        ReaderFormat format,
         CancellationToken ct
     )
     {
@@ -24,7 +25,7 @@ public sealed class ChannelAccess(ChatStore chat, DirectoryReader directory, Ref
         if (channel is not null && ChannelConnection.MayConnect(person, team))
             return (channel, team, null);
         if (channel is null && PeopleRights.Leads(person))
-            return (null, null, ChannelCards.NotConnected);
+            return (null, null, ChannelCards.NotConnected(format));
 
         var right = channel is null ? "a manager of the team or an admin" : ChannelConnection.Right(team);
         return (null, null, await refusals.RefuseAsync(person, now, What, right, channel is null ? "channel" : id.Value, ct));

@@ -14,14 +14,14 @@ public sealed class ChannelRules(ChannelAccess access, ChannelDesk desk, Organis
     public async Task<CommandReply> RunAsync(CommandRequest request, IReadOnlyList<string> words, CancellationToken ct)
     {
         if (!request.Place.IsChannel)
-            return new(ChannelCards.NotInChannel);
+            return new(ChannelCards.NotInChannel(new(request.Locale, organisation)));
 
         var id = ChannelConnection.ChannelOf(request.Place);
-        var (channel, team, instead) = await access.FindAsync(id, request.Person, request.Now, ct);
+        var format = new ReaderFormat(request.Locale, organisation);
+        var (channel, team, instead) = await access.FindAsync(id, request.Person, request.Now, format, ct);
         if (channel is null)
             return new(instead!);
 
-        var format = new ReaderFormat(request.Locale, organisation);
         var by = request.Person.Id.Value;
         return words switch
         {
@@ -43,7 +43,7 @@ public sealed class ChannelRules(ChannelAccess access, ChannelDesk desk, Organis
                 : Show(await desk.ChangeAsync(id, change!, by, ct), Saved(format));
 
         CommandReply Show(ChannelView? after, CardPart.Text? said) =>
-            new(after is null ? ChannelCards.NotConnected : ChannelSettingsCard.Compose(after, team, said, format));
+            new(after is null ? ChannelCards.NotConnected(format) : ChannelSettingsCard.Compose(after, team, said, format));
     }
 
     public static CardPart.Text Saved(ReaderFormat format) => new(format.Say($"Saved."), Tone.Good);

@@ -12,11 +12,12 @@ internal sealed class ChannelForm(ChannelAccess access, ChannelDesk desk, Direct
 
     public async Task<FormOpening> OpenAsync(FormRequest request, CancellationToken ct)
     {
-        var (channel, _, instead) = await access.FindAsync(ChannelAbout.Parse(request.State).Channel, request.Person, request.Now, ct);
+        var format = new ReaderFormat(request.Locale, organisation);
+        var about = ChannelAbout.Parse(request.State);
+        var (channel, _, instead) = await access.FindAsync(about.Channel, request.Person, request.Now, format, ct);
         if (channel is null)
             return new FormOpening.Instead(instead!);
 
-        var format = new ReaderFormat(request.Locale, organisation);
         return new FormOpening.Shown(
             new(
                 Id,
@@ -35,7 +36,7 @@ internal sealed class ChannelForm(ChannelAccess access, ChannelDesk desk, Direct
         if (ChannelFields.Read(values, format) is not var (settings, mention) || !values.IsRight)
             return new FormOutcome.Wrong(values.Errors);
 
-        var (channel, team, instead) = await access.FindAsync(about.Channel, request.Person, request.Now, ct);
+        var (channel, team, instead) = await access.FindAsync(about.Channel, request.Person, request.Now, format, ct);
         if (channel is null)
             return new FormOutcome.Done(instead!);
         if ((settings, mention) == (channel.Settings, channel.Mention))
@@ -52,6 +53,6 @@ internal sealed class ChannelForm(ChannelAccess access, ChannelDesk desk, Direct
             await directory.MentionAsync(channel.Id, channel.Mention, mention, by, ct);
         return await desk.ChangeAsync(channel.Id, _ => settings, by, ct) is { } after
             ? new FormOutcome.Done(ChannelSettingsCard.Compose(after, team, ChannelRules.Saved(format), format))
-            : new FormOutcome.Done(ChannelCards.NotConnected);
+            : new FormOutcome.Done(ChannelCards.NotConnected(format));
     }
 }
