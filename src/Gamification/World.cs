@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Gamification.Activities;
+using Gamification.Announcements;
 using Gamification.Badges;
 using Gamification.Exchange;
 using Gamification.Goals;
@@ -15,7 +16,10 @@ namespace Gamification;
 public readonly record struct DayKey(PersonId Person, LocalDate Date);
 
 /// <summary>A channel that hears of a team, or of the organisation where <see cref="Team"/> is null.</summary>
-public sealed record ConnectedChannel(ChannelId Id, TeamId? Team);
+public sealed record ConnectedChannel(ChannelId Id, TeamId? Team)
+{
+    public ChannelSettings Settings { get; init; } = ChannelSettings.Default;
+}
 
 /// <summary>
 /// Everything the engine may know for one group of activities, read under the write lock.

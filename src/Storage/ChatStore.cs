@@ -66,7 +66,20 @@ public sealed class ChatStore(IDbContextFactory<GameContext> contexts)
     public async Task<ConnectedChannel?> ChannelAsync(ChannelId id, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await Channels(db.Channels.Where(row => row.Id == id)).SingleOrDefaultAsync(ct);
+        return await db.Channels.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) is { } row ? row.Connected : null;
+    }
+
+    /// <summary>All that is set for a channel; null when it is not connected.</summary>
+    public async Task<ChannelView?> ChannelViewAsync(ChannelId id, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Channels.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) is { } row ? ChannelView.Of(row) : null;
+    }
+
+    public async Task<IReadOnlyList<ChannelView>> ChannelViewsAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return [.. (await db.Channels.AsNoTracking().OrderBy(row => row.Id).ToListAsync(ct)).Select(ChannelView.Of)];
     }
 
     /// <summary>How posts in a channel call people; by name where it is not connected.</summary>
@@ -79,7 +92,7 @@ public sealed class ChatStore(IDbContextFactory<GameContext> contexts)
     public async Task<IReadOnlyList<ConnectedChannel>> ChannelsAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await Channels(db.Channels.OrderBy(row => row.Id)).ToListAsync(ct);
+        return [.. (await db.Channels.AsNoTracking().OrderBy(row => row.Id).ToListAsync(ct)).Select(row => row.Connected)];
     }
 
     private static Task<ConversationReference?> FindAsync(GameContext db, string conversation, CancellationToken ct) =>
@@ -96,7 +109,4 @@ public sealed class ChatStore(IDbContextFactory<GameContext> contexts)
             row.TeamsTeam,
             row.TeamsChannel
         ));
-
-    private static IQueryable<ConnectedChannel> Channels(IQueryable<ChannelRow> rows) =>
-        rows.Select(row => new ConnectedChannel(row.Id, row.Team));
 }

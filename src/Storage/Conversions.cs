@@ -1,5 +1,6 @@
 using Gamification;
 using Gamification.Activities;
+using Gamification.Announcements;
 using Gamification.Goals;
 using Gamification.People;
 using Gamification.Points;
@@ -31,6 +32,8 @@ internal static class Conversions
         model.Properties<Role>().HaveConversion<EnumConverter<Role>>();
         model.Properties<Publicity>().HaveConversion<EnumConverter<Publicity>>();
         model.Properties<ChannelMention>().HaveConversion<EnumConverter<ChannelMention>>();
+        model.Properties<PostKinds>().HaveConversion<FlagsConverter<PostKinds>>();
+        model.Properties<NoticeKinds>().HaveConversion<FlagsConverter<NoticeKinds>>();
         model.Properties<BoardMode>().HaveConversion<EnumConverter<BoardMode>>();
         model.Properties<PeriodKind>().HaveConversion<EnumConverter<PeriodKind>>();
         model.Properties<CloseState>().HaveConversion<EnumConverter<CloseState>>();
@@ -64,6 +67,14 @@ internal static class Conversions
     private sealed class SubjectIdConverter() : ValueConverter<SubjectId, string>(id => id.Value, text => new(text));
 
     private sealed class KindConverter() : ValueConverter<ActivityKind, string>(kind => Stored.Text(kind), text => Stored.Kind(text));
+
+    /// <summary>Several at once: <c>badges, boards</c>.</summary>
+    private sealed class FlagsConverter<TEnum>()
+        : ValueConverter<TEnum, string>(
+            value => value.ToString().ToLowerInvariant(),
+            text => (TEnum)Enum.Parse(typeof(TEnum), text, ignoreCase: true)
+        )
+        where TEnum : struct, Enum;
 
     private sealed class EnumConverter<TEnum>()
         : ValueConverter<TEnum, string>(value => EnumText<TEnum>.Of(value), text => EnumText<TEnum>.Parse(text))

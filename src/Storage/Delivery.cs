@@ -25,4 +25,10 @@ public sealed record Delivery(
     long Fence,
     string? Edits,
     Instant Planned
-);
+)
+{
+    /// <summary>What is told with it in one digest, each as a message of its own would be; empty for a message that is none.</summary>
+    public IReadOnlyList<Delivery> Others { get; init; } = [];
+
+    public bool IsDigest => Others.Count > 0;
+}

@@ -1,4 +1,5 @@
 using Gamification;
+using Gamification.Announcements;
 using Gamification.People;
 using NodaTime;
 
@@ -81,6 +82,12 @@ public sealed record PersonView(
 {
     /// <summary>Whether the person wants to hear that a badge is near, or a goal half way.</summary>
     public bool Hints { get; init; }
+
+    /// <summary>What the person does not want to be told.</summary>
+    public NoticeKinds Muted { get; init; }
+
+    /// <summary>What the person wants to be spoken to in; null for what their chat says.</summary>
+    public string? Language { get; init; }
 }
 
 /// <param name="ShareBadgeProgress">Whether members see how far their teammates are towards locked badges.</param>

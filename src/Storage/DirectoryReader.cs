@@ -130,7 +130,12 @@ public sealed class DirectoryReader(IDbContextFactory<GameContext> contexts)
         managers.AsNoTracking().OrderBy(row => row.Team);
 
     private static PersonView View(PersonRow row, TeamView? team, IReadOnlyList<TeamId> manages) =>
-        new(row.Id, row.Name, row.Email, row.Role, row.Active, row.Ranked, row.Alias, row.Publicity, team, manages) { Hints = row.Hints };
+        new(row.Id, row.Name, row.Email, row.Role, row.Active, row.Ranked, row.Alias, row.Publicity, team, manages)
+        {
+            Hints = row.Hints,
+            Muted = row.Muted,
+            Language = row.Language,
+        };
 
     private static IQueryable<TeamView> Views(IQueryable<TeamRow> teams) =>
         teams.Select(row => new TeamView(row.Id, row.Name, row.BoardMode, row.ShareBadgeProgress));

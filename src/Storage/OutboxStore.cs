@@ -1,4 +1,4 @@
-using Gamification.Announcements;
+using Gamification;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 using NodaTime;
@@ -7,13 +7,14 @@ using Storage.Rows;
 namespace Storage;
 
 /// <summary>The outbox: leases with a fence, so that a host that died or was slow cannot speak twice.</summary>
-public sealed class OutboxStore(IDbContextFactory<GameContext> contexts)
+public sealed class OutboxStore(IDbContextFactory<GameContext> contexts, Organisation organisation)
 {
     /// <summary>Two looks so far apart, or a message that arrives late would be taken for lost.</summary>
     internal static readonly Duration Apart = Duration.FromSeconds(61);
 
     /// <summary>
-    /// Leases due messages, at most one a recipient and never one behind an undelivered earlier one of the same recipient.
+    /// Leases due messages, at most one a recipient and never one behind an undelivered earlier one of the same recipient, unless that
+    /// waits for a time of its own. A channel's budget and quiet hours decide what of it may go.
     /// Messages left in <c>sending</c> by a lease that ran out become <c>unknown</c>.
     /// </summary>
     public async Task<IReadOnlyList<Delivery>> LeaseAsync(string host, Instant now, Duration lease, int max, CancellationToken ct)
@@ -24,7 +25,7 @@ public sealed class OutboxStore(IDbContextFactory<GameContext> contexts)
 
         await GiveUpAsync(db, now, ct);
         await StaleMessages.DropAsync(db, now, ct);
-        var leased = await OutboxLease.TakeAsync(db, host, now, now + lease, max, ct);
+        var leased = await new OutboxLease(db, organisation.Zone, now, now + lease, host).TakeAsync(max, ct);
         return await DeliveriesAsync(db, leased, ct);
     }
 
@@ -33,7 +34,9 @@ public sealed class OutboxStore(IDbContextFactory<GameContext> contexts)
         SettleAsync(
             delivery,
             outbox => outbox.Where(row => row.State == DeliveryState.Pending && row.LeaseUntil > now),
-            set => set.SetProperty(row => row.State, DeliveryState.Sending),
+            set =>
+                set.SetProperty(row => row.State, DeliveryState.Sending)
+                    .SetProperty(row => row.Posted, delivery.Edits is null ? now : null),
             ct
         );
 
@@ -87,18 +90,19 @@ public sealed class OutboxStore(IDbContextFactory<GameContext> contexts)
     private static Task<bool> AnyWorkAsync(GameContext db, Instant now, CancellationToken ct) =>
         db.Outbox.AnyAsync(
             row =>
-                (row.State == DeliveryState.Pending && row.Due <= now && (row.LeaseUntil == null || row.LeaseUntil <= now))
+                (row.State == DeliveryState.Pending && row.Carrier == null && row.Due <= now && (row.LeaseUntil == null || row.LeaseUntil <= now))
                 || (row.State == DeliveryState.Sending && row.LeaseUntil <= now),
             ct
         );
 
+    /// <summary>What a digest tells shares its fate; only the digest itself is asked for.</summary>
     private static Task<int> GiveUpAsync(GameContext db, Instant now, CancellationToken ct) =>
         db
             .Outbox.Where(row => row.State == DeliveryState.Sending && row.LeaseUntil <= now)
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(row => row.State, DeliveryState.Unknown)
-                        .SetProperty(row => row.AskAt, now)
+                        .SetProperty(row => row.AskAt, row => row.Carrier == null ? now : null)
                         .SetProperty(row => row.Reason, "The host stopped while it was sending."),
                 ct
             );
@@ -119,7 +123,16 @@ public sealed class OutboxStore(IDbContextFactory<GameContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var leased = db.Outbox.Where(row => row.Id == delivery.Id && row.Fence == delivery.Fence);
-        return await from(leased).ExecuteUpdateAsync(set, ct) == 1;
+        if (!delivery.IsDigest)
+            return await from(leased).ExecuteUpdateAsync(set, ct) == 1;
+
+        await using var all = await db.Database.BeginTransactionAsync(ct);
+        if (await from(leased).ExecuteUpdateAsync(set, ct) == 0)
+            return false;
+
+        await OutboxDigest.FollowAsync(db, delivery.Id, ct);
+        await all.CommitAsync(ct);
+        return true;
     }
 
     internal static async Task<IReadOnlyList<Delivery>> DeliveriesAsync(GameContext db, List<OutboxRow> rows, CancellationToken ct)
@@ -128,12 +141,20 @@ public sealed class OutboxStore(IDbContextFactory<GameContext> contexts)
             return [];
 
         var ids = rows.Select(row => row.Id).ToList();
+        var carried = (await OutboxDigest.OfAsync(db, ids, ct)).ToLookup(row => row.Carrier);
+        ids.AddRange(carried.SelectMany(digest => digest).Select(row => row.Id));
         var announcements = await db.Announcements.AsNoTracking().Where(row => ids.Contains(row.Outbox)).ToListAsync(ct);
         var told = announcements.ToLookup(row => row.Outbox);
         var messages = await EarlierMessagesAsync(db, rows, ct);
         return
         [
-            .. rows.OrderBy(row => row.Sequence).Select(row => row.ToDelivery(told[row.Id], messages.GetValueOrDefault(row.Edits ?? ""))),
+            .. rows.OrderBy(row => row.Sequence)
+                .Select(row =>
+                    row.ToDelivery(told[row.Id], messages.GetValueOrDefault(row.Edits ?? "")) with
+                    {
+                        Others = [.. carried[row.Id].Select(other => other.ToDelivery(told[other.Id], edits: null))],
+                    }
+                ),
         ];
     }
 

@@ -203,12 +203,33 @@ public sealed class PlayWrite : IAsyncDisposable
     public Task<bool> MentionAsync(ChannelId channel, ChannelMention mention, CancellationToken ct) =>
         GuardAsync(() => new TeamWriter(scope).MentionAsync(channel, mention, ct));
 
+    /// <summary>What a connected channel hears of, and why it is paused. False when it is not connected.</summary>
+    public Task<bool> SetChannelAsync(ChannelId channel, ChannelSettings settings, string? pausedBecause, CancellationToken ct) =>
+        GuardAsync(() => new TeamWriter(scope).SetAsync(channel, settings, pausedBecause, ct));
+
+    /// <summary>What is told to this person from here on answers what they just did in chat: it does not wait for their working hours.</summary>
+    public void Answer(PersonId person) => scope.Answered = person;
+
     /// <summary>The hints at half time that are due now: to people at work who want them, about goals that had none in their period.</summary>
     public Task<IReadOnlyList<Announcement>> HintsDueAsync(CancellationToken ct) => GuardAsync(() => new HintReader(scope).DueAsync(ct));
 
     /// <summary>Whether the person hears that a badge is near, or a goal half way.</summary>
     public Task HintsAsync(PersonId person, bool on, CancellationToken ct) =>
         GuardAsync(() => new PersonWriter(scope).HintsAsync(person, on, ct));
+
+    /// <summary>What the person does not want to be told, and in which language they are spoken to.</summary>
+    public Task PreferAsync(PersonId person, NoticeKinds muted, string? language, CancellationToken ct) =>
+        GuardAsync(() => new PersonWriter(scope).PreferAsync(person, muted, language, ct));
+
+    /// <summary>
+    /// A failed or unconfirmed message is to be sent once more. False when it is neither, or no longer the attempt that was looked at.
+    /// </summary>
+    public Task<bool> PostAgainAsync(string message, int attempt, CancellationToken ct) =>
+        GuardAsync(() => new TroubleWriter(scope).PostAgainAsync(message, attempt, ct));
+
+    /// <summary>Nothing is to be done about a failed or unconfirmed message any more. False when it is neither.</summary>
+    public Task<bool> DismissMessageAsync(string message, CancellationToken ct) =>
+        GuardAsync(() => new TroubleWriter(scope).DismissAsync(message, ct));
 
     /// <summary>What admins set of badges.</summary>
     public Task<BadgeSettings> BadgeSettingsAsync(CancellationToken ct) => GuardAsync(() => badges.SettingsAsync(ct));

@@ -39,6 +39,7 @@ internal static class StaleMessages
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(row => row.State, DeliveryState.Failed)
+                        .SetProperty(row => row.Dismissed, now)
                         .SetProperty(row => row.Reason, "It was too old to be told when the platform answered again."),
                 ct
             );
@@ -64,6 +65,7 @@ internal static class StaleMessages
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(row => row.State, DeliveryState.Failed)
+                        .SetProperty(row => row.Dismissed, now)
                         .SetProperty(row => row.Reason, "A later edition was posted in its place."),
                 ct
             );

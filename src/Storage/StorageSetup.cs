@@ -61,6 +61,7 @@ public static class StorageSetup
         services.AddSingleton<GoalPostReader>();
         services.AddSingleton<ChatStore>();
         services.AddSingleton<ErrandStore>();
+        services.AddSingleton<StatusReader>();
         services.AddSingleton<CommitReader>();
         services.AddSingleton<CloseReader>();
         return services;

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Gamification.Announcements;
 using Gamification.Tests.Playing;
 using Gamification.Time;
 using NodaTime;
+using NodaTime.Text;
 using Period = Gamification.Time.Period;
 
 namespace Gamification.Tests;
@@ -46,6 +48,63 @@ public sealed class ScheduleTests
         Assert.Equal(periods, string.Join(' ', due.Select(board => board.Data["period"]).Distinct().Order(StringComparer.Ordinal)));
         Assert.All(due, board => Assert.Equal("board.provisional", board.Kind));
     }
+
+    [Theory]
+    // Friday 16:00 the week still runs; on Monday nothing new is posted, and the close makes that message final.
+    [InlineData("2026-11-20 15:59", "")]
+    [InlineData("2026-11-20 16:00", "board:org:2026-W47:standing")]
+    [InlineData("2026-11-22 23:59", "board:org:2026-W47:standing")]
+    [InlineData("2026-11-23 09:00", "")]
+    public void A_channel_may_get_the_running_week_on_Friday_at_16(string now, string about) =>
+        Assert.Equal(about, Abouts(now, new(null, new(IsoDayOfWeek.Friday, new(16, 0)), null)));
+
+    [Theory]
+    [InlineData("2026-11-24 13:59", "")]
+    [InlineData("2026-11-24 14:00", "board:org:2026-W47:provisional")]
+    public void Or_the_ended_week_on_Tuesday_at_14(string now, string about) =>
+        Assert.Equal(about, Abouts(now, new(null, new(IsoDayOfWeek.Tuesday, new(14, 0)), null)));
+
+    [Theory]
+    [InlineData("2026-11-20 17:59", "18:00", "")]
+    [InlineData("2026-11-20 18:00", "18:00", "board:org:2026-11-20:standing")]
+    [InlineData("2026-11-21 18:00", "18:00", "")]
+    [InlineData("2026-11-23 08:00", "08:00", "board:org:2026-11-20:standing")]
+    [InlineData("2026-11-24 08:00", "08:00", "board:org:2026-11-23:standing")]
+    public void Or_the_day_from_Monday_to_Friday_in_the_morning_that_of_the_day_before(string now, string at, string about) =>
+        Assert.Equal(about, Abouts(now, new(LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(at).Value, null, null)));
+
+    [Theory]
+    [InlineData("2026-11-15 09:59", "15", "")]
+    [InlineData("2026-11-15 10:00", "15", "board:org:2026-10:provisional")]
+    [InlineData("2026-11-16 10:00", "16", "board:org:2026-11:standing")]
+    public void Or_the_month_on_a_day_up_to_the_15th_the_ended_one(string now, string day, string about) =>
+        Assert.Equal(about, Abouts(now, new(null, null, new(int.Parse(day, CultureInfo.InvariantCulture), new(10, 0)))));
+
+    [Fact]
+    public void Who_saw_a_running_week_sees_it_final_and_who_switched_boards_off_sees_none()
+    {
+        ConnectedChannel friday = Channels[1] with { Settings = new() { Boards = new(null, new(IsoDayOfWeek.Friday, new(16, 0)), null) } };
+        ConnectedChannel off = Channels[0] with { Settings = new() { Off = PostKinds.Boards } };
+        var told = new HashSet<(string, string)> { ("board:org:2026-W47:standing", "channel:web:org") };
+
+        var due = BoardSchedule.Due(
+            Company.At("2026-11-25 00:00"),
+            Company.Organisation,
+            [Closed(PeriodKind.Week, new(2026, 11, 18))],
+            [friday, off],
+            told
+        );
+
+        Assert.Equal(["board:org:2026-W47:final"], due.Select(board => board.About));
+    }
+
+    private static string Abouts(string now, BoardTimes times) =>
+        string.Join(
+            ' ',
+            BoardSchedule
+                .Due(Company.At(now), Company.Organisation, [], [Channels[1] with { Settings = new() { Boards = times } }], Nothing)
+                .Select(board => board.About)
+        );
 
     [Fact]
     public void Every_channel_gets_the_board_of_its_team_or_of_the_organisation()

@@ -12,7 +12,7 @@ public abstract class OutboxRaceTests(TestDatabase database) : StorageTest(datab
     {
         await OutboxScript.PlanAsync(
             Open,
-            [.. Enumerable.Range(1, 300).Select(number => OutboxScript.Message($"m{number}", number, $"channel:slack:C{number % 20}"))]
+            [.. Enumerable.Range(1, 300).Select(number => OutboxScript.Message($"m{number}", number, $"channel:web:C{number % 20}"))]
         );
         var hosts = Enumerable.Range(0, 3).Select(_ => Database.StartHost()).ToList();
         var sent = new List<(string To, int Number)>();

@@ -17,6 +17,7 @@ internal static class AdminApi
     {
         var api = routes.MapGroup("/api/v1").AddEndpointFilter<AdminKey>().ProducesProblem(401);
         api.MapTeamRecords();
+        api.MapChannels();
         api.MapPersonRecords();
         api.MapGoals();
         api.MapAssignedGoals();

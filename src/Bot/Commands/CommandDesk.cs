@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Bot.Cards;
+using Bot.Texts;
 using Gamification;
 using Storage;
 
@@ -25,8 +26,14 @@ public sealed partial class CommandDesk(
             {
                 Asker.Known(var person, var now) when commands.Parse(line) is var parsed => Led(
                     parsed,
-                    await commands.RunAsync(new(parsed.Name, parsed.Arguments, person, place, locale, now), ct),
-                    new(locale, organisation)
+                    await commands.RunAsync(
+                        new(parsed.Name, parsed.Arguments, person, place, ReaderLocale.Of(person.Language, locale), now)
+                        {
+                            Typed = parsed.Typed,
+                        },
+                        ct
+                    ),
+                    new(ReaderLocale.Of(person.Language, locale), organisation)
                 ),
                 Asker.Unanswered(var card) => new(card),
                 var other => throw new UnreachableException($"No answer for {other.GetType().Name}."),

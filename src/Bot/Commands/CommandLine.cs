@@ -7,6 +7,9 @@ namespace Bot.Commands;
 /// <param name="IsOutOfDashboard">Whether the answer takes the dashboard's place and leads back to it.</param>
 public sealed record CommandLine(string Name, IReadOnlyList<string> Arguments, bool IsOutOfDashboard = false)
 {
+    /// <summary>The arguments as they were typed.</summary>
+    public IReadOnlyList<string> Typed { get; init; } = Arguments;
+
     /// <summary>The command that takes every other one, where short names belong to another app.</summary>
     public const string Root = "medalist";
 
@@ -17,7 +20,9 @@ public sealed record CommandLine(string Name, IReadOnlyList<string> Arguments, b
     public static CommandLine Parse(string line, IReadOnlySet<string> names)
     {
         var words = line.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return Parse(words, names);
+        var typed = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var parsed = Parse(words, names);
+        return parsed with { Typed = [.. typed.TakeLast(parsed.Arguments.Count)] };
     }
 
     private static CommandLine Parse(ReadOnlySpan<string> words, IReadOnlySet<string> names)

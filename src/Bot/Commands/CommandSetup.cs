@@ -21,7 +21,12 @@ public static class CommandSetup
             .AddSingleton<ICommand, MedalistCommand>()
             .AddSingleton<ChannelConnection>()
             .AddSingleton<ChannelMentions>()
+            .AddSingleton<ChannelAccess>()
+            .AddSingleton<ChannelRules>()
+            .AddSingleton<StatusGathering>()
+            .AddSingleton<TroubleAccess>()
             .AddSingleton<PersonalSettings>()
+            .AddSingleton<OwnSettings>()
             .AddSingleton<PersonFinder>()
             .AddSingleton<ActivityWords>()
             .AddSingleton<GivenBadgeWords>()
@@ -54,5 +59,6 @@ public static class CommandSetup
             .AddSingleton<WhoAsks>()
             .AddSingleton<CommandDesk>()
             .AddSingleton<GoalNewsGathering>()
+            .AddSingleton<ReaderFormats>()
             .AddSingleton<AnnouncementComposer>();
 }

@@ -28,7 +28,11 @@ public sealed record CommandRequest(
     Place Place,
     CultureInfo Locale,
     Instant Now
-);
+)
+{
+    /// <summary>The words after the name as they were typed, for what is a name.</summary>
+    public IReadOnlyList<string> Typed { get; init; } = Arguments;
+}
 
 /// <summary>Where a person asked.</summary>
 /// <param name="Platform"><c>slack</c>, <c>teams</c> or <c>web</c>.</param>

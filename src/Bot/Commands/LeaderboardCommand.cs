@@ -5,7 +5,8 @@ using Storage;
 namespace Bot.Commands;
 
 /// <summary>Who is ahead, where the reader stands, and the same for the channel when they share it.</summary>
-public sealed class LeaderboardCommand(BoardGathering boards, Organisation organisation, PointRulesReader rules) : ICommand
+public sealed class LeaderboardCommand(BoardGathering boards, Organisation organisation, PointRulesReader rules, ReaderFormats formats)
+    : ICommand
 {
     public string Name => "leaderboard";
 
@@ -56,8 +57,7 @@ public sealed class LeaderboardCommand(BoardGathering boards, Organisation organ
     {
         var choice = BoardChoice.Of(view.Period, team?.Id, view.By);
         var span = (BoardRows.InChannel, 0);
-        return BoardPostCard.Compose(
-            await boards.ReadAsync(choice, team, null, span, ReaderFormat.ForEveryone(organisation), request.Now, ct)
-        );
+        var format = await formats.OfChannelAsync(ChannelConnection.ChannelOf(request.Place), ct);
+        return BoardPostCard.Compose(await boards.ReadAsync(choice, team, null, span, format, request.Now, ct));
     }
 }

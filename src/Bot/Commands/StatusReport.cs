@@ -1,36 +1,38 @@
 using Bot.Cards;
+using Bot.Forms;
+using Bot.Outbox;
 using Gamification;
-using Gamification.Activities;
-using Gamification.People;
-using Storage;
 
 namespace Bot.Commands;
 
-/// <summary><c>/medalist status</c>: what waits, for admins.</summary>
+/// <summary><c>/medalist status [dismiss …]</c>: what is connected, what waits and what went wrong, for admins; for managers of their teams.</summary>
 public sealed class StatusReport(
-    QuarantineReader quarantine,
-    AnnouncementReader announcements,
+    StatusGathering gathering,
+    TroubleAccess access,
+    TroubleDesk desk,
     Refusals refusals,
     Organisation organisation
 )
 {
-    private const int Most = 1000;
-
     public async Task<CommandReply> RunAsync(CommandRequest request, CancellationToken ct)
     {
-        if (request.Person.Role is not Role.Admin)
-            return new(await refusals.RefuseAsync(request, "see the status", "an admin", "status", ct));
+        var format = new ReaderFormat(request.Locale, organisation);
+        if (request.Arguments is [_, "dismiss", var id])
+            return await DismissAsync(request, id, format, ct);
+        if (!PeopleRights.Leads(request.Person))
+            return new(await refusals.RefuseAsync(request, "see the status", "a manager or an admin", "status", ct));
 
-        var waiting = await quarantine.ListAsync(ct);
-        var counts = new StatusCounts(
-            waiting.Count,
-            waiting.Count(fact => fact.Reason is FactReasons.NoRate),
-            await CountAsync(DeliveryState.Pending, ct) + await CountAsync(DeliveryState.Sending, ct),
-            await CountAsync(DeliveryState.Failed, ct),
-            await CountAsync(DeliveryState.Unknown, ct)
-        );
-        return new(StatusCard.Compose(counts, Most, new(request.Locale, organisation)));
+        return new(StatusCard.Compose(await gathering.ReadAsync(request.Person, request.Now, ct), said: null, format));
     }
 
-    private async Task<int> CountAsync(DeliveryState state, CancellationToken ct) => (await announcements.ListAsync(state, Most, ct)).Count;
+    private async Task<CommandReply> DismissAsync(CommandRequest request, string id, ReaderFormat format, CancellationToken ct)
+    {
+        var (message, instead) = await access.FindAsync(id, request.Person, request.Now, format, ct);
+        if (message is null)
+            return new(instead!);
+
+        var isDone = await desk.DismissAsync(message, request.Person.Id.Value, ct);
+        CardPart.Text said = isDone ? new(format.Say($"Dismissed."), Tone.Good) : new(format.Say($"It was dismissed already."));
+        return new(StatusCard.Compose(await gathering.ReadAsync(request.Person, request.Now, ct), said, format));
+    }
 }

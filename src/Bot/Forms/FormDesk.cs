@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Bot.Cards;
 using Bot.Commands;
+using Bot.Texts;
 using Gamification;
 using Storage;
 
@@ -50,7 +51,10 @@ public sealed partial class FormDesk(
             await repeated.CheckAsync(ct);
             return await who.FindAsync(user, locale, ct) switch
             {
-                Asker.Known(var person, var now) => await work(form, new(line.State, person, place, locale, now)),
+                Asker.Known(var person, var now) => await work(
+                    form,
+                    new(line.State, person, place, ReaderLocale.Of(person.Language, locale), now)
+                ),
                 Asker.Unanswered(var card) => new FormReply.Refused(card),
                 var other => throw new UnreachableException($"No form for {other.GetType().Name}."),
             };

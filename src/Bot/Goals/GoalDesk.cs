@@ -172,6 +172,7 @@ public sealed class GoalDesk(
     private async Task<GoalChange> BeginAsync(PersonId person, CancellationToken ct)
     {
         var write = await store.BeginAsync(clock.Now(), ct);
+        write.Answer(person);
         return new(write, scorekeeper, organisation, signal, person, clock.Now());
     }
 

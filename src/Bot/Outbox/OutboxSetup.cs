@@ -7,6 +7,7 @@ internal static class OutboxSetup
             .AddSingleton<OutboxSignal>()
             .AddSingleton<AddressBook>()
             .AddSingleton<Postman>()
+            .AddSingleton<TroubleDesk>()
             .AddHostedService<OutboxWorker>()
             .AddHostedService<LostAnswers>();
 }

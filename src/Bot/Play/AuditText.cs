@@ -1,7 +1,9 @@
 using System.Text.Json;
+using Bot.Cards;
 using Bot.Rules;
 using Gamification;
 using Gamification.Activities;
+using Gamification.Announcements;
 using Gamification.Badges;
 using Gamification.Exchange;
 using Gamification.People;
@@ -36,6 +38,23 @@ internal static class AuditText
                 per = setting.Custom?.Per?.ToString(),
             }
         );
+
+    public static string Of(ChannelView channel) =>
+        Json(
+            new
+            {
+                team = channel.Team?.Value,
+                off = channel.Settings.Off.ToString().ToLowerInvariant(),
+                channel.Settings.Budget,
+                quiet = channel.Settings.Quiet is { } quiet ? ChannelWords.Text(quiet) : null,
+                boards = ChannelWords.Texts(channel.Settings.Boards),
+                channel.Settings.Language,
+                paused = channel.PausedBecause,
+            }
+        );
+
+    public static string OfPreferences(NoticeKinds muted, string? language) =>
+        Json(new { muted = muted.ToString().ToLowerInvariant(), language });
 
     public static string Of(Identity identity) => Json(new { identity.Source, identity.ExternalId });
 

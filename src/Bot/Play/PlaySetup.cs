@@ -15,6 +15,8 @@ internal static class PlaySetup
             .AddSingleton<Intake>()
             .AddSingleton<WaitingFacts>()
             .AddSingleton<DirectoryDesk>()
+            .AddSingleton<ChannelDesk>()
+            .AddSingleton<PreferenceDesk>()
             .AddSingleton<RateDesk>()
             .AddSingleton<DueWork>()
             .AddSingleton<Verifier>()

@@ -6,8 +6,8 @@ using Period = Gamification.Time.Period;
 namespace Gamification.Announcements;
 
 /// <summary>
-/// Which boards the channels are due to get: the ended week's and month's, provisional at 09:00, final after the close; and again
-/// when a period is reopened, and closed once more.
+/// Which boards the channels are due to get: at the times each has chosen, as they stand then; of ended weeks and months final after the
+/// close, and again when a period is reopened, and closed once more. All editions of a period's board are one living message.
 /// </summary>
 public static class BoardSchedule
 {
@@ -17,7 +17,9 @@ public static class BoardSchedule
     /// <summary>The period is open again, so the board may change.</summary>
     public const string Corrected = "board.corrected";
 
-    private static readonly LocalTime At = new(9, 0);
+    /// <summary>As it stands: of a period that runs, or of a day.</summary>
+    public const string Standing = "board.standing";
+
     private static readonly PeriodKind[] Kinds = [PeriodKind.Week, PeriodKind.Month];
 
     /// <summary>
@@ -34,14 +36,21 @@ public static class BoardSchedule
     )
     {
         var byKey = closes.ToDictionary(close => close.Key);
+        var told = announced.Select(board => (Stem(board.About), board.To)).ToHashSet();
+        var hearing = channels.Where(channel => channel.Settings.Hears(PostKinds.Boards)).ToList();
         var ended = Kinds
             .SelectMany(kind => Ended(now, organisation, kind))
-            .Where(period => IsTimeFor(period, now, organisation.Zone))
-            .SelectMany(period => channels.Select(channel => Of(period.Key, byKey.GetValueOrDefault(period.Key), channel)));
+            .SelectMany(period =>
+                hearing
+                    .Select(channel => (Board: Of(period.Key, byKey.GetValueOrDefault(period.Key), channel), channel))
+                    .Where(due => IsTimeFor(period, due.channel, now, organisation.Zone) || IsCloseOf(due.Board, told))
+                    .Select(due => due.Board)
+            );
         return
         [
             .. ended
-                .Concat(Again(closes, channels, announced))
+                .Concat(Again(closes, hearing, told))
+                .Concat(hearing.SelectMany(channel => StandingBoards.Due(now, organisation.Zone, channel)))
                 .DistinctBy(board => (board.About, board.To))
                 .Where(board => !announced.Contains((board.About, board.To.Key))),
         ];
@@ -50,15 +59,12 @@ public static class BoardSchedule
     private static IEnumerable<Announcement> Again(
         IReadOnlyCollection<PeriodClose> closes,
         IReadOnlyCollection<ConnectedChannel> channels,
-        IReadOnlySet<(string About, string To)> announced
-    )
-    {
-        var told = announced.Select(board => (Stem(board.About), board.To)).ToHashSet();
-        return closes
+        IReadOnlySet<(string Stem, string To)> told
+    ) =>
+        closes
             .Where(close => close.IsAgain && Kinds.Contains(close.Kind))
             .SelectMany(close => channels.Select(channel => Of(close.Key, close, channel)))
             .Where(board => told.Contains((Stem(board.About), board.To.Key)));
-    }
 
     /// <summary>The living message that all editions of a board are.</summary>
     private static string Stem(string about) => about[..about.LastIndexOf(':')];
@@ -75,13 +81,33 @@ public static class BoardSchedule
             yield return ended;
     }
 
-    private static bool IsTimeFor(Period period, Instant now, DateTimeZone zone) =>
-        zone.AtLeniently(period.End!.Value.At(At)).ToInstant() <= now;
+    /// <summary>Whether the channel asked for the board of an ended period by now.</summary>
+    private static bool IsTimeFor(Period period, ConnectedChannel channel, Instant now, DateTimeZone zone)
+    {
+        var times = channel.Settings.Boards;
+        LocalDateTime? at = period.Kind switch
+        {
+            PeriodKind.Week when times.Weekly is { IsRunning: false } weekly => period.End!.Value.PlusDays(weekly.Day - IsoDayOfWeek.Monday)
+                + weekly.At,
+            PeriodKind.Month when times.Monthly is { IsRunning: false } monthly => period.End!.Value.PlusDays(monthly.Day - 1) + monthly.At,
+            _ => null,
+        };
+        return at is { } due && zone.AtLeniently(due).ToInstant() <= now;
+    }
+
+    /// <summary>Who was shown the board while its period ran is shown what the close made of it.</summary>
+    private static bool IsCloseOf(Announcement board, IReadOnlySet<(string Stem, string To)> told) =>
+        board.Kind != Provisional && told.Contains((Stem(board.About), board.To.Key));
 
     private static Announcement Of(PeriodKey period, PeriodClose? close, ConnectedChannel channel)
     {
-        var board = channel.Team is { } team ? BoardKey.Team(team) : BoardKey.Organisation;
         var (kind, edition) = EditionOf(close);
+        return Of(kind, edition, period, channel);
+    }
+
+    internal static Announcement Of(string kind, string edition, PeriodKey period, ConnectedChannel channel)
+    {
+        var board = channel.Team is { } team ? BoardKey.Team(team) : BoardKey.Organisation;
         var about = $"board:{board}:{period}:{edition}";
         return new(
             kind,

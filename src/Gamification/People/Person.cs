@@ -1,3 +1,4 @@
+using Gamification.Announcements;
 using NodaTime;
 
 namespace Gamification.People;
@@ -40,6 +41,9 @@ public sealed record Person(
     public bool Active => Inactive.All(span => span.Until is not null);
 
     public bool IsActiveAt(Instant instant) => !Inactive.Any(span => span.Holds(instant));
+
+    /// <summary>What the person does not want to be told.</summary>
+    public NoticeKinds Muted { get; init; }
 
     public TeamId? TeamOn(LocalDate day)
     {

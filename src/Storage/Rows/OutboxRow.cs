@@ -42,6 +42,15 @@ internal sealed class OutboxRow
 
     /// <summary>When the platform first said that an unknown one is not there.</summary>
     public Instant? AbsentAt { get; set; }
+
+    /// <summary>The message of a digest that tells this one with others; it shares what becomes of that.</summary>
+    public string? Carrier { get; set; }
+
+    /// <summary>When the platform was last asked to show it: what a channel's budget counts.</summary>
+    public Instant? Posted { get; set; }
+
+    /// <summary>When somebody said that nothing is to be done about its failure any more.</summary>
+    public Instant? Dismissed { get; set; }
 }
 
 internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxRow>
@@ -53,5 +62,7 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxRow>
         row.HasIndex(outbox => new { outbox.Recipient, outbox.Sequence });
         row.HasIndex(outbox => new { outbox.State, outbox.Due });
         row.HasIndex(outbox => outbox.AskAt).HasFilter("ask_at IS NOT NULL");
+        row.HasIndex(outbox => new { outbox.Recipient, outbox.Posted }).HasFilter("posted IS NOT NULL");
+        row.HasIndex(outbox => outbox.Carrier).HasFilter("carrier IS NOT NULL");
     }
 }

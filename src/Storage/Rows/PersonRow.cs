@@ -1,4 +1,5 @@
 using Gamification;
+using Gamification.Announcements;
 using Gamification.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -22,6 +23,12 @@ internal sealed class PersonRow
 
     /// <summary>Whether the person wants to hear that a badge is near, or a goal half way; theirs to switch.</summary>
     public bool Hints { get; set; }
+
+    /// <summary>What the person does not want to be told; theirs to switch.</summary>
+    public NoticeKinds Muted { get; set; }
+
+    /// <summary>What the person wants to be spoken to in; null for what their chat says.</summary>
+    public string? Language { get; set; }
 
     public static PersonRow Of(PersonRecord person) =>
         new()

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Gamification.Announcements;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Storage.Rows;
 
 namespace Storage.Writing;
@@ -23,14 +24,15 @@ internal sealed class AnnouncementPlanner(WriteScope scope)
         if (announcements.Count == 0)
             return;
 
-        var posts = announcements.GroupBy(announcement => (announcement.Post, Recipient: announcement.To.Key)).ToList();
+        var readers = await Readers.OfAsync(scope, announcements, ct);
+        var posts = announcements.Where(readers.Hear).GroupBy(announcement => (announcement.Post, Recipient: announcement.To.Key)).ToList();
         var rows = posts.SelectMany(post => Rows(post, Id(post.Key.Post, post.Key.Recipient))).ToList();
         var told = await scope.Connection.WriteAsync(OutboxTable.Announce, rows, ct);
         var firsts = told.GroupBy(row => row.Outbox).ToDictionary(message => message.Key, message => message.First());
         var messages = new List<OutboxRow>(firsts.Count);
         foreach (var (post, recipient) in posts.Select(post => post.Key))
             if (firsts.TryGetValue(Id(post, recipient), out var first))
-                messages.Add(Message(first, post, await EditsAsync(first, ct)));
+                messages.Add(Message(first, post, readers.DueOf(first.Recipient), await EditsAsync(first, ct)));
         await scope.Connection.WriteAsync(OutboxTable.Plan, messages, ct);
     }
 
@@ -57,7 +59,7 @@ internal sealed class AnnouncementPlanner(WriteScope scope)
                     }
             );
 
-    private OutboxRow Message(AnnouncementRow first, string post, string? edits) =>
+    private OutboxRow Message(AnnouncementRow first, string post, Instant due, string? edits) =>
         new()
         {
             Id = first.Outbox,
@@ -66,7 +68,7 @@ internal sealed class AnnouncementPlanner(WriteScope scope)
             Sequence = (scope.Number * MostOfACommit) + planned++,
             Planned = scope.Now,
             State = DeliveryState.Pending,
-            Due = scope.Now,
+            Due = due,
             Fence = 0,
             Attempt = 0,
             Edits = edits,

@@ -16,6 +16,7 @@ internal sealed class FactReader(WriteScope scope)
         CancellationToken ct
     )
     {
+        await HeardAsync(group, ct);
         var ids = group.Select(reported => reported.Id).ToHashSet();
         var stored = await scope.Connection.ReadAsync(FactTable.Bodies, ids, ct);
         var known = stored.ToDictionary(fact => fact.Id, fact => new Known(fact.Id, SameBody: true));
@@ -32,6 +33,19 @@ internal sealed class FactReader(WriteScope scope)
 
         return known;
     }
+
+    /// <summary>Connections are alive as long as they send, whatever it is.</summary>
+    private Task HeardAsync(IReadOnlyCollection<Reported> group, CancellationToken ct) =>
+        scope.Connection.WriteAsync(
+            ConnectionTable.Heard,
+            [
+                .. group
+                    .GroupBy(reported => reported.Id.Connection, StringComparer.Ordinal)
+                    .Select(sent => (sent.Key, sent.Max(reported => reported.Received)))
+                    .OrderBy(sent => sent.Key, StringComparer.Ordinal),
+            ],
+            ct
+        );
 
     public async Task<IReadOnlyList<Fact>> WaitingAsync(IReadOnlyCollection<(string Connection, string Owner)> owners, CancellationToken ct)
     {

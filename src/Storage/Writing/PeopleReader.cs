@@ -42,11 +42,9 @@ internal sealed class PeopleReader(WriteScope scope)
     }
 
     public async Task<IReadOnlyList<ConnectedChannel>> ChannelsAsync(CancellationToken ct) =>
-        scope.Setup.Channels ??= await scope
-            .Db.Channels.AsNoTracking()
-            .OrderBy(row => row.Id)
-            .Select(row => new ConnectedChannel(row.Id, row.Team))
-            .ToListAsync(ct);
+        scope.Setup.Channels ??= [
+            .. (await scope.Db.Channels.AsNoTracking().OrderBy(row => row.Id).ToListAsync(ct)).Select(row => row.Connected),
+        ];
 
     /// <summary>The rates of these currencies, whatever their day.</summary>
     public async Task<RateTable> RatesAsync(IReadOnlySet<string> currencies, CancellationToken ct)
@@ -86,7 +84,7 @@ internal sealed class PeopleReader(WriteScope scope)
         var unknown = ids.Where(id => !scope.Setup.People.ContainsKey(id)).ToList();
         if (unknown.Count > 0)
             await AddAsync(unknown, ct);
-        return ids.ToDictionary(id => id, id => scope.Setup.People[id]);
+        return ids.Where(scope.Setup.People.ContainsKey).ToDictionary(id => id, id => scope.Setup.People[id]);
     }
 
     private async Task<(IReadOnlyList<PersonId>, IReadOnlyList<PersonId>)> OfTeamAsync(TeamId team, CancellationToken ct) =>
@@ -133,6 +131,9 @@ internal sealed class PeopleReader(WriteScope scope)
                 [.. teams[row.Id].OrderBy(membership => membership.Place).Select(membership => membership.ToMembership())],
                 StoredCalendar.Read(hours[row.Id], off[row.Id], scope.Organisation.Zone),
                 row.Hints
-            );
+            )
+            {
+                Muted = row.Muted,
+            };
     }
 }

@@ -1,4 +1,5 @@
 using Gamification;
+using Gamification.Announcements;
 using Gamification.People;
 using Microsoft.EntityFrameworkCore;
 using Storage.Rows;
@@ -42,6 +43,14 @@ internal sealed class PersonWriter(WriteScope scope)
     public async Task HintsAsync(PersonId person, bool on, CancellationToken ct)
     {
         await scope.Db.People.Where(row => row.Id == person).ExecuteUpdateAsync(row => row.SetProperty(one => one.Hints, on), ct);
+        scope.ChangeSetup();
+    }
+
+    public async Task PreferAsync(PersonId person, NoticeKinds muted, string? language, CancellationToken ct)
+    {
+        await scope
+            .Db.People.Where(row => row.Id == person)
+            .ExecuteUpdateAsync(row => row.SetProperty(one => one.Muted, muted).SetProperty(one => one.Language, language), ct);
         scope.ChangeSetup();
     }
 

@@ -1,4 +1,5 @@
 using Gamification;
+using Gamification.Announcements;
 using Microsoft.EntityFrameworkCore;
 using Storage.Rows;
 
@@ -37,8 +38,30 @@ internal sealed class TeamWriter(WriteScope scope)
         await PutAsync(channel, ct);
         await scope.SaveAsync(ct);
         scope.ChangeSetup();
-        return known is null ? null : new(known.Id, known.Team);
+        return known?.Connected;
     }
+
+    /// <summary>What a connected channel hears of, and whether it is paused. False when it is not connected.</summary>
+    public async Task<bool> SetAsync(ChannelId channel, ChannelSettings settings, string? pausedBecause, CancellationToken ct)
+    {
+        if (await scope.Db.Channels.FindAsync([channel], ct) is not { } row)
+            return false;
+
+        row.Take(settings);
+        row.PausedBecause = pausedBecause;
+        await scope.SaveAsync(ct);
+        await LookAgainAsync(new Recipient.Channel(channel).Key, ct);
+        scope.ChangeSetup();
+        return true;
+    }
+
+    /// <summary>What the rules before held back is judged by the new ones at once.</summary>
+    private Task<int> LookAgainAsync(string recipient, CancellationToken ct) =>
+        scope
+            .Db.Outbox.Where(row =>
+                row.Recipient == recipient && row.State == DeliveryState.Pending && row.Attempt == 0 && row.Due > scope.Now
+            )
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Due, scope.Now), ct);
 
     /// <summary>How the posts of a connected channel call people. False when it is not connected.</summary>
     public async Task<bool> MentionAsync(ChannelId channel, ChannelMention mention, CancellationToken ct) =>
@@ -53,15 +76,20 @@ internal sealed class TeamWriter(WriteScope scope)
 
     private async Task ReplaceChannelsAsync(TeamRecord team, CancellationToken ct)
     {
-        var mentions = await scope.Db.Channels.AsNoTracking().ToDictionaryAsync(channel => channel.Id, channel => channel.Mention, ct);
+        var before = await scope.Db.Channels.AsNoTracking().ToDictionaryAsync(channel => channel.Id, ct);
         await scope.Db.Channels.Where(channel => channel.Team == team.Id && channel.Platform != ChannelRow.Web).ExecuteDeleteAsync(ct);
         await PutAsync(ChannelRow.WebOf(team.Id), ct);
         foreach (var (platform, conversation) in team.Channels.Distinct())
         {
             var channel = ChannelRow.Of(platform, conversation, team.Id);
-            channel.Mention = team.Mentions.TryGetValue((platform, conversation), out var mention)
-                ? mention
-                : mentions.GetValueOrDefault(channel.Id);
+            if (before.TryGetValue(channel.Id, out var was))
+            {
+                channel.Take(was.Settings);
+                (channel.Mention, channel.PausedBecause) = (was.Mention, was.PausedBecause);
+            }
+
+            if (team.Mentions.TryGetValue((platform, conversation), out var mention))
+                channel.Mention = mention;
             await PutAsync(channel, ct);
         }
     }

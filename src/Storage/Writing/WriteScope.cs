@@ -33,6 +33,9 @@ internal sealed class WriteScope(IWriteConnection connection, Setup setup, Organ
     /// <summary>Whether a goal was changed by this transaction.</summary>
     public bool ChangesGoals { get; set; }
 
+    /// <summary>Who is told now what comes of this transaction, because they asked for it.</summary>
+    public PersonId? Answered { get; set; }
+
     public bool ChangesSetup => SetupNumber == Number;
 
     public async Task StartAsync(CancellationToken ct)

@@ -30,6 +30,7 @@ public sealed class AuditTests : IAsyncLifetime
             },
             "person.put"
         ),
+        ("PUT /api/v1/channels/{id}", "channels/web:emea", new { budget = 4, quiet = "20:00-08:00" }, "channel.settings"),
         ("POST /api/v1/quarantine/{id}/link", "quarantine/{crm/q2}/link", new { person = "ben" }, "identity.linked"),
         ("POST /api/v1/quarantine/{id}/accept", "quarantine/{crm/q3}/accept", null, "activity.accepted"),
         ("POST /api/v1/quarantine/{id}/dismiss", "quarantine/{crm/q4}/dismiss", new { reason = "A test" }, "activity.dismissed"),
@@ -94,7 +95,12 @@ public sealed class AuditTests : IAsyncLifetime
         [
             ("/medalist channel emea", "channel.connected"),
             ("/medalist channel mention person", "channel.mention"),
+            ("/medalist channel budget 4", "channel.settings"),
+            ("/medalist channel pause", "channel.paused"),
+            ("/medalist channel resume", "channel.resumed"),
             ("/medalist settings hints on", "person.hints"),
+            ("/medalist settings language es", "person.settings"),
+            ("/medalist settings alias Falcon", "person.put"),
         ],
         ["goals"] =
         [

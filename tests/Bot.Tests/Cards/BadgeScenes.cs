@@ -73,6 +73,20 @@ internal static class BadgeScenes
 
     public static BadgeStanding One(Cabinet cabinet, string id) => cabinet.Standings.Single(standing => standing.Badge.Id == id);
 
+    public static PersonView Somebody() =>
+        new(
+            new("chloe"),
+            "Chloé Petit",
+            "chloe@example.com",
+            Gamification.People.Role.Rep,
+            Active: true,
+            Ranked: true,
+            null,
+            Gamification.People.Publicity.Named,
+            null,
+            []
+        );
+
     public static IEnumerable<(string Name, Card Card)> Cards()
     {
         var own = Own([.. Standings(), .. Customs(3, 1, i => $"Team spirit {i}")]);
@@ -99,9 +113,24 @@ internal static class BadgeScenes
         );
         yield return ("unlock-and-near", UnlockCard.Compose(null, Unlocks("first-sale"), Format(), near: NearOf("rainmaker")));
         yield return ("near", UnlockCard.Compose(null, [], Format(), near: NearOf("fast-hands")));
-        yield return ("settings", SettingsCard.Compose(hints: false, isChanged: false, unknown: null, Format()));
-        yield return ("settings-on", SettingsCard.Compose(hints: true, isChanged: true, unknown: null, Format()));
-        yield return ("settings-unknown", SettingsCard.Compose(hints: false, isChanged: false, "volume <!here>", Format()));
+        yield return ("settings", SettingsCard.Compose(Somebody(), said: null, Format()));
+        yield return (
+            "settings-on",
+            SettingsCard.Compose(
+                Somebody() with
+                {
+                    Hints = true,
+                    Ranked = false,
+                    Alias = "Falcon",
+                    Publicity = Gamification.People.Publicity.Alias,
+                    Muted = Gamification.Announcements.NoticeKinds.Rewards,
+                    Language = "pt-BR",
+                },
+                new("Saved.", Tone.Good),
+                Format()
+            )
+        );
+        yield return ("settings-unknown", SettingsCard.Compose(Somebody(), new("“volume <!here>” is no setting.", Tone.Warning), Format()));
         yield return ("channel-mention", ChannelCards.Mentions(ChannelMention.Person, isChanged: true, Format()));
         yield return ("channel-not-connected", ChannelCards.NotConnected(Format()));
         yield return ("badge-switched-off", BadgeSituations.SwitchedOff(own.Standings[3].Badge, Format()));

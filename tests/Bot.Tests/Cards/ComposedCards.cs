@@ -32,6 +32,7 @@ internal static class ComposedCards
                     .Concat(DashboardScenes.Cards())
                     .Concat(GoalScenes.Cards())
                     .Concat(TeamGoalScenes.Cards())
+                    .Concat(ChannelScenes.Cards())
                     .Concat(Explaining.WhyScenes.Cards())
                     .Select(scene => KeyValuePair.Create(scene.Name, scene.Card))
             )
@@ -112,8 +113,6 @@ internal static class ComposedCards
             ),
             ["channel-connected"] = ChannelCards.Connected(Teams(1)[0], Format()),
             ["channel-not-here"] = ChannelCards.NotInChannel(Format()),
-            ["status"] = StatusCard.Compose(new(3, 0, 12, 1000, 1), 1000, Format()),
-            ["status-quiet"] = StatusCard.Compose(new(0, 0, 0, 0, 0), 1000, Format()),
             ["unknown-person"] = SituationCards.UnknownPerson(
                 new("slack", "U012AB3CD", _ => Task.FromResult<string?>(null)),
                 "chloe@example.com",

@@ -139,7 +139,9 @@ public sealed class CommandDeskTests : IAsyncLifetime
             PlainText.Render((await AskAsync("mara", "/medalist channel emea", Channel)).Card),
             StringComparison.Ordinal
         );
-        var options = Assert.Single((await AskAsync("mara", "/medalist channel", Channel)).Card.Parts.OfType<CardPart.Selector>()).Options;
+        var options = Assert
+            .Single((await AskAsync("mara", "/medalist channel connect", Channel)).Card.Parts.OfType<CardPart.Selector>())
+            .Options;
         Assert.Equal(("EMEA", true), Assert.Single(options) is var only ? (only.Label, only.Selected) : default);
     }
 
@@ -148,7 +150,7 @@ public sealed class CommandDeskTests : IAsyncLifetime
     [InlineData("ana", "/medalist channel", "a manager of the team or an admin")]
     [InlineData("mara", "/medalist channel amer", "a manager of Americas or an admin")]
     [InlineData("mara", "/medalist channel company", "an admin")]
-    [InlineData("mara", "/medalist status", "an admin")]
+    [InlineData("ana", "/medalist status", "a manager or an admin")]
     public async Task A_missing_right_is_named_and_audited(string person, string line, string right)
     {
         var reply = await AskAsync(person, line, Channel);

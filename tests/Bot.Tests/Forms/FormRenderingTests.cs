@@ -42,6 +42,27 @@ public sealed class FormRenderingTests
         Snapshot.Match(FormRenderers.All[renderer](form, errors), SnapshotNameExtension.Create(name, renderer));
     }
 
+    public static TheoryData<string, string> OfChannels
+    {
+        get
+        {
+            var drawn = new TheoryData<string, string>();
+            foreach (var (name, _) in ChannelScenes.Forms())
+            foreach (var renderer in FormRenderers.All.Keys)
+                drawn.Add(name, renderer);
+
+            return drawn;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(OfChannels))]
+    public void Forms_of_channels_and_settings_look_as_approved(string name, string renderer) =>
+        Snapshot.Match(
+            FormRenderers.All[renderer](ChannelScenes.Forms().Single(scene => scene.Name == name).Form, []),
+            SnapshotNameExtension.Create(name, renderer)
+        );
+
     [Theory]
     [MemberData(nameof(Renderers))]
     public void The_form_of_a_goal_looks_as_approved_with_and_without_errors(string renderer)

@@ -40,6 +40,9 @@ public sealed class FormRightsTests : IAsyncLifetime
         ["prize-redeem"] = Prize,
         ["prize-fulfil"] = Prize,
         ["prize-cancel"] = Prize,
+        ["channel"] = "web:emea",
+        ["settings"] = "ana",
+        ["send-again"] = "",
     };
 
     private const string Prize = "own/person:ana/base/2026-11/person:ana/prize";
@@ -76,7 +79,15 @@ public sealed class FormRightsTests : IAsyncLifetime
                 role = "manager",
             }
         );
-        await host.PutAsync("/api/v1/teams/emea", new { name = "EMEA", managers = new[] { "mara" } });
+        await host.PutAsync(
+            "/api/v1/teams/emea",
+            new
+            {
+                name = "EMEA",
+                managers = new[] { "mara" },
+                channels = new[] { new { platform = "slack", conversation = "C01" } },
+            }
+        );
         await host.PutAsync("/api/v1/teams/amer", new { name = "Americas", managers = new[] { "olga" } });
         await SendAsync("unknown", "2026-11-18T08:00:00Z", "u-77");
         await SendAsync("old", "2026-10-01T08:00:00Z", "ana@example.com");
@@ -88,15 +99,17 @@ public sealed class FormRightsTests : IAsyncLifetime
         );
         await host.Service<GoalDesk>().VisitAsync(new("ana"), CancellationToken.None);
         var now = NodaTime.Instant.FromUtc(2026, 11, 18, 12, 0);
+        trouble = await TroubleAsync();
         goal = (await host.Service<GoalReader>().OfAsync(new("ana"), new("ana"), now, CancellationToken.None))[0].Goal.Id;
     }
 
     public async Task DisposeAsync() => await host.DisposeAsync();
 
     /// <summary>Forms that only the person they are about opens, not even their manager.</summary>
-    private static readonly string[] OfOwners = ["goal", "prize-redeem"];
+    private static readonly string[] OfOwners = ["goal", "settings", "prize-redeem"];
 
     private GoalId goal;
+    private string trouble = "";
 
     private static string WhoMay(string form) =>
         OfAdmins.Contains(form) ? "vera"
@@ -105,7 +118,26 @@ public sealed class FormRightsTests : IAsyncLifetime
 
     private static string WhoMayNot(string form) => OfOwners.Contains(form) ? "mara" : "ana";
 
-    private string AboutOf(string form) => form == "goal" ? goal.Value : About[form];
+    private string AboutOf(string form) =>
+        form switch
+        {
+            "goal" => goal.Value,
+            "send-again" => trouble,
+            _ => About[form],
+        };
+
+    /// <summary>A post to a channel of EMEA that failed: Slack is not connected.</summary>
+    private async Task<string> TroubleAsync()
+    {
+        while (true)
+        {
+            var next = host.Service<Bot.Outbox.OutboxSignal>().Next;
+            if (await host.Service<StatusReader>().TroubledAsync(["channel:slack:C01"], 1, CancellationToken.None) is [var message])
+                return message.Id;
+
+            await next.WaitAsync(TimeSpan.FromSeconds(30));
+        }
+    }
 
     public static TheoryData<string> Forms => [.. About.Keys];
 

@@ -254,10 +254,24 @@ namespace Storage.Migrations.Postgres
                         .HasColumnName("id")
                         .UseCollation("C");
 
+                    b.Property<string>("Boards")
+                        .HasColumnType("text")
+                        .HasColumnName("boards")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Budget")
+                        .HasColumnType("integer")
+                        .HasColumnName("budget");
+
                     b.Property<string>("Conversation")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("conversation")
+                        .UseCollation("C");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("text")
+                        .HasColumnName("language")
                         .UseCollation("C");
 
                     b.Property<string>("Mention")
@@ -266,10 +280,26 @@ namespace Storage.Migrations.Postgres
                         .HasColumnName("mention")
                         .UseCollation("C");
 
+                    b.Property<string>("Off")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("off")
+                        .UseCollation("C");
+
+                    b.Property<string>("PausedBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("paused_because")
+                        .UseCollation("C");
+
                     b.Property<string>("Platform")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("platform")
+                        .UseCollation("C");
+
+                    b.Property<string>("Quiet")
+                        .HasColumnType("text")
+                        .HasColumnName("quiet")
                         .UseCollation("C");
 
                     b.Property<string>("Team")
@@ -479,6 +509,22 @@ namespace Storage.Migrations.Postgres
                     b.HasKey("Number");
 
                     b.ToTable("commit", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Rows.ConnectionRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<long>("LastEvent")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_event");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("connection", (string)null);
                 });
 
             modelBuilder.Entity("Storage.Rows.ConversationRow", b =>
@@ -1481,6 +1527,15 @@ namespace Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("attempt");
 
+                    b.Property<string>("Carrier")
+                        .HasColumnType("text")
+                        .HasColumnName("carrier")
+                        .UseCollation("C");
+
+                    b.Property<long?>("Dismissed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("dismissed");
+
                     b.Property<long>("Due")
                         .HasColumnType("bigint")
                         .HasColumnName("due");
@@ -1518,6 +1573,10 @@ namespace Storage.Migrations.Postgres
                         .HasColumnName("post")
                         .UseCollation("C");
 
+                    b.Property<long?>("Posted")
+                        .HasColumnType("bigint")
+                        .HasColumnName("posted");
+
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason")
@@ -1544,8 +1603,14 @@ namespace Storage.Migrations.Postgres
                     b.HasIndex("AskAt")
                         .HasFilter("ask_at IS NOT NULL");
 
+                    b.HasIndex("Carrier")
+                        .HasFilter("carrier IS NOT NULL");
+
                     b.HasIndex("Sequence")
                         .IsUnique();
+
+                    b.HasIndex("Recipient", "Posted")
+                        .HasFilter("posted IS NOT NULL");
 
                     b.HasIndex("Recipient", "Sequence");
 
@@ -1584,6 +1649,17 @@ namespace Storage.Migrations.Postgres
                     b.Property<bool>("Hints")
                         .HasColumnType("boolean")
                         .HasColumnName("hints");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("text")
+                        .HasColumnName("language")
+                        .UseCollation("C");
+
+                    b.Property<string>("Muted")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("muted")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()

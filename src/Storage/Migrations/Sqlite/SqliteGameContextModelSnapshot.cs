@@ -224,20 +224,45 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("Boards")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("boards");
+
+                    b.Property<int?>("Budget")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("budget");
+
                     b.Property<string>("Conversation")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("conversation");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
 
                     b.Property<string>("Mention")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("mention");
 
+                    b.Property<string>("Off")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("off");
+
+                    b.Property<string>("PausedBecause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paused_because");
+
                     b.Property<string>("Platform")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("platform");
+
+                    b.Property<string>("Quiet")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quiet");
 
                     b.Property<string>("Team")
                         .HasColumnType("TEXT")
@@ -428,6 +453,21 @@ namespace Storage.Migrations.Sqlite
                     b.HasKey("Number");
 
                     b.ToTable("commit", (string)null);
+                });
+
+            modelBuilder.Entity("Storage.Rows.ConnectionRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("LastEvent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_event");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("connection", (string)null);
                 });
 
             modelBuilder.Entity("Storage.Rows.ConversationRow", b =>
@@ -1292,6 +1332,14 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempt");
 
+                    b.Property<string>("Carrier")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("carrier");
+
+                    b.Property<long?>("Dismissed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dismissed");
+
                     b.Property<long>("Due")
                         .HasColumnType("INTEGER")
                         .HasColumnName("due");
@@ -1325,6 +1373,10 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("post");
 
+                    b.Property<long?>("Posted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("posted");
+
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
@@ -1348,8 +1400,14 @@ namespace Storage.Migrations.Sqlite
                     b.HasIndex("AskAt")
                         .HasFilter("ask_at IS NOT NULL");
 
+                    b.HasIndex("Carrier")
+                        .HasFilter("carrier IS NOT NULL");
+
                     b.HasIndex("Sequence")
                         .IsUnique();
+
+                    b.HasIndex("Recipient", "Posted")
+                        .HasFilter("posted IS NOT NULL");
 
                     b.HasIndex("Recipient", "Sequence");
 
@@ -1384,6 +1442,15 @@ namespace Storage.Migrations.Sqlite
                     b.Property<bool>("Hints")
                         .HasColumnType("INTEGER")
                         .HasColumnName("hints");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Muted")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("muted");
 
                     b.Property<string>("Name")
                         .IsRequired()
