@@ -45,7 +45,7 @@ public static class StatusCard
                 new CardPart.Facts([.. Connected(status, format), .. Waiting(status, format)]),
                 .. Paused(status, format),
                 .. status.Troubled.Select(message => Trouble(message, format)),
-                new CardPart.Facts([.. Channels(status, format)]),
+                .. Channels(status, format).ToList() is { Count: > 0 } channels ? [new CardPart.Facts(channels)] : Array.Empty<CardPart>(),
                 .. status.Quarantine is { Quarantined: > 0 }
                     ? [new CardPart.Buttons([new(format.Say($"What waits for somebody"), "medalist inbox")])]
                     : Array.Empty<CardPart>(),

@@ -58,10 +58,7 @@ internal static class ChannelScenes
     public static IEnumerable<(string Name, Form Form)> Forms()
     {
         yield return ("channel", FormOf("channel", new ChannelFields(Set, Format()).All));
-        yield return (
-            "channel-pt",
-            FormOf("channel", new ChannelFields(Plain, new(CultureInfo.GetCultureInfo("pt-BR"), Paris)).All)
-        );
+        yield return ("channel-pt", FormOf("channel", new ChannelFields(Plain, new(CultureInfo.GetCultureInfo("pt-BR"), Paris)).All));
         yield return ("settings", FormOf("settings", [.. SettingsForm.Fields(BadgeScenes.Somebody(), Format())]));
     }
 
