@@ -81,7 +81,9 @@ internal sealed class PlanPublishing(PastReader past, PointRulesReader points, O
             .. preview.Paid.Count > 0 ? [new FormPart.Facts(words.Paid(preview))] : Array.Empty<FormPart>(),
             .. words.Cliffs(preview).Select(cliff => new FormPart.Text(cliff, Tone.Warning)),
             .. words.BackTest(before).Select(line => new FormPart.Text(line, Tone.Subtle)),
-            .. passed is null ? Array.Empty<FormPart>() : [new FormPart.Text(IsShadow(desk) ? $"If it is published: {passed}" : passed, Tone.Warning)],
+            .. passed is null
+                ? Array.Empty<FormPart>()
+                : [new FormPart.Text(IsShadow(desk) ? $"If it is published: {passed}" : passed, Tone.Warning)],
             .. Edited(desk, terms, now, format),
         ];
     }
