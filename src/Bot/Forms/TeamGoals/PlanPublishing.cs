@@ -81,14 +81,18 @@ internal sealed class PlanPublishing(PastReader past, PointRulesReader points, O
             .. preview.Paid.Count > 0 ? [new FormPart.Facts(words.Paid(preview))] : Array.Empty<FormPart>(),
             .. words.Cliffs(preview).Select(cliff => new FormPart.Text(cliff, Tone.Warning)),
             .. words.BackTest(before).Select(line => new FormPart.Text(line, Tone.Subtle)),
-            .. passed is null ? Array.Empty<FormPart>() : [new FormPart.Text(passed, Tone.Warning)],
+            .. passed is null
+                ? Array.Empty<FormPart>()
+                : [new FormPart.Text(IsShadow(desk) ? $"If it is published: {passed}" : passed, Tone.Warning)],
             .. Edited(desk, terms, now, format),
         ];
     }
 
+    private static bool IsShadow(PlanDesk desk) => desk.Stored is { IsDraft: false, Assignment.IsShadow: true };
+
     /// <summary>What a published goal gave already is not given again; a draft and a shadow gave nothing.</summary>
     private static PlanTerms? Held(PlanDesk desk) =>
-        desk.Stored is { IsDraft: false, Assignment.IsShadow: false } stored ? PlanTerms.Of(stored) : null;
+        desk is { IsFixed: true, Stored: { } stored } && !IsShadow(desk) ? PlanTerms.Of(stored) : null;
 
     /// <summary>From when an edit of a published goal can hold, and why not sooner.</summary>
     private IEnumerable<FormPart> Edited(PlanDesk desk, PlanTerms terms, Instant now, ReaderFormat format)

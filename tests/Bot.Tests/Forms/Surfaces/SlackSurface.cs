@@ -68,7 +68,7 @@ public sealed class SlackSurface : FormSurface
     {
         var pressed = Submission(values);
         pressed["type"] = "block_actions";
-        pressed["trigger_id"] = "t1";
+        pressed["trigger_id"] = $"back-{replaced + 1}";
         pressed["view"]!["type"] = "modal";
         pressed["view"]!["id"] = "V1";
         pressed["view"]!["hash"] = "h1";
