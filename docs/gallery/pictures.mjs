@@ -13,6 +13,7 @@ const fonts = `"Liberation Sans","DejaVu Sans","Noto Color Emoji",sans-serif`;
 const themes = ['light', 'dark'];
 const folder = 'pictures';
 const tallest = 2200;
+const largest = 60_000;
 
 export class Pictures {
   constructor(browser, host) {
@@ -64,13 +65,13 @@ export class Pictures {
     const margin = surface === 'page' ? 10 : 0;
     this.session ??= new Map();
     if (!this.session.has(tab)) this.session.set(tab, await tab.context().newCDPSession(tab));
-    const { data } = await this.session.get(tab).send('Page.captureScreenshot', {
-      format: 'webp',
-      quality: 72,
-      captureBeyondViewport: true,
-      clip: { x: box.x - margin, y: box.y - margin, width: box.width + 2 * margin, height: Math.min(box.height, tallest) + 2 * margin, scale: 1 },
-    });
-    writeFileSync(join(folder, `${name}-${surface}-${theme}.webp`), Buffer.from(data, 'base64'));
+    const clip = { x: box.x - margin, y: box.y - margin, width: box.width + 2 * margin, height: Math.min(box.height, tallest) + 2 * margin, scale: 1 };
+    for (const quality of [72, 35]) {
+      const { data } = await this.session.get(tab).send('Page.captureScreenshot', { format: 'webp', quality, captureBeyondViewport: true, clip });
+      const picture = Buffer.from(data, 'base64');
+      writeFileSync(join(folder, `${name}-${surface}-${theme}.webp`), picture);
+      if (picture.length <= largest) break;
+    }
   }
 }
 

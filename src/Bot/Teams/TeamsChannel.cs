@@ -43,10 +43,13 @@ internal sealed class TeamsChannel(
             ? await posts.ToConversationAsync(reference, cards.Message(message.Card), ct)
             : await Refused("The bot is not in this conversation: add the app to the team or chat.");
 
-    private Task<DeliveryResult> TellAsync(string user, Message message, CancellationToken ct) =>
-        serviceUrls.First is { } serviceUrl
-            ? posts.ToPersonAsync(new(user, user, serviceUrl, $"28:{settings.AppId}", settings.TenantId), cards.Message(message.Card), ct)
-            : Refused("Nobody wrote to the bot yet, so it does not know where Teams is.");
+    private async Task<DeliveryResult> TellAsync(string user, Message message, CancellationToken ct) =>
+        (await chats.FindPersonalAsync(user, ct))?.ServiceUrl is { } own ? await TellAsync(user, own, message, ct)
+        : serviceUrls.First is { } first ? await TellAsync(user, first, message, ct)
+        : await Refused("Nobody wrote to the bot yet, so it does not know where Teams is.");
+
+    private Task<DeliveryResult> TellAsync(string user, string serviceUrl, Message message, CancellationToken ct) =>
+        posts.ToPersonAsync(new(user, user, serviceUrl, $"28:{settings.AppId}", settings.TenantId), cards.Message(message.Card), ct);
 
     private static Task<DeliveryResult> Refused(string reason) => Task.FromResult<DeliveryResult>(new DeliveryResult.Refused(reason));
 }

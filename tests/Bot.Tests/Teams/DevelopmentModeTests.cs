@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Bot.Channels;
 using Bot.Settings;
 using Bot.Tests.Hosting;
 
@@ -49,6 +50,23 @@ public sealed class DevelopmentModeTests
         await using var host = await RunningHost.StartAsync(("Teams:Development", "true"));
 
         Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(host, Typing.Replace("127.0.0.1", "10.0.0.1", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Who_wrote_from_the_playground_gets_notices_there()
+    {
+        await using var playground = await TeamsCloud.StartAsync();
+        await using var host = await RunningHost.StartAsync(("Teams:Development", "true"));
+        var typing = $$"""
+            {"type":"typing","channelId":"msteams","serviceUrl":"{{playground.ServiceUrl}}","from":{"id":"29:ada","aadObjectId":"aad-ada"},
+             "recipient":{"id":"28:bot"},"conversation":{"id":"a:ada","conversationType":"personal"}}
+            """;
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(host, typing));
+
+        var channel = host.Service<IEnumerable<IChannel>>().Single(candidate => candidate.Platform == "teams");
+        await channel.DeliverAsync(new("o1", null, "aad-ada", new("Goal completed", []), null), default);
+
+        Assert.Equal("v3/conversations/a%3Aada/activities", playground.Calls.Single(call => call.Says == "Goal completed").Path);
     }
 
     [Fact]
