@@ -55,7 +55,7 @@ internal sealed class FakeWorkspace
         }
     }
 
-    private string Update(JsonNode body) => $$"""{"ok":true,"channel":"{{body["channel"]}}","ts":"{{body["ts"]}}"}""";
+    private static string Update(JsonNode body) => $$"""{"ok":true,"channel":"{{body["channel"]}}","ts":"{{body["ts"]}}"}""";
 
     private string Delete(JsonNode body)
     {
