@@ -34,7 +34,8 @@ public sealed partial class UntranslatedTests
         .. Directory
             .EnumerateFiles(Path.Combine(Repository.Root, "tests", "Bot.Tests", "Cards"), "*.cs", SearchOption.AllDirectories)
             .Append(Path.Combine(Repository.Root, "tests", "Bot.Tests", "Explaining", "Stories.cs"))
-            .SelectMany(file => Literal.Matches(File.ReadAllText(file)).SelectMany(text => Hole.Split(text.Groups[1].Value)))
+            .SelectMany(file => Literal.Matches(File.ReadAllText(file)).Select(text => text.Groups[1].Value))
+            .SelectMany(text => Hole.Split(text).Append(text))
             .Concat(BadgeCatalogue.Default.SelectMany(badge => new[] { badge.Name, badge.Description }))
             .Select(text => text.Trim())
             .Where(text => text.Any(char.IsUpper) || text.Contains(' ') || text.Contains('@'))
@@ -78,7 +79,7 @@ public sealed partial class UntranslatedTests
 
     private static HashSet<string> WordsIn(string text) => [.. Word.Matches(text).Select(word => word.Value)];
 
-    /// <summary>Brackets may stand within each other: a sentence is put into the hole of another.</summary>
+    /// <summary>Brackets may stand within each other: a sentence is put into the hole of another. Commands are called so everywhere.</summary>
     private static string Outside(string text)
     {
         while (Innermost.Replace(text, " ") is var shorter && shorter != text)
@@ -100,7 +101,7 @@ public sealed partial class UntranslatedTests
             _ => [],
         };
 
-    [GeneratedRegex("⟦[^⟦⟧]*⟧")]
+    [GeneratedRegex("⟦[^⟦⟧]*⟧|/[a-z-]+")]
     private static partial Regex Innermost { get; }
 
     [GeneratedRegex("\"((?:[^\"\\\\\n]|\\\\.)*)\"")]
