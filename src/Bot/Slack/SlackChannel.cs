@@ -14,6 +14,8 @@ internal sealed class SlackChannel(SlackClient client, SlackMessages messages, I
     /// <summary>Slack's clock and ours may differ.</summary>
     private static readonly TimeSpan ClockSlack = TimeSpan.FromMinutes(1);
 
+    private readonly SlackClient client = client.InBackground();
+
     public string Platform => "slack";
 
     public async Task<DeliveryResult> DeliverAsync(Message message, CancellationToken ct)

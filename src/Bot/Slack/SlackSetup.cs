@@ -4,6 +4,7 @@ using Bot.Settings;
 using Bot.Slack.Errands;
 using Bot.Slack.Sockets;
 using Bot.Slack.Wire;
+using Bot.Slack.Wire.Limits;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bot.Slack;
@@ -14,7 +15,13 @@ internal static class SlackSetup
     public static IServiceCollection AddSlack(this IServiceCollection services, SlackSettings settings)
     {
         services.TryAddSingleton(settings);
-        services.AddSingleton(provider => new SlackClient(SlackHttp.Create(), provider.GetRequiredService<SlackSettings>()));
+        services
+            .AddSingleton<SlackLimits>()
+            .AddSingleton(provider => new SlackClient(
+                SlackHttp.Create(),
+                provider.GetRequiredService<SlackSettings>(),
+                provider.GetRequiredService<SlackLimits>()
+            ));
         services
             .AddSingleton<SlackMessages>()
             .AddSingleton<SlackPeople>()

@@ -22,7 +22,11 @@ public sealed class SlackChannelTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         slack = await FakeSlack.StartAsync();
-        var client = new SlackClient(SlackHttp.Create(), new SlackSettings { ApiUrl = slack.ApiUrl, BotToken = "xoxb-test" });
+        var client = new SlackClient(
+            SlackHttp.Create(),
+            new SlackSettings { ApiUrl = slack.ApiUrl, BotToken = "xoxb-test" },
+            new(TimeProvider.System)
+        );
         channel = new(client, new SlackMessages(TestSettings.Defaults), NullLogger<SlackChannel>.Instance);
     }
 
