@@ -141,6 +141,10 @@ public sealed class PlayWrite : IAsyncDisposable
     public Task<PutRefusal?> LinkAsync(string source, string externalId, PersonId person, CancellationToken ct) =>
         GuardAsync(() => new PersonWriter(scope).LinkAsync(new(source, externalId), person, ct));
 
+    /// <summary>Whose it was; null when it was nobody's.</summary>
+    public Task<PersonId?> UnlinkAsync(string source, string externalId, CancellationToken ct) =>
+        GuardAsync(() => new PersonWriter(scope).UnlinkAsync(new(source, externalId), ct));
+
     /// <summary>All goals of a subject, archived ones too.</summary>
     public Task<IReadOnlyList<Goal>> GoalsAsync(SubjectId subject, CancellationToken ct) =>
         GuardAsync(async () => (await new GoalReading(scope).OfAsync([subject], ct))[subject]);

@@ -15,6 +15,7 @@ internal static class PlaySetup
             .AddSingleton<Intake>()
             .AddSingleton<WaitingFacts>()
             .AddSingleton<DirectoryDesk>()
+            .AddSingleton<RosterDesk>()
             .AddSingleton<RateDesk>()
             .AddSingleton<DueWork>()
             .AddSingleton<Verifier>()

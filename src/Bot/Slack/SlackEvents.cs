@@ -6,8 +6,15 @@ using Bot.Slack.Errands;
 
 namespace Bot.Slack;
 
-/// <summary>The Events API: words written to the bot or with its name, and home tabs that are opened, each answered once.</summary>
-internal sealed class SlackEvents(SlackGate gate, SlackMentions mentions, SlackHome home, SlackDoing doing, ILogger<SlackEvents> log)
+/// <summary>The Events API: words written to the bot or with its name, home tabs that are opened, and what becomes of people; each answered once.</summary>
+internal sealed class SlackEvents(
+    SlackGate gate,
+    SlackMentions mentions,
+    SlackHome home,
+    SlackRoster roster,
+    SlackDoing doing,
+    ILogger<SlackEvents> log
+)
 {
     public async Task<IResult> ReceiveAsync(HttpContext context)
     {
@@ -63,6 +70,9 @@ internal sealed class SlackEvents(SlackGate gate, SlackMentions mentions, SlackH
             case SlackErrand.Home(var opened):
                 await home.OpenAsync(opened, ct);
                 return ErrandOutcome.Done;
+            case SlackErrand.Colleague(var changed):
+                await roster.TakeAsync(changed, ct);
+                return ErrandOutcome.Done;
             default:
                 throw new UnreachableException($"No event asks for {errand.GetType().Name}.");
         }
@@ -72,6 +82,7 @@ internal sealed class SlackEvents(SlackGate gate, SlackMentions mentions, SlackH
     private static SlackErrand? Errand(EventPayload payload) =>
         WrittenLine.Of(payload) is { } written ? new SlackErrand.Words(written)
         : OpenedHome.Of(payload) is { } opened ? new SlackErrand.Home(opened)
+        : ChangedUser.Of(payload) is { } changed ? new SlackErrand.Colleague(changed)
         : null;
 
     /// <summary>What a database can hold as a key.</summary>

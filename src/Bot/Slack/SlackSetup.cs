@@ -32,6 +32,7 @@ internal static class SlackSetup
             .AddSingleton<SlackGate>();
         services.AddSingleton<SlackCommands>().AddSingleton<SlackInteractions>().AddSingleton<SlackEvents>().AddSingleton<SlackMentions>();
         services.AddSingleton<SlackHome>().AddSingleton<HomeVisits>().AddSingleton<FreshHomes>().AddHostedService<SlackHomeWorker>();
+        services.AddSingleton<SlackRoster>().AddHostedService<SlackRosterWorker>();
         services.AddSingleton<EnvelopeDesk>().AddSingleton<SlackSockets>();
         services.AddHostedService(provider => provider.GetRequiredService<SlackSockets>());
         services.AddSingleton<SlackDoing>().AddSingleton<IErrandRunner, SlackErrandRunner>();

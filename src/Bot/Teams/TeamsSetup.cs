@@ -34,6 +34,8 @@ internal static class TeamsSetup
             .AddSingleton<ConnectorClient>()
             .AddSingleton<TeamsCards>()
             .AddSingleton<Posts>()
+            .AddSingleton<TeamsRoster>()
+            .AddSingleton<Tenancy>()
             .AddSingleton<IChannel, TeamsChannel>();
         services.AddSingleton<Conversations>().AddSingleton<Sharing>().AddSingleton<Asking>().AddSingleton<NamedPeople>();
         services

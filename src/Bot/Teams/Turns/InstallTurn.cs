@@ -13,6 +13,7 @@ internal sealed class InstallTurn(
     Posts posts,
     Asking asking,
     TeamsCards cards,
+    TeamsRoster roster,
     ChatStore chats,
     TimeProvider clock,
     ILogger<InstallTurn> log
@@ -28,7 +29,12 @@ internal sealed class InstallTurn(
 
         await conversations.RememberAsync(activity, ct);
         if (IsArrival(activity) && await chats.FirstTimeAsync("teams-greeting", activity.Conversation.Root, clock.Now(), ct))
+        {
+            await roster.SyncAsync(activity, ct);
             await GreetAsync(activity, ct);
+        }
+        else if (activity.MembersAdded is { Count: > 0 } joined)
+            await roster.WelcomeAsync(activity, joined.OfType<Account>().Where(account => account.Id != activity.Recipient.Id), ct);
     }
 
     private async Task GreetAsync(Activity activity, CancellationToken ct)
