@@ -179,7 +179,7 @@ public sealed class AnnouncementComposer(
             BoardChoice.Of(period, team?.Id, by),
             team,
             viewer: null,
-            (BoardRows.InChannel, 0),
+            BoardPostCard.Span,
             Format,
             planned,
             ct

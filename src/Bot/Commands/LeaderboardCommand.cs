@@ -55,9 +55,8 @@ public sealed class LeaderboardCommand(BoardGathering boards, Organisation organ
     private async Task<Card> PostAsync(BoardView view, TeamView? team, CommandRequest request, CancellationToken ct)
     {
         var choice = BoardChoice.Of(view.Period, team?.Id, view.By);
-        var span = (BoardRows.InChannel, 0);
         return BoardPostCard.Compose(
-            await boards.ReadAsync(choice, team, null, span, ReaderFormat.ForEveryone(organisation), request.Now, ct)
+            await boards.ReadAsync(choice, team, null, BoardPostCard.Span, ReaderFormat.ForEveryone(organisation), request.Now, ct)
         );
     }
 }

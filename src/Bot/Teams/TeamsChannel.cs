@@ -14,7 +14,8 @@ internal sealed class TeamsChannel(
     Posts posts,
     ChatStore chats,
     ServiceUrls serviceUrls,
-    TeamsCards cards
+    TeamsCards cards,
+    Viewers viewers
 ) : IChannel
 {
     public string Platform => "teams";
@@ -35,13 +36,16 @@ internal sealed class TeamsChannel(
     private async Task<DeliveryResult> EditAsync(string stored, Message message, CancellationToken ct) =>
         MessageKey.Parse(stored) is { Activity.Length: > 0 } key
         && await chats.FindAsync(Conversation.RootOf(key.Conversation), ct) is { } reference
-            ? await connector.UpdateAsync(reference.ServiceUrl, key, cards.Message(message.Card), ct)
+            ? await connector.UpdateAsync(reference.ServiceUrl, key, await CardAsync(reference, message, ct), ct)
             : await Refused("The message to edit is not known here any more.");
 
     private async Task<DeliveryResult> PostAsync(string conversation, Message message, CancellationToken ct) =>
         await chats.FindAsync(conversation, ct) is { } reference
-            ? await posts.ToConversationAsync(reference, cards.Message(message.Card), ct)
+            ? await posts.ToConversationAsync(reference, await CardAsync(reference, message, ct), ct)
             : await Refused("The bot is not in this conversation: add the app to the team or chat.");
+
+    private async Task<OutgoingMessage> CardAsync(ConversationReference conversation, Message message, CancellationToken ct) =>
+        cards.Message(message.Card, await viewers.OfAsync(conversation, message.Card, ct));
 
     private Task<DeliveryResult> TellAsync(string user, Message message, CancellationToken ct) =>
         serviceUrls.First is { } serviceUrl

@@ -34,6 +34,7 @@ internal static class TeamsSetup
             .AddSingleton<ConnectorClient>()
             .AddSingleton<TeamsCards>()
             .AddSingleton<Posts>()
+            .AddSingleton<Viewers>()
             .AddSingleton<TeamsRoster>()
             .AddSingleton<Tenancy>()
             .AddSingleton<IChannel, TeamsChannel>();

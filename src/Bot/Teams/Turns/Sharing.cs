@@ -16,6 +16,7 @@ internal sealed class Sharing(
     Posts posts,
     ErrandDesk errands,
     TeamsCards cards,
+    Viewers viewers,
     ChatStore chats,
     DirectoryReader directory,
     Organisation organisation,
@@ -49,7 +50,8 @@ internal sealed class Sharing(
     /// <summary>Once for one request, however often it is worked on.</summary>
     private async Task<bool> PostAsync(Activity activity, ConversationReference channel, Card shared, CancellationToken ct) =>
         !await errands.FirstTimeAsync(TeamsDoing.Platform, $"share:{TeamsDoing.KeyOf(activity)}:{channel.Conversation}")
-        || await posts.ToConversationAsync(channel, cards.Message(shared), ct) is DeliveryResult.Sent;
+        || await posts.ToConversationAsync(channel, cards.Message(shared, await viewers.OfAsync(channel, shared, ct)), ct)
+            is DeliveryResult.Sent;
 
     private async Task<IReadOnlyList<ConversationReference>> ChannelsAsync(Activity activity, CancellationToken ct)
     {
