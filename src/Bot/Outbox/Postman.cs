@@ -58,10 +58,10 @@ internal sealed partial class Postman(
         return result switch
         {
             DeliveryResult.Sent(var id) => outbox.SentAsync(delivery, id, clock.Now(), ct),
-            DeliveryResult.Later(var after, var reason) => outbox.PostponeAsync(
+            DeliveryResult.Later later => outbox.PostponeAsync(
                 delivery,
-                clock.Now() + Duration.FromTimeSpan(after),
-                reason,
+                clock.Now() + Duration.FromTimeSpan(WaitOf(later, delivery.Attempt)),
+                later.Reason,
                 ct
             ),
             DeliveryResult.Refused(var reason) => outbox.FailedAsync(delivery, reason, ct),
@@ -69,6 +69,9 @@ internal sealed partial class Postman(
             _ => throw new System.Diagnostics.UnreachableException($"No state for {result.GetType().Name}."),
         };
     }
+
+    private static TimeSpan WaitOf(DeliveryResult.Later later, int attempt) =>
+        later.IsGuess ? BackOff.Of(later.After, attempt, Random.Shared.NextDouble()) : later.After;
 
     [LoggerMessage(4001, LogLevel.Information, "Delivery {Delivery}: {Result} at attempt {Attempt}")]
     private static partial void Delivered(ILogger logger, string delivery, string result, int attempt);
