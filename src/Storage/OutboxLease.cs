@@ -5,7 +5,8 @@ using Storage.Rows;
 namespace Storage;
 
 /// <summary>
-/// Takes the first undelivered message of each recipient, if it is due and free, in one statement: two hosts never take the same.
+/// Takes the first undelivered message of each recipient, if it is due and free, in one statement: two hosts never take the same. What
+/// goes to a paused channel waits.
 /// </summary>
 internal static class OutboxLease
 {
@@ -18,6 +19,7 @@ internal static class OutboxLease
     private const string Due = """
         SELECT o.id FROM outbox o JOIN first ON o.recipient = first.recipient AND o.sequence = first.sequence
         WHERE o.state = 'pending' AND o.due <= {0} AND (o.lease_until IS NULL OR o.lease_until <= {0})
+        AND o.recipient NOT IN (SELECT 'channel:' || c.id FROM channel c WHERE c.paused_because IS NOT NULL)
         ORDER BY o.sequence LIMIT {1}
         """;
 

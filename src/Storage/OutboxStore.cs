@@ -84,13 +84,21 @@ public sealed class OutboxStore(IDbContextFactory<GameContext> contexts)
         );
 
     /// <summary>A look before the first write: an idle host must not queue for SQLite's write lock.</summary>
-    private static Task<bool> AnyWorkAsync(GameContext db, Instant now, CancellationToken ct) =>
-        db.Outbox.AnyAsync(
+    private static async Task<bool> AnyWorkAsync(GameContext db, Instant now, CancellationToken ct)
+    {
+        var paused = await db.Channels.Where(channel => channel.PausedBecause != null).Select(channel => channel.Id).ToListAsync(ct);
+        var waiting = paused.ConvertAll(channel => new Recipient.Channel(channel).Key);
+        return await db.Outbox.AnyAsync(
             row =>
-                (row.State == DeliveryState.Pending && row.Due <= now && (row.LeaseUntil == null || row.LeaseUntil <= now))
-                || (row.State == DeliveryState.Sending && row.LeaseUntil <= now),
+                (
+                    row.State == DeliveryState.Pending
+                    && row.Due <= now
+                    && (row.LeaseUntil == null || row.LeaseUntil <= now)
+                    && !waiting.Contains(row.Recipient)
+                ) || (row.State == DeliveryState.Sending && row.LeaseUntil <= now),
             ct
         );
+    }
 
     private static Task<int> GiveUpAsync(GameContext db, Instant now, CancellationToken ct) =>
         db

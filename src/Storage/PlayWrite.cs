@@ -207,6 +207,10 @@ public sealed class PlayWrite : IAsyncDisposable
     public Task<bool> MentionAsync(ChannelId channel, ChannelMention mention, CancellationToken ct) =>
         GuardAsync(() => new TeamWriter(scope).MentionAsync(channel, mention, ct));
 
+    /// <summary>Pauses a connected channel with the reason, or lets it go on with null. False when it is not connected, or is so already.</summary>
+    public Task<bool> PauseAsync(ChannelId channel, string? reason, CancellationToken ct) =>
+        GuardAsync(() => new TeamWriter(scope).PauseAsync(channel, reason, ct));
+
     /// <summary>The hints at half time that are due now: to people at work who want them, about goals that had none in their period.</summary>
     public Task<IReadOnlyList<Announcement>> HintsDueAsync(CancellationToken ct) => GuardAsync(() => new HintReader(scope).DueAsync(ct));
 

@@ -3,7 +3,11 @@ namespace Bot.Cards;
 /// <summary>What waits for an admin.</summary>
 /// <param name="Quarantined">Activities that wait for a person, a rate or a word.</param>
 /// <param name="WithoutRate">Those of them that wait for a rate.</param>
-public sealed record StatusCounts(int Quarantined, int WithoutRate, int Pending, int Failed, int Unconfirmed);
+public sealed record StatusCounts(int Quarantined, int WithoutRate, int Pending, int Failed, int Unconfirmed)
+{
+    /// <summary>Platforms and channels that nothing is posted to, a sentence each.</summary>
+    public IReadOnlyList<string> Troubles { get; init; } = [];
+}
 
 public static class StatusCard
 {
@@ -14,9 +18,10 @@ public static class StatusCard
         return new(
             format.Say($"Status"),
             [
-                counts is { Quarantined: 0, Failed: 0, Unconfirmed: 0 }
+                counts is { Quarantined: 0, Failed: 0, Unconfirmed: 0, Troubles: [] }
                     ? new CardPart.Text(format.Say($"Nothing waits for you."), Tone.Good)
                     : new CardPart.Text(format.Say($"Some things wait for you: the API lists them."), Tone.Warning),
+                .. counts.Troubles.Select(trouble => new CardPart.Text(trouble, Tone.Warning)),
                 new CardPart.Facts([
                     new(format.Say($"Activities in quarantine"), Text(counts.Quarantined)),
                     .. counts.WithoutRate == 0 ? [] : new Fact[] { new(format.Say($"of them without a rate"), Text(counts.WithoutRate)) },

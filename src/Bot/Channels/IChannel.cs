@@ -41,6 +41,9 @@ public abstract record DeliveryResult
     /// <summary>The platform will never take it.</summary>
     public sealed record Refused(string Reason) : DeliveryResult;
 
+    /// <summary>Nothing is wrong with the message: where it goes to cannot be posted to until somebody mends that.</summary>
+    public sealed record Away(ChannelTrouble Trouble) : DeliveryResult;
+
     /// <summary>The answer was lost: it may or may not have been posted.</summary>
     public sealed record Unknown(string Reason) : DeliveryResult;
 }

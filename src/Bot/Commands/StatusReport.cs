@@ -1,4 +1,5 @@
 using Bot.Cards;
+using Bot.Channels;
 using Gamification;
 using Gamification.Activities;
 using Gamification.People;
@@ -10,6 +11,9 @@ namespace Bot.Commands;
 public sealed class StatusReport(
     QuarantineReader quarantine,
     AnnouncementReader announcements,
+    ChatStore chat,
+    DirectoryReader directory,
+    PlatformHealth health,
     Refusals refusals,
     Organisation organisation
 )
@@ -28,8 +32,22 @@ public sealed class StatusReport(
             await CountAsync(DeliveryState.Pending, ct) + await CountAsync(DeliveryState.Sending, ct),
             await CountAsync(DeliveryState.Failed, ct),
             await CountAsync(DeliveryState.Unknown, ct)
-        );
+        )
+        {
+            Troubles = [.. health.Troubles, .. await PausedAsync(new(request.Locale, organisation), ct)],
+        };
         return new(StatusCard.Compose(counts, Most, new(request.Locale, organisation)));
+    }
+
+    private async Task<IReadOnlyList<string>> PausedAsync(ReaderFormat format, CancellationToken ct)
+    {
+        var teams = (await directory.TeamsAsync(ct)).ToDictionary(team => team.Id);
+        return
+        [
+            .. (await chat.PausedAsync(ct)).Select(paused =>
+                ChannelCards.PausedLine(paused.Id.Value, paused.Team is { } of ? teams.GetValueOrDefault(of) : null, paused.Because, format)
+            ),
+        ];
     }
 
     private async Task<int> CountAsync(DeliveryState state, CancellationToken ct) => (await announcements.ListAsync(state, Most, ct)).Count;

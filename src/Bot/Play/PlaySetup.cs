@@ -1,3 +1,4 @@
+using Bot.Channels;
 using Bot.Goals;
 using Bot.Import;
 using Bot.Prizes;
@@ -16,6 +17,8 @@ internal static class PlaySetup
             .AddSingleton<WaitingFacts>()
             .AddSingleton<DirectoryDesk>()
             .AddSingleton<RosterDesk>()
+            .AddSingleton<ChannelLife>()
+            .AddSingleton<PlatformHealth>()
             .AddSingleton<RateDesk>()
             .AddSingleton<DueWork>()
             .AddSingleton<Verifier>()

@@ -79,6 +79,10 @@ internal sealed record HomeEvent(string? Type, string? User, string? Tab, HomeVi
 
 internal sealed record HomeViewPart(string? Hash);
 
+/// <summary>What became of a channel, or of somebody in it.</summary>
+/// <param name="Channel">An id, except where Slack tells of a renamed or a new channel.</param>
+internal sealed record ChannelEvent(string? Type, JsonElement Channel, string? User);
+
 /// <summary>Somebody came, changed or left.</summary>
 internal sealed record UserEvent(string? Type, UserPart? User);
 
@@ -88,5 +92,6 @@ internal sealed record UserEvent(string? Type, UserPart? User);
 [JsonSerializable(typeof(MessageEvent))]
 [JsonSerializable(typeof(HomeEvent))]
 [JsonSerializable(typeof(UserEvent))]
+[JsonSerializable(typeof(ChannelEvent))]
 [JsonSerializable(typeof(FormOrigin))]
 internal sealed partial class SlackPayloads : JsonSerializerContext;

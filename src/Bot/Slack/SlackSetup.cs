@@ -20,7 +20,8 @@ internal static class SlackSetup
             .AddSingleton(provider => new SlackClient(
                 SlackHttp.Create(),
                 provider.GetRequiredService<SlackSettings>(),
-                provider.GetRequiredService<SlackLimits>()
+                provider.GetRequiredService<SlackLimits>(),
+                provider.GetRequiredService<PlatformHealth>()
             ));
         services
             .AddSingleton<SlackMessages>()

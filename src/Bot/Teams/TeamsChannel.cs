@@ -41,16 +41,31 @@ internal sealed class TeamsChannel(
 
     private async Task<DeliveryResult> PostAsync(string conversation, Message message, CancellationToken ct) =>
         await chats.FindAsync(conversation, ct) is { } reference
-            ? await posts.ToConversationAsync(reference, await CardAsync(reference, message, ct), ct)
-            : await Refused("The bot is not in this conversation: add the app to the team or chat.");
+            ? InConversation(await posts.ToConversationAsync(reference, await CardAsync(reference, message, ct), ct))
+            : new DeliveryResult.Away(ChannelTrouble.Removed);
+
+    /// <summary>Forbidden, or no such conversation: the app was taken out, or the channel is gone.</summary>
+    private static DeliveryResult InConversation(DeliveryResult result) =>
+        result is DeliveryResult.Refused(var reason)
+        && (reason.StartsWith("HTTP 403", StringComparison.Ordinal) || reason.StartsWith("HTTP 404", StringComparison.Ordinal))
+            ? new DeliveryResult.Away(ChannelTrouble.Removed)
+            : result;
 
     private async Task<OutgoingMessage> CardAsync(ConversationReference conversation, Message message, CancellationToken ct) =>
         cards.Message(message.Card, await viewers.OfAsync(conversation, message.Card, ct));
 
-    private Task<DeliveryResult> TellAsync(string user, Message message, CancellationToken ct) =>
-        serviceUrls.First is { } serviceUrl
-            ? posts.ToPersonAsync(new(user, user, serviceUrl, $"28:{settings.AppId}", settings.TenantId), cards.Message(message.Card), ct)
-            : Refused("Nobody wrote to the bot yet, so it does not know where Teams is.");
+    /// <summary>Where no conversation of the person is known yet, any other one says where Teams is and whose tenant this is.</summary>
+    private async Task<DeliveryResult> TellAsync(string user, Message message, CancellationToken ct)
+    {
+        var known = await chats.AnyAsync(ct);
+        return (serviceUrls.First ?? known?.ServiceUrl) is { } serviceUrl
+            ? await posts.ToPersonAsync(
+                new(user, user, serviceUrl, $"28:{settings.AppId}", settings.TenantId ?? known?.TenantId),
+                cards.Message(message.Card),
+                ct
+            )
+            : await Refused("Nobody wrote to the bot yet, so it does not know where Teams is.");
+    }
 
     private static Task<DeliveryResult> Refused(string reason) => Task.FromResult<DeliveryResult>(new DeliveryResult.Refused(reason));
 }

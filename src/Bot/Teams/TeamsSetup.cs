@@ -37,6 +37,7 @@ internal static class TeamsSetup
             .AddSingleton<Viewers>()
             .AddSingleton<TeamsRoster>()
             .AddSingleton<Tenancy>()
+            .AddSingleton<TeamsPlaces>()
             .AddSingleton<IChannel, TeamsChannel>();
         services.AddSingleton<Conversations>().AddSingleton<Sharing>().AddSingleton<Asking>().AddSingleton<NamedPeople>();
         services

@@ -19,6 +19,9 @@ internal sealed class ChannelRow
     /// <summary>How posts here call the person they are about.</summary>
     public ChannelMention Mention { get; set; }
 
+    /// <summary>Why nothing is posted here until somebody resumes it; null while it is.</summary>
+    public string? PausedBecause { get; set; }
+
     /// <summary>The local page's channel of a team, or of the organisation.</summary>
     public static ChannelRow WebOf(TeamId? team) => Of(Web, team?.Value ?? "org", team);
 

@@ -45,6 +45,12 @@ internal sealed class TeamWriter(WriteScope scope)
         await scope.Db.Channels.Where(row => row.Id == channel).ExecuteUpdateAsync(row => row.SetProperty(one => one.Mention, mention), ct)
         == 1;
 
+    /// <summary>Null posts again. False when the channel is not connected, or is so already.</summary>
+    public async Task<bool> PauseAsync(ChannelId channel, string? reason, CancellationToken ct) =>
+        await scope
+            .Db.Channels.Where(row => row.Id == channel && (row.PausedBecause == null) == (reason != null))
+            .ExecuteUpdateAsync(row => row.SetProperty(one => one.PausedBecause, reason), ct) == 1;
+
     private async Task ReplaceManagersAsync(TeamRecord team, CancellationToken ct)
     {
         await scope.Db.TeamManagers.Where(manager => manager.Team == team.Id).ExecuteDeleteAsync(ct);
@@ -53,15 +59,16 @@ internal sealed class TeamWriter(WriteScope scope)
 
     private async Task ReplaceChannelsAsync(TeamRecord team, CancellationToken ct)
     {
-        var mentions = await scope.Db.Channels.AsNoTracking().ToDictionaryAsync(channel => channel.Id, channel => channel.Mention, ct);
+        var before = await scope.Db.Channels.AsNoTracking().ToDictionaryAsync(channel => channel.Id, ct);
         await scope.Db.Channels.Where(channel => channel.Team == team.Id && channel.Platform != ChannelRow.Web).ExecuteDeleteAsync(ct);
         await PutAsync(ChannelRow.WebOf(team.Id), ct);
         foreach (var (platform, conversation) in team.Channels.Distinct())
         {
             var channel = ChannelRow.Of(platform, conversation, team.Id);
-            channel.Mention = team.Mentions.TryGetValue((platform, conversation), out var mention)
-                ? mention
-                : mentions.GetValueOrDefault(channel.Id);
+            if (before.TryGetValue(channel.Id, out var was))
+                (channel.Mention, channel.PausedBecause) = (was.Mention, was.PausedBecause);
+            if (team.Mentions.TryGetValue((platform, conversation), out var mention))
+                channel.Mention = mention;
             await PutAsync(channel, ct);
         }
     }
@@ -69,7 +76,7 @@ internal sealed class TeamWriter(WriteScope scope)
     private async Task PutAsync(ChannelRow channel, CancellationToken ct)
     {
         if (await scope.Db.Channels.FindAsync([channel.Id], ct) is { } known)
-            (known.Team, known.Mention) = (channel.Team, channel.Mention);
+            (known.Team, known.Mention, known.PausedBecause) = (channel.Team, channel.Mention, channel.PausedBecause);
         else
             scope.Db.Channels.Add(channel);
     }

@@ -1,4 +1,5 @@
 using Bot.Cards;
+using Bot.Channels;
 using Bot.Commands;
 using Bot.Texts;
 using Gamification;
@@ -111,8 +112,23 @@ internal static class ComposedCards
                 Format()
             ),
             ["channel-connected"] = ChannelCards.Connected(Teams(1)[0], Format()),
+            ["channel-paused"] = ChannelCards.Paused("slack", Teams(1)[0], ChannelTrouble.Removed, Format()),
+            ["channel-paused-company"] = ChannelCards.Paused("teams", team: null, ChannelTrouble.Archived, Format()),
+            ["channel-resumed"] = ChannelCards.Resumed(Teams(1)[0], Format()),
             ["channel-not-here"] = ChannelCards.NotInChannel(Format()),
             ["status"] = StatusCard.Compose(new(3, 0, 12, 1000, 1), 1000, Format()),
+            ["status-troubles"] = StatusCard.Compose(
+                new(0, 0, 12, 0, 0)
+                {
+                    Troubles =
+                    [
+                        "Slack does not take the bot's token any more (token_revoked): what is planned for Slack waits. Install the app again and set Slack__BotToken.",
+                        ChannelCards.PausedLine("slack:C024BE91L", Teams(1)[0], ChannelTrouble.Archived.Happened, Format()),
+                    ],
+                },
+                1000,
+                Format()
+            ),
             ["status-quiet"] = StatusCard.Compose(new(0, 0, 0, 0, 0), 1000, Format()),
             ["unknown-person"] = SituationCards.UnknownPerson(
                 new("slack", "U012AB3CD", _ => Task.FromResult<string?>(null)),

@@ -134,5 +134,6 @@ public sealed class SlackLimitsTests : IAsyncLifetime
 
     private static JsonObject Message() => new() { ["text"] = "hi", ["blocks"] = new JsonArray() };
 
-    private SlackClient ClientOf() => new(SlackHttp.Create(), new SlackSettings { ApiUrl = slack.ApiUrl, BotToken = "xoxb-test" }, limits);
+    private SlackClient ClientOf() =>
+        new(SlackHttp.Create(), new SlackSettings { ApiUrl = slack.ApiUrl, BotToken = "xoxb-test" }, limits, new());
 }

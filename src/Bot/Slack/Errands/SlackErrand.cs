@@ -16,6 +16,7 @@ namespace Bot.Slack.Errands;
 [JsonDerivedType(typeof(Words), "words")]
 [JsonDerivedType(typeof(Home), "home")]
 [JsonDerivedType(typeof(Colleague), "colleague")]
+[JsonDerivedType(typeof(Place), "place")]
 [JsonDerivedType(typeof(Reply), "reply")]
 [JsonDerivedType(typeof(Message), "message")]
 [JsonDerivedType(typeof(HomeView), "home-view")]
@@ -42,6 +43,9 @@ internal abstract record SlackErrand
 
     /// <summary>Somebody joined the workspace, changed or left.</summary>
     public sealed record Colleague(UserPart Changed) : SlackErrand;
+
+    /// <summary>A channel can be posted to no longer, or again.</summary>
+    public sealed record Place(ChangedChannel Changed) : SlackErrand;
 
     /// <summary>An answer through the address that came with the request; to the person's own conversation once that takes no more.</summary>
     /// <param name="Posts">How many may have been shown already: Slack takes five.</param>

@@ -3,13 +3,20 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using Bot.Channels;
 using Bot.Settings;
 using Bot.Slack.Wire.Limits;
 
 namespace Bot.Slack.Wire;
 
 /// <summary>The Web API methods this bot uses. The token travels in the header only, and only to <c>Slack:ApiUrl</c>.</summary>
-internal sealed class SlackClient(HttpClient http, SlackSettings settings, SlackLimits limits, Urgency urgency = Urgency.Interactive)
+internal sealed class SlackClient(
+    HttpClient http,
+    SlackSettings settings,
+    SlackLimits limits,
+    PlatformHealth health,
+    Urgency urgency = Urgency.Interactive
+)
 {
     /// <summary>The type of the metadata on every message that the outbox planned.</summary>
     public const string MetadataType = "medalist_announcement";
@@ -18,7 +25,7 @@ internal sealed class SlackClient(HttpClient http, SlackSettings settings, Slack
     private readonly SlackWire wire = new(http);
 
     /// <summary>For calls that nobody waits for.</summary>
-    public SlackClient InBackground() => new(http, settings, limits, Urgency.Background);
+    public SlackClient InBackground() => new(http, settings, limits, health, Urgency.Background);
 
     public Task<SlackAnswer<IdentityReply>> IdentifyAsync(CancellationToken ct) =>
         AskAsync("auth.test", [], SlackReplies.Default.IdentityReply, ct);
@@ -162,7 +169,24 @@ internal sealed class SlackClient(HttpClient http, SlackSettings settings, Slack
         var answer = await wire.SendAsync(request, content, body => Parse(body, type), ct);
         if (answer is SlackAnswer<T>.Later(var after, SlackWire.RateLimited))
             limits.Hold(method, after);
+        if (token == settings.BotToken)
+            Note(answer);
         return answer;
+    }
+
+    /// <summary>The token is no longer good for anything: nothing is lost, and a new one mends it.</summary>
+    public static bool IsLockedOut(string error) =>
+        error is "token_revoked" or "token_expired" or "account_inactive" or "invalid_auth" or "not_authed" or "no_token";
+
+    private void Note<T>(SlackAnswer<T> answer)
+    {
+        if (answer is SlackAnswer<T>.Refused(var error) && IsLockedOut(error))
+            health.Fails(
+                "slack",
+                $"Slack does not take the bot's token any more ({error}): what is planned for Slack waits. Install the app again and set Slack__BotToken."
+            );
+        else if (answer is SlackAnswer<T>.Ok)
+            health.Works("slack");
     }
 
     private static T? Parse<T>(byte[] body, JsonTypeInfo<T> type)

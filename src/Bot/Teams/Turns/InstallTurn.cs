@@ -14,6 +14,7 @@ internal sealed class InstallTurn(
     Asking asking,
     TeamsCards cards,
     TeamsRoster roster,
+    TeamsPlaces places,
     ChatStore chats,
     TimeProvider clock,
     ILogger<InstallTurn> log
@@ -23,11 +24,21 @@ internal sealed class InstallTurn(
     {
         if (IsRemoval(activity))
         {
+            await places.LeaveAsync(activity, ct);
             await conversations.ForgetAsync(activity, ct);
             return;
         }
 
+        if (activity.ChannelData?.EventType is "channelDeleted" or "teamDeleted" or "teamHardDeleted" or "teamArchived")
+        {
+            await places.TakeAsync(activity, ct);
+            return;
+        }
+
         await conversations.RememberAsync(activity, ct);
+        await places.TakeAsync(activity, ct);
+        if (IsArrival(activity))
+            await places.ReturnAsync(activity, ct);
         if (IsArrival(activity) && await chats.FirstTimeAsync("teams-greeting", activity.Conversation.Root, clock.Now(), ct))
         {
             await roster.SyncAsync(activity, ct);
