@@ -266,6 +266,11 @@ namespace Storage.Migrations.Postgres
                         .HasColumnName("mention")
                         .UseCollation("C");
 
+                    b.Property<string>("PausedBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("paused_because")
+                        .UseCollation("C");
+
                     b.Property<string>("Platform")
                         .IsRequired()
                         .HasColumnType("text")

@@ -234,6 +234,10 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("mention");
 
+                    b.Property<string>("PausedBecause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paused_because");
+
                     b.Property<string>("Platform")
                         .IsRequired()
                         .HasColumnType("TEXT")
