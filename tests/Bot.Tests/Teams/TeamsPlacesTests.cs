@@ -106,11 +106,25 @@ public sealed class TeamsPlacesTests : IAsyncLifetime
     public async Task A_conversation_nobody_told_of_waits_too() =>
         Assert.Equal(new DeliveryResult.Away(ChannelTrouble.Removed), await DeliverAsync("19:other@thread.tacv2"));
 
-    private Task<DeliveryResult> DeliverAsync(string conversation) =>
+    [Fact]
+    public async Task A_bot_of_several_tenants_writes_first_to_somebody_in_the_tenant_it_was_told_of()
+    {
+        var told = Told(General);
+        told["channelData"]!["tenant"] = new JsonObject { ["id"] = "tenant-7" };
+        (await teams.SendAsync(told)).Dispose();
+
+        await DeliverAsync(conversation: null, user: "aad-ben");
+
+        var opened = teams.Cloud.Calls.Last(call => call.Path == "v3/conversations");
+        Assert.Equal("tenant-7", (string?)opened.Body["tenantId"]);
+        Assert.Equal("aad-ben", (string?)opened.Body["members"]![0]!["id"]);
+    }
+
+    private Task<DeliveryResult> DeliverAsync(string? conversation, string? user = null) =>
         teams
             .Host.Service<IEnumerable<IChannel>>()
             .Single(channel => channel.Platform == "teams")
-            .DeliverAsync(new("o1", conversation, null, new("Board", []), null), default);
+            .DeliverAsync(new("o1", conversation, user, new("Board", []), null), default);
 
     private JsonObject Told(string conversation, string? happened = null)
     {

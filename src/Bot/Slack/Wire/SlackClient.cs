@@ -176,7 +176,7 @@ internal sealed class SlackClient(
 
     /// <summary>The token is no longer good for anything: nothing is lost, and a new one mends it.</summary>
     public static bool IsLockedOut(string error) =>
-        error is "token_revoked" or "token_expired" or "account_inactive" or "invalid_auth" or "not_authed" or "no_token";
+        error is "token_revoked" or "token_expired" or "account_inactive" or "invalid_auth" or "not_authed";
 
     private void Note<T>(SlackAnswer<T> answer)
     {
