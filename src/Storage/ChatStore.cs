@@ -56,6 +56,24 @@ public sealed class ChatStore(IDbContextFactory<GameContext> contexts)
             .FirstOrDefaultAsync(ct);
     }
 
+    /// <summary>Conversations in one team of Teams: its channels that the bot knows.</summary>
+    public async Task<IReadOnlyList<string>> OfTeamAsync(string team, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db
+            .Conversations.Where(row => row.TeamsTeam == team)
+            .OrderBy(row => row.Conversation)
+            .Select(row => row.Conversation)
+            .ToListAsync(ct);
+    }
+
+    /// <summary>Any conversation that is known: it says where Teams is, and whose tenant.</summary>
+    public async Task<ConversationReference?> AnyAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await References(db.Conversations.OrderBy(row => row.TenantId == null).ThenBy(row => row.Conversation)).FirstOrDefaultAsync(ct);
+    }
+
     public async Task ForgetAsync(string conversation, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -93,6 +111,17 @@ public sealed class ChatStore(IDbContextFactory<GameContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         return [.. (await db.Channels.AsNoTracking().OrderBy(row => row.Id).ToListAsync(ct)).Select(row => row.Connected)];
+    }
+
+    /// <summary>Connected channels that nothing is posted to, with the team and the reason.</summary>
+    public async Task<IReadOnlyList<PausedChannel>> PausedAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db
+            .Channels.Where(row => row.PausedBecause != null)
+            .OrderBy(row => row.Id)
+            .Select(row => new PausedChannel(row.Id, row.Team, row.PausedBecause!))
+            .ToListAsync(ct);
     }
 
     private static Task<ConversationReference?> FindAsync(GameContext db, string conversation, CancellationToken ct) =>

@@ -39,6 +39,33 @@ public sealed class DirectoryReader(IDbContextFactory<GameContext> contexts)
             .FirstOrDefaultAsync(ct);
     }
 
+    /// <summary>The chat identities on a platform of those of these people who have one.</summary>
+    public async Task<IReadOnlyList<string>> IdentitiesOfAsync(IReadOnlyCollection<PersonId> people, string source, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db
+            .Identities.Where(row => row.Source == source && people.Contains(row.Person))
+            .OrderBy(row => row.Key)
+            .Select(row => row.ExternalId)
+            .ToListAsync(ct);
+    }
+
+    /// <summary>Active people who have no identity on a platform, by their email in lower case.</summary>
+    public async Task<IReadOnlyDictionary<string, PersonId>> UnlinkedAsync(string source, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db
+            .People.Where(person => person.Active && person.EmailKey != null && !db.Identities.Any(row => row.Person == person.Id && row.Source == source))
+            .ToDictionaryAsync(person => person.EmailKey!, person => person.Id, StringComparer.Ordinal, ct);
+    }
+
+    /// <summary>All identities of a platform.</summary>
+    public async Task<IReadOnlyList<string>> IdentitiesAsync(string source, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Identities.Where(row => row.Source == source).OrderBy(row => row.Key).Select(row => row.ExternalId).ToListAsync(ct);
+    }
+
     public async Task<IReadOnlyList<TeamView>> TeamsAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);

@@ -7,7 +7,7 @@ namespace Storage;
 
 /// <summary>
 /// Takes undelivered messages, at most one of each recipient, so that two hosts never take the same: notices in one statement, posts as
-/// the rules of their channel allow.
+/// the rules of their channel allow. What goes to a paused channel waits.
 /// </summary>
 internal sealed class OutboxLease(GameContext db, DateTimeZone zone, Instant now, Instant until, string host)
 {
@@ -23,6 +23,7 @@ internal sealed class OutboxLease(GameContext db, DateTimeZone zone, Instant now
     private const string Due = """
         SELECT o.id FROM outbox o JOIN first ON o.recipient = first.recipient AND o.sequence = first.sequence
         WHERE o.state = 'pending' AND o.due <= {0} AND (o.lease_until IS NULL OR o.lease_until <= {0})
+        AND o.recipient NOT IN (SELECT 'channel:' || c.id FROM channel c WHERE c.paused_because IS NOT NULL)
         """;
 
     private const string Take = """

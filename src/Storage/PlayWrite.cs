@@ -141,6 +141,10 @@ public sealed class PlayWrite : IAsyncDisposable
     public Task<PutRefusal?> LinkAsync(string source, string externalId, PersonId person, CancellationToken ct) =>
         GuardAsync(() => new PersonWriter(scope).LinkAsync(new(source, externalId), person, ct));
 
+    /// <summary>Whose it was; null when it was nobody's.</summary>
+    public Task<PersonId?> UnlinkAsync(string source, string externalId, CancellationToken ct) =>
+        GuardAsync(() => new PersonWriter(scope).UnlinkAsync(new(source, externalId), ct));
+
     /// <summary>All goals of a subject, archived ones too.</summary>
     public Task<IReadOnlyList<Goal>> GoalsAsync(SubjectId subject, CancellationToken ct) =>
         GuardAsync(async () => (await new GoalReading(scope).OfAsync([subject], ct))[subject]);
@@ -209,6 +213,10 @@ public sealed class PlayWrite : IAsyncDisposable
 
     /// <summary>What is told to this person from here on answers what they just did in chat: it does not wait for their working hours.</summary>
     public void Answer(PersonId person) => scope.Answered = person;
+
+    /// <summary>Pauses a connected channel with the reason, or lets it go on with null. False when it is not connected, or is so already.</summary>
+    public Task<bool> PauseAsync(ChannelId channel, string? reason, CancellationToken ct) =>
+        GuardAsync(() => new TeamWriter(scope).PauseAsync(channel, reason, ct));
 
     /// <summary>The hints at half time that are due now: to people at work who want them, about goals that had none in their period.</summary>
     public Task<IReadOnlyList<Announcement>> HintsDueAsync(CancellationToken ct) => GuardAsync(() => new HintReader(scope).DueAsync(ct));

@@ -51,7 +51,7 @@ public sealed class NoticeTimeTests
         Assert.Equal("2026-11-18 03:00", TimeOf(Ana(never), "2026-11-18 03:00"));
     }
 
-    private static Person Ana(params WorkingCalendar[] calendars) => new(new("ana"), Active: true, Publicity.Named, [], calendars);
+    private static Person Ana(params WorkingCalendar[] calendars) => new(new("ana"), Inactive: [], Publicity.Named, [], calendars);
 
     private static string TimeOf(Person person, string paris)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Texts;
+using Gamification;
 
 namespace Bot.Cards;
 
@@ -7,7 +8,15 @@ namespace Bot.Cards;
 /// A message by its meaning. Composing one knows no channel; Block Kit, Adaptive Cards and HTML each draw it natively.
 /// All texts are plain, already in the reader's language and number format; they are escaped where they become mark-up.
 /// </summary>
-public sealed record Card(string Title, IReadOnlyList<CardPart> Parts);
+public sealed record Card(string Title, IReadOnlyList<CardPart> Parts)
+{
+    /// <summary>What some readers may see in this card's place, where the platform can show each of them something else.</summary>
+    public OwnView? Own { get; init; }
+}
+
+/// <param name="Command">The command line whose answer a reader sees instead.</param>
+/// <param name="Readers">The people it is worth asking for, in no order that tells anything.</param>
+public sealed record OwnView(string Command, IReadOnlyList<PersonId> Readers);
 
 /// <summary>One part of a card. A closed family: every renderer draws every case.</summary>
 public abstract record CardPart

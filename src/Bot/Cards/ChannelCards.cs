@@ -1,3 +1,4 @@
+using Bot.Channels;
 using Gamification;
 using Storage;
 
@@ -42,6 +43,63 @@ public static class ChannelCards
                         new(format.Say($"With a mention"), "medalist channel mention person", mention is ChannelMention.Person),
                     ]
                 ),
+            ]
+        );
+
+    /// <summary>To those who can mend it.</summary>
+    /// <param name="team">Null: the whole company, or a team that is gone.</param>
+    public static Card Paused(string platform, TeamView? team, ChannelTrouble trouble, ReaderFormat format) =>
+        new(
+            format.Say($"Posts to a channel wait"),
+            [
+                new CardPart.Text(
+                    platform == "teams"
+                        ? format.Say($"The Teams channel of {NameOf(team, format)} gets no posts: {Happened(trouble, format)}.")
+                        : format.Say($"The Slack channel of {NameOf(team, format)} gets no posts: {Happened(trouble, format)}."),
+                    Tone.Warning
+                ),
+                new CardPart.Text(Remedy(trouble, format)),
+                new CardPart.Text(
+                    format.Say($"Nothing is lost: what is earned meanwhile counts, and what waits is posted then."),
+                    Tone.Subtle
+                ),
+            ]
+        );
+
+    /// <param name="because">What is stored with a paused channel.</param>
+    public static string PausedLine(string channel, TeamView? team, string because, ReaderFormat format)
+    {
+        var happened = ChannelTrouble.All.FirstOrDefault(known => known.Happened == because) is { } trouble
+            ? Happened(trouble, format)
+            : because;
+        return format.Say($"Channel {CleanText.Of(channel, LongestTeam)} of {NameOf(team, format)} gets no posts: {happened}.");
+    }
+
+    private static string Happened(ChannelTrouble trouble, ReaderFormat format) =>
+        trouble.Code switch
+        {
+            "archived" => format.Say($"it was archived"),
+            "deleted" => format.Say($"it was deleted"),
+            _ => format.Say($"Medalist is not in it any more"),
+        };
+
+    private static string Remedy(ChannelTrouble trouble, ReaderFormat format) =>
+        trouble.Code switch
+        {
+            "archived" => format.Say($"Unarchive it, then type /medalist channel there."),
+            "deleted" => format.Say($"Type /medalist channel in the channel that shall hear of the team from now on."),
+            _ => format.Say($"Add Medalist to it again, then type /medalist channel there."),
+        };
+
+    public static Card Resumed(TeamView? team, ReaderFormat format) =>
+        new(
+            format.Say($"Posts go on"),
+            [
+                new CardPart.Text(
+                    format.Say($"This channel hears of {NameOf(team, format)} again; what waited is posted now."),
+                    Tone.Good
+                ),
+                new CardPart.Text(format.Say($"To connect it to another team, type /medalist channel again."), Tone.Subtle),
             ]
         );
 

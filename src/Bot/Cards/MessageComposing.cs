@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using Bot.Channels;
 using Bot.Commands;
+using Bot.Play;
 using Gamification;
 using Gamification.Announcements;
 using Gamification.Badges;
@@ -51,6 +53,7 @@ internal sealed class MessageComposing(
         return last.Kind switch
         {
             AssignedGoalCard.Published or AssignedGoalCard.Edited => await AssignedAsync(last, delivery.Planned, ct),
+            ChannelLife.Paused => await PausedAsync(last, ct),
             GoalHints.Near => GoalHintCard.Compose(
                 [.. delivery.Announcements.Where(one => one.Kind == GoalHints.Near).Select(HintOf)],
                 Format
@@ -64,6 +67,14 @@ internal sealed class MessageComposing(
             _ => throw new UnreachableException($"No card for {last.Kind}."),
         };
     }
+
+    private async Task<Card> PausedAsync(Announcement announcement, CancellationToken ct) =>
+        ChannelCards.Paused(
+            announcement.Data["channel"].Split(':')[0],
+            announcement.Data["team"] is { Length: > 0 } team ? await directory.FindTeamAsync(new(team), ct) : null,
+            ChannelTrouble.Of(announcement.Data["trouble"]),
+            Format
+        );
 
     private async Task<Card> AssignedAsync(Announcement announcement, Instant planned, CancellationToken ct) =>
         await news.ReadAsync([announcement], planned, ct) is [var goal]
@@ -179,7 +190,7 @@ internal sealed class MessageComposing(
             BoardChoice.Of(period, team?.Id, by),
             team,
             viewer: null,
-            (BoardRows.InChannel, 0),
+            BoardPostCard.Span,
             Format,
             planned,
             ct

@@ -23,6 +23,9 @@ public sealed record StatusView
     /// <summary>How each chat platform is reached; null where it is not connected, empty for a manager.</summary>
     public IReadOnlyList<(string Platform, string? How)> Platforms { get; init; } = [];
 
+    /// <summary>Platforms that take nothing at all, a sentence each with the remedy.</summary>
+    public IReadOnlyList<string> Troubles { get; init; } = [];
+
     public IReadOnlyList<ConnectionState> Connections { get; init; } = [];
     public IReadOnlyList<ChannelState> Channels { get; init; } = [];
     public required MessageCounts Messages { get; init; }
@@ -43,6 +46,7 @@ public static class StatusCard
                 .. said is null ? Array.Empty<CardPart>() : [said],
                 Summary(status, format),
                 new CardPart.Facts([.. Connected(status, format), .. Waiting(status, format)]),
+                .. status.Troubles.Select(trouble => new CardPart.Text(trouble, Tone.Warning)),
                 .. Paused(status, format),
                 .. status.Troubled.Select(message => Trouble(message, format)),
                 .. Channels(status, format).ToList() is { Count: > 0 } channels ? [new CardPart.Facts(channels)] : Array.Empty<CardPart>(),
@@ -54,6 +58,7 @@ public static class StatusCard
 
     private static CardPart.Text Summary(StatusView status, ReaderFormat format) =>
         status.Quarantine is null or { Quarantined: 0 }
+        && status.Troubles is []
         && status.Messages is { Failed: 0, Unconfirmed: 0 }
         && !status.Channels.Any(state => state.Channel.PausedBecause is not null)
             ? new(format.Say($"Nothing waits for you."), Tone.Good)

@@ -32,10 +32,17 @@ public abstract record DeliveryResult
     public sealed record Sent(string MessageId) : DeliveryResult;
 
     /// <summary>The platform took nothing and says when to come again.</summary>
-    public sealed record Later(TimeSpan After, string Reason) : DeliveryResult;
+    public sealed record Later(TimeSpan After, string Reason) : DeliveryResult
+    {
+        /// <summary>It said no time: the wait is ours, and grows with every attempt.</summary>
+        public bool IsGuess { get; init; }
+    }
 
     /// <summary>The platform will never take it.</summary>
     public sealed record Refused(string Reason) : DeliveryResult;
+
+    /// <summary>Nothing is wrong with the message: where it goes to cannot be posted to until somebody mends that.</summary>
+    public sealed record Away(ChannelTrouble Trouble) : DeliveryResult;
 
     /// <summary>The answer was lost: it may or may not have been posted.</summary>
     public sealed record Unknown(string Reason) : DeliveryResult;

@@ -56,8 +56,7 @@ public sealed class LeaderboardCommand(BoardGathering boards, Organisation organ
     private async Task<Card> PostAsync(BoardView view, TeamView? team, CommandRequest request, CancellationToken ct)
     {
         var choice = BoardChoice.Of(view.Period, team?.Id, view.By);
-        var span = (BoardRows.InChannel, 0);
         var format = await formats.OfChannelAsync(ChannelConnection.ChannelOf(request.Place), ct);
-        return BoardPostCard.Compose(await boards.ReadAsync(choice, team, null, span, format, request.Now, ct));
+        return BoardPostCard.Compose(await boards.ReadAsync(choice, team, null, BoardPostCard.Span, format, request.Now, ct));
     }
 }

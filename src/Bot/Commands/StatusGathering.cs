@@ -1,4 +1,5 @@
 using Bot.Cards;
+using Bot.Channels;
 using Bot.Forms;
 using Bot.Settings;
 using Gamification.Activities;
@@ -13,6 +14,7 @@ public sealed class StatusGathering(
     QuarantineReader quarantine,
     ChatStore chat,
     DirectoryReader directory,
+    PlatformHealth health,
     HostSettings settings
 )
 {
@@ -45,6 +47,7 @@ public sealed class StatusGathering(
         return view with
         {
             Quarantine = new(waiting.Count, waiting.Count(fact => fact.Reason is FactReasons.NoRate)),
+            Troubles = health.Troubles,
             Platforms = [("Slack", Slack(settings.Slack)), ("Teams", Teams(settings.Teams))],
             Connections =
             [

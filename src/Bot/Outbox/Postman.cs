@@ -1,5 +1,6 @@
 using Bot.Cards;
 using Bot.Channels;
+using Bot.Play;
 using Bot.Settings;
 using Gamification.Announcements;
 using NodaTime;
@@ -12,6 +13,7 @@ internal sealed partial class Postman(
     OutboxStore outbox,
     AnnouncementComposer composer,
     AddressBook addresses,
+    ChannelLife channels,
     TimeProvider clock,
     ILogger<Postman> log
 )
@@ -20,6 +22,8 @@ internal sealed partial class Postman(
 
     /// <summary>What was taken and not answered is there by then, mostly.</summary>
     private static readonly Duration ArrivalTime = Duration.FromSeconds(5);
+
+    private static readonly Duration BetweenLooks = Duration.FromSeconds(10);
 
     public async Task DeliverAsync(Delivery delivery, CancellationToken ct)
     {
@@ -58,17 +62,31 @@ internal sealed partial class Postman(
         return result switch
         {
             DeliveryResult.Sent(var id) => outbox.SentAsync(delivery, id, clock.Now(), ct),
-            DeliveryResult.Later(var after, var reason) => outbox.PostponeAsync(
+            DeliveryResult.Later later => outbox.PostponeAsync(
                 delivery,
-                clock.Now() + Duration.FromTimeSpan(after),
-                reason,
+                clock.Now() + Duration.FromTimeSpan(WaitOf(later, delivery.Attempt)),
+                later.Reason,
                 ct
             ),
+            DeliveryResult.Away(var trouble) => WaitAsync(delivery, trouble, ct),
             DeliveryResult.Refused(var reason) => outbox.FailedAsync(delivery, reason, ct),
             DeliveryResult.Unknown(var reason) => outbox.UnknownAsync(delivery, reason, clock.Now() + ArrivalTime, ct),
             _ => throw new System.Diagnostics.UnreachableException($"No state for {result.GetType().Name}."),
         };
     }
+
+    /// <summary>The message waits before its channel is paused: a host that stops in between tries it once more.</summary>
+    private async Task<bool> WaitAsync(Delivery delivery, ChannelTrouble trouble, CancellationToken ct)
+    {
+        if (delivery.To is not Recipient.Channel(var channel))
+            return await outbox.FailedAsync(delivery, trouble.Happened, ct);
+
+        var waits = await outbox.PostponeAsync(delivery, clock.Now() + BetweenLooks, trouble.Happened, ct);
+        return await channels.PauseAsync(channel, trouble, ct) ? waits : await outbox.FailedAsync(delivery, trouble.Happened, ct);
+    }
+
+    private static TimeSpan WaitOf(DeliveryResult.Later later, int attempt) =>
+        later.IsGuess ? BackOff.Of(later.After, attempt, Random.Shared.NextDouble()) : later.After;
 
     [LoggerMessage(4001, LogLevel.Information, "Delivery {Delivery}: {Result} at attempt {Attempt}")]
     private static partial void Delivered(ILogger logger, string delivery, string result, int attempt);

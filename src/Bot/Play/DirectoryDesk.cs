@@ -76,6 +76,17 @@ public sealed class DirectoryDesk(
         return null;
     }
 
+    /// <summary>Lets go of a chat user who left: what is told to the person is on the page from now on.</summary>
+    public async Task UnlinkAsync(string source, string externalId, string by, CancellationToken ct)
+    {
+        await using var write = await store.BeginAsync(clock.Now(), ct);
+        if (await write.UnlinkAsync(source, externalId, ct) is not { } person)
+            return;
+
+        await AuditAsync(write, by, "identity.unlinked", person.Value, AuditText.Of(new Identity(source, externalId)), after: null, ct);
+        await write.CommitAsync(ct);
+    }
+
     /// <summary>Accepts a waiting fact as it is: credited now if it was too old. Null when done, else why not.</summary>
     public async Task<string?> AcceptAsync(FactId fact, string by, CancellationToken ct)
     {

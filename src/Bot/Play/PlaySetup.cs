@@ -1,3 +1,4 @@
+using Bot.Channels;
 using Bot.Goals;
 using Bot.Import;
 using Bot.Prizes;
@@ -17,6 +18,9 @@ internal static class PlaySetup
             .AddSingleton<DirectoryDesk>()
             .AddSingleton<ChannelDesk>()
             .AddSingleton<PreferenceDesk>()
+            .AddSingleton<RosterDesk>()
+            .AddSingleton<ChannelLife>()
+            .AddSingleton<PlatformHealth>()
             .AddSingleton<RateDesk>()
             .AddSingleton<DueWork>()
             .AddSingleton<Verifier>()

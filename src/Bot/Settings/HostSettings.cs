@@ -76,12 +76,16 @@ public sealed record TeamsSettings
 
     public string? TenantId { get; init; }
 
-    public string OpenIdMetadataUrl { get; init; } = "https://login.botframework.com/v1/.well-known/openidconfiguration";
+    /// <summary>Whose addresses are taken where the settings below name none: Public, Gcc, GccHigh, Dod or China.</summary>
+    public string Cloud { get; init; } = "Public";
 
-    /// <summary>Null: the public cloud's, for the tenant.</summary>
+    /// <summary>Null: the cloud's.</summary>
+    public string? OpenIdMetadataUrl { get; init; }
+
+    /// <summary>Null: the cloud's, for the tenant.</summary>
     public string? TokenUrl { get; init; }
 
-    /// <summary>Null or empty: those of the public cloud.</summary>
+    /// <summary>Null or empty: those of the cloud.</summary>
     public IReadOnlyList<string> AllowedServiceUrls { get; init; } = [];
 
     /// <summary>No tokens, only on loopback.</summary>

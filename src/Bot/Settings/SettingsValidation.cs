@@ -1,4 +1,5 @@
 using Bot.Rules;
+using Bot.Teams.Tokens;
 using Bot.Texts;
 using Gamification.Points;
 using NodaTime;
@@ -120,7 +121,8 @@ public static class SettingsValidation
             AppId = read.Text("AppId"),
             AppSecret = read.Text("AppSecret"),
             TenantId = read.Text("TenantId"),
-            OpenIdMetadataUrl = read.Url("OpenIdMetadataUrl", new TeamsSettings().OpenIdMetadataUrl),
+            Cloud = Cloud(read),
+            OpenIdMetadataUrl = read.Text("OpenIdMetadataUrl") is null ? null : read.Url("OpenIdMetadataUrl", ""),
             TokenUrl = read.Text("TokenUrl") is null ? null : read.Url("TokenUrl", ""),
             AllowedServiceUrls = read.List("AllowedServiceUrls"),
             Development = read.Flag("Development", fallback: false),
@@ -128,6 +130,18 @@ public static class SettingsValidation
         if (settings is { AppId: not null, AppSecret: null, Development: false })
             read.Wrong("AppSecret", "is missing beside Teams__AppId; make a client secret in the app's registration.", "");
         return settings;
+    }
+
+    private static string Cloud(SettingsReading read)
+    {
+        var name = read.Text("Cloud", MicrosoftCloud.Public.Name);
+        return MicrosoftCloud.Named(name) is { } cloud
+            ? cloud.Name
+            : read.Wrong(
+                "Cloud",
+                $"'{name}' is no cloud of Microsoft; use {string.Join(", ", MicrosoftCloud.All.Select(one => one.Name))}.",
+                MicrosoftCloud.Public.Name
+            );
     }
 
     private static Dictionary<string, ConnectionSettings> Connections(SettingsReading read) =>

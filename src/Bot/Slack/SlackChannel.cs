@@ -11,8 +11,13 @@ internal sealed class SlackChannel(SlackClient client, SlackMessages messages, I
     private const int MostPages = 10;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
+    /// <summary>A new token takes an admin; what waits for it is tried now and then.</summary>
+    private static readonly TimeSpan AfterAnAdmin = TimeSpan.FromMinutes(5);
+
     /// <summary>Slack's clock and ours may differ.</summary>
     private static readonly TimeSpan ClockSlack = TimeSpan.FromMinutes(1);
+
+    private readonly SlackClient client = client.InBackground();
 
     public string Platform => "slack";
 
@@ -37,14 +42,26 @@ internal sealed class SlackChannel(SlackClient client, SlackMessages messages, I
     private async Task<DeliveryResult> PostAsync(Message message, CancellationToken ct) =>
         await AddressAsync(message, ct) switch
         {
-            SlackAnswer<string>.Ok(var channel) => Result(await client.PostAsync(channel, messages.Post(message.Card), message.Id, ct)),
+            SlackAnswer<string>.Ok(var channel) => InChannel(
+                message,
+                Result(await client.PostAsync(channel, messages.Post(message.Card), message.Id, ct))
+            ),
             var failed => Again(Result(failed)),
         };
 
     private async Task<DeliveryResult> EditAsync(Message message, string edits, CancellationToken ct) =>
         edits.Split(':') is [var channel, var ts]
-            ? Again(Result(await client.UpdateAsync(channel, ts, messages.Post(message.Card), message.Id, ct)))
+            ? InChannel(message, Again(Result(await client.UpdateAsync(channel, ts, messages.Post(message.Card), message.Id, ct))))
             : new DeliveryResult.Refused($"'{edits}' is no message of Slack");
+
+    /// <summary>A private channel that the bot is not in is not found.</summary>
+    private static DeliveryResult InChannel(Message message, DeliveryResult result) =>
+        (message.Conversation, result) switch
+        {
+            (not null, DeliveryResult.Refused("is_archived")) => new DeliveryResult.Away(ChannelTrouble.Archived),
+            (not null, DeliveryResult.Refused("not_in_channel" or "channel_not_found")) => new DeliveryResult.Away(ChannelTrouble.Removed),
+            _ => result,
+        };
 
     /// <summary>Opening a conversation and editing a message end the same however often they are done, so a lost answer is no question.</summary>
     private static DeliveryResult Again(DeliveryResult result) =>
@@ -111,6 +128,7 @@ internal sealed class SlackChannel(SlackClient client, SlackMessages messages, I
         {
             SlackAnswer<string>.Ok(var id) => new DeliveryResult.Sent(id),
             SlackAnswer<string>.Later(var after, var reason) => new DeliveryResult.Later(after, reason),
+            SlackAnswer<string>.Refused(var error) when SlackClient.IsLockedOut(error) => new DeliveryResult.Later(AfterAnAdmin, error),
             SlackAnswer<string>.Refused(var error) => new DeliveryResult.Refused(error),
             SlackAnswer<string>.Lost(var reason) => new DeliveryResult.Unknown(reason),
             _ => throw new UnreachableException($"No delivery result for {answer.GetType().Name}."),

@@ -1,13 +1,25 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Bot.Channels;
 using Bot.Errands;
+using Bot.Play;
 using Bot.Slack.Errands;
+using Gamification;
 
 namespace Bot.Slack;
 
-/// <summary>The Events API: words written to the bot or with its name, and home tabs that are opened, each answered once.</summary>
-internal sealed class SlackEvents(SlackGate gate, SlackMentions mentions, SlackHome home, SlackDoing doing, ILogger<SlackEvents> log)
+/// <summary>The Events API: words written to the bot or with its name, home tabs that are opened, and what becomes of people; each answered once.</summary>
+internal sealed class SlackEvents(
+    SlackGate gate,
+    SlackMentions mentions,
+    SlackHome home,
+    SlackRoster roster,
+    ChannelLife channels,
+    PlatformHealth health,
+    SlackDoing doing,
+    ILogger<SlackEvents> log
+)
 {
     public async Task<IResult> ReceiveAsync(HttpContext context)
     {
@@ -27,6 +39,7 @@ internal sealed class SlackEvents(SlackGate gate, SlackMentions mentions, SlackH
     public async Task<SlackReceipt> TakeAsync(EventPayload payload) =>
         payload switch
         {
+            { Type: "event_callback" } when Departure.Of(payload) is { } because => LockedOut(because),
             { Type: "event_callback", EventId: { } id } when IsId(id) => await TakeAsync(id, payload),
             { Type: "event_callback" } => new SlackReceipt.Malformed("/event_id", "The event has no usable id."),
             { Type: var type } => Ignore(type),
@@ -63,15 +76,41 @@ internal sealed class SlackEvents(SlackGate gate, SlackMentions mentions, SlackH
             case SlackErrand.Home(var opened):
                 await home.OpenAsync(opened, ct);
                 return ErrandOutcome.Done;
+            case SlackErrand.Place(var place):
+                await TakeAsync(place, ct);
+                return ErrandOutcome.Done;
+            case SlackErrand.Colleague(var changed):
+                await roster.TakeAsync(changed, ct);
+                return ErrandOutcome.Done;
             default:
                 throw new UnreachableException($"No event asks for {errand.GetType().Name}.");
         }
+    }
+
+    private Task TakeAsync(ChangedChannel place, CancellationToken ct)
+    {
+        var channel = new ChannelId($"{SlackDoing.Platform}:{place.Channel}");
+        return place.Trouble is { } trouble
+            ? channels.PauseAsync(channel, ChannelTrouble.Of(trouble), ct)
+            : channels.ResumeAsync(channel, ChannelLife.Machine, ct);
+    }
+
+    /// <summary>The app was uninstalled, or its token taken back: the next call finds out too, this only says it sooner.</summary>
+    private SlackReceipt LockedOut(string because)
+    {
+        health.Fails(
+            SlackDoing.Platform,
+            $"Slack took the app's access back ({because}): what is planned for Slack waits. Install the app again and set Slack__BotToken."
+        );
+        return SlackReceipt.Done;
     }
 
     /// <summary>What an event asks for; null for one that asks nothing of us.</summary>
     private static SlackErrand? Errand(EventPayload payload) =>
         WrittenLine.Of(payload) is { } written ? new SlackErrand.Words(written)
         : OpenedHome.Of(payload) is { } opened ? new SlackErrand.Home(opened)
+        : ChangedChannel.Of(payload) is { } place ? new SlackErrand.Place(place)
+        : ChangedUser.Of(payload) is { } changed ? new SlackErrand.Colleague(changed)
         : null;
 
     /// <summary>What a database can hold as a key.</summary>

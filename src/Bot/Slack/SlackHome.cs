@@ -34,7 +34,7 @@ internal sealed class SlackHome(
             visit.Hash = opened.Hash;
             visit.IsStale = true;
             if (!visit.IsDashboard || clock.GetUtcNow() >= visit.NotBefore)
-                await PublishAsync(visit, () => ReadAsync(visit.User, DashboardCard.Line, ct), ct);
+                await PublishAsync(visit, () => ReadAsync(visit.User, DashboardCard.Line, ct), client, ct);
         }
         finally
         {
@@ -58,7 +58,7 @@ internal sealed class SlackHome(
         try
         {
             if (visit is { IsStale: true, IsDashboard: true } && clock.GetUtcNow() >= visit.NotBefore)
-                await PublishAsync(visit, () => ReadAsync(visit.User, DashboardCard.Line, ct), ct);
+                await PublishAsync(visit, () => ReadAsync(visit.User, DashboardCard.Line, ct), client.InBackground(), ct);
         }
         finally
         {
@@ -72,7 +72,7 @@ internal sealed class SlackHome(
         await visit.Turn.WaitAsync(ct);
         try
         {
-            await PublishAsync(visit, read, ct);
+            await PublishAsync(visit, read, client, ct);
         }
         finally
         {
@@ -80,14 +80,19 @@ internal sealed class SlackHome(
         }
     }
 
-    private async Task PublishAsync(HomeVisit visit, Func<Task<(JsonObject View, bool IsDashboard)>> read, CancellationToken ct)
+    private async Task PublishAsync(
+        HomeVisit visit,
+        Func<Task<(JsonObject View, bool IsDashboard)>> read,
+        SlackClient by,
+        CancellationToken ct
+    )
     {
-        var answer = await TryAsync(visit, read, ct);
+        var answer = await TryAsync(visit, read, by, ct);
         if (answer is SlackAnswer<PublishedReply>.Refused(Conflict))
         {
             // Another host or an earlier request published meanwhile: what is read now is newer than that.
             (visit.Hash, visit.Shown) = (null, null);
-            answer = await TryAsync(visit, read, ct);
+            answer = await TryAsync(visit, read, by, ct);
         }
 
         if (answer is not null and not SlackAnswer<PublishedReply>.Ok)
@@ -98,6 +103,7 @@ internal sealed class SlackHome(
     private async Task<SlackAnswer<PublishedReply>?> TryAsync(
         HomeVisit visit,
         Func<Task<(JsonObject View, bool IsDashboard)>> read,
+        SlackClient by,
         CancellationToken ct
     )
     {
@@ -108,7 +114,7 @@ internal sealed class SlackHome(
         if (visit.Shown == text)
             return null;
 
-        var answer = await client.PublishAsync(visit.User, view, visit.Hash, ct);
+        var answer = await by.PublishAsync(visit.User, view, visit.Hash, ct);
         Note(visit, answer, text, isDashboard);
         return answer;
     }

@@ -53,4 +53,13 @@ internal static partial class SlackLog
 
     [LoggerMessage(2018, LogLevel.Error, "Slack envelope {Id} failed")]
     public static partial void SocketFailed(this ILogger log, Exception exception, string id);
+
+    [LoggerMessage(2019, LogLevel.Information, "Slack users read: {Users}, of whom {Linked} are linked now")]
+    public static partial void RosterRead(this ILogger log, int users, int linked);
+
+    [LoggerMessage(2020, LogLevel.Warning, "Slack users not read: {Reason}")]
+    public static partial void RosterUnread(this ILogger log, string reason);
+
+    [LoggerMessage(2021, LogLevel.Error, "Slack users could not be taken over; it is tried again")]
+    public static partial void RosterFailed(this ILogger log, Exception exception);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bot.Slack.Wire;
 
 namespace Bot.Slack;
 
@@ -78,10 +79,19 @@ internal sealed record HomeEvent(string? Type, string? User, string? Tab, HomeVi
 
 internal sealed record HomeViewPart(string? Hash);
 
+/// <summary>What became of a channel, or of somebody in it.</summary>
+/// <param name="Channel">An id, except where Slack tells of a renamed or a new channel.</param>
+internal sealed record ChannelEvent(string? Type, JsonElement Channel, string? User);
+
+/// <summary>Somebody came, changed or left.</summary>
+internal sealed record UserEvent(string? Type, UserPart? User);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(InteractionPayload))]
 [JsonSerializable(typeof(EventPayload))]
 [JsonSerializable(typeof(MessageEvent))]
 [JsonSerializable(typeof(HomeEvent))]
+[JsonSerializable(typeof(UserEvent))]
+[JsonSerializable(typeof(ChannelEvent))]
 [JsonSerializable(typeof(FormOrigin))]
 internal sealed partial class SlackPayloads : JsonSerializerContext;

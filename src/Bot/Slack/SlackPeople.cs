@@ -25,6 +25,12 @@ internal sealed class SlackPeople(SlackClient client, TimeProvider clock, ILogge
         return profile ?? SlackProfile.Unknown;
     }
 
+    /// <summary>The person changed: whoever asks next asks Slack.</summary>
+    public void Forget(string user) => kept.TryRemove(user, out _);
+
+    /// <summary>What a user that Slack told of is to this workspace.</summary>
+    public async Task<SlackProfile> OfAsync(UserPart user, CancellationToken ct) => SlackProfile.Of(user, await WorkspaceAsync(ct));
+
     private async Task<SlackProfile?> ReadAsync(string user, CancellationToken ct)
     {
         var answer = await client.UserAsync(user, ct);

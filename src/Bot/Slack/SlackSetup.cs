@@ -4,6 +4,7 @@ using Bot.Settings;
 using Bot.Slack.Errands;
 using Bot.Slack.Sockets;
 using Bot.Slack.Wire;
+using Bot.Slack.Wire.Limits;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bot.Slack;
@@ -14,7 +15,14 @@ internal static class SlackSetup
     public static IServiceCollection AddSlack(this IServiceCollection services, SlackSettings settings)
     {
         services.TryAddSingleton(settings);
-        services.AddSingleton(provider => new SlackClient(SlackHttp.Create(), provider.GetRequiredService<SlackSettings>()));
+        services
+            .AddSingleton<SlackLimits>()
+            .AddSingleton(provider => new SlackClient(
+                SlackHttp.Create(),
+                provider.GetRequiredService<SlackSettings>(),
+                provider.GetRequiredService<SlackLimits>(),
+                provider.GetRequiredService<PlatformHealth>()
+            ));
         services
             .AddSingleton<SlackMessages>()
             .AddSingleton<SlackPeople>()
@@ -25,6 +33,7 @@ internal static class SlackSetup
             .AddSingleton<SlackGate>();
         services.AddSingleton<SlackCommands>().AddSingleton<SlackInteractions>().AddSingleton<SlackEvents>().AddSingleton<SlackMentions>();
         services.AddSingleton<SlackHome>().AddSingleton<HomeVisits>().AddSingleton<FreshHomes>().AddHostedService<SlackHomeWorker>();
+        services.AddSingleton<SlackRoster>().AddHostedService<SlackRosterWorker>();
         services.AddSingleton<EnvelopeDesk>().AddSingleton<SlackSockets>();
         services.AddHostedService(provider => provider.GetRequiredService<SlackSockets>());
         services.AddSingleton<SlackDoing>().AddSingleton<IErrandRunner, SlackErrandRunner>();

@@ -14,7 +14,8 @@ internal sealed class TeamsChannel(
     Posts posts,
     ChatStore chats,
     ServiceUrls serviceUrls,
-    TeamsCards cards
+    TeamsCards cards,
+    Viewers viewers
 ) : IChannel
 {
     public string Platform => "teams";
@@ -35,21 +36,36 @@ internal sealed class TeamsChannel(
     private async Task<DeliveryResult> EditAsync(string stored, Message message, CancellationToken ct) =>
         MessageKey.Parse(stored) is { Activity.Length: > 0 } key
         && await chats.FindAsync(Conversation.RootOf(key.Conversation), ct) is { } reference
-            ? await connector.UpdateAsync(reference.ServiceUrl, key, cards.Message(message.Card), ct)
+            ? await connector.UpdateAsync(reference.ServiceUrl, key, await CardAsync(reference, message, ct), ct)
             : await Refused("The message to edit is not known here any more.");
 
     private async Task<DeliveryResult> PostAsync(string conversation, Message message, CancellationToken ct) =>
         await chats.FindAsync(conversation, ct) is { } reference
-            ? await posts.ToConversationAsync(reference, cards.Message(message.Card), ct)
-            : await Refused("The bot is not in this conversation: add the app to the team or chat.");
+            ? InConversation(await posts.ToConversationAsync(reference, await CardAsync(reference, message, ct), ct))
+            : new DeliveryResult.Away(ChannelTrouble.Removed);
 
-    private async Task<DeliveryResult> TellAsync(string user, Message message, CancellationToken ct) =>
-        (await chats.FindPersonalAsync(user, ct))?.ServiceUrl is { } own ? await TellAsync(user, own, message, ct)
-        : serviceUrls.First is { } first ? await TellAsync(user, first, message, ct)
-        : await Refused("Nobody wrote to the bot yet, so it does not know where Teams is.");
+    private async Task<DeliveryResult> TellAsync(string user, Message message, CancellationToken ct)
+    {
+        // Where no conversation of the person is known yet, any other one says where Teams is and whose tenant this is.
+        var known = await chats.FindPersonalAsync(user, ct) ?? await chats.AnyAsync(ct);
+        return (known?.ServiceUrl ?? serviceUrls.First) is { } serviceUrl
+            ? await posts.ToPersonAsync(
+                new(user, user, serviceUrl, $"28:{settings.AppId}", settings.TenantId ?? known?.TenantId),
+                cards.Message(message.Card),
+                ct
+            )
+            : await Refused("Nobody wrote to the bot yet, so it does not know where Teams is.");
+    }
 
-    private Task<DeliveryResult> TellAsync(string user, string serviceUrl, Message message, CancellationToken ct) =>
-        posts.ToPersonAsync(new(user, user, serviceUrl, $"28:{settings.AppId}", settings.TenantId), cards.Message(message.Card), ct);
+    /// <summary>Forbidden, or no such conversation: the app was taken out, or the channel is gone.</summary>
+    private static DeliveryResult InConversation(DeliveryResult result) =>
+        result is DeliveryResult.Refused(var reason)
+        && (reason.StartsWith("HTTP 403", StringComparison.Ordinal) || reason.StartsWith("HTTP 404", StringComparison.Ordinal))
+            ? new DeliveryResult.Away(ChannelTrouble.Removed)
+            : result;
+
+    private async Task<OutgoingMessage> CardAsync(ConversationReference conversation, Message message, CancellationToken ct) =>
+        cards.Message(message.Card, await viewers.OfAsync(conversation, message.Card, ct));
 
     private static Task<DeliveryResult> Refused(string reason) => Task.FromResult<DeliveryResult>(new DeliveryResult.Refused(reason));
 }

@@ -34,6 +34,10 @@ internal static class TeamsSetup
             .AddSingleton<ConnectorClient>()
             .AddSingleton<TeamsCards>()
             .AddSingleton<Posts>()
+            .AddSingleton<Viewers>()
+            .AddSingleton<TeamsRoster>()
+            .AddSingleton<Tenancy>()
+            .AddSingleton<TeamsPlaces>()
             .AddSingleton<IChannel, TeamsChannel>();
         services.AddSingleton<Conversations>().AddSingleton<Sharing>().AddSingleton<Asking>().AddSingleton<NamedPeople>();
         services

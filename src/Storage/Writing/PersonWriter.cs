@@ -39,6 +39,19 @@ internal sealed class PersonWriter(WriteScope scope)
         return null;
     }
 
+    /// <returns>Whose it was; null when it was nobody's.</returns>
+    public async Task<PersonId?> UnlinkAsync(Identity identity, CancellationToken ct)
+    {
+        var key = identity.ExternalId.ToLowerInvariant();
+        if (await scope.Db.Identities.SingleOrDefaultAsync(row => row.Source == identity.Source && row.Key == key, ct) is not { } row)
+            return null;
+
+        scope.Db.Identities.Remove(row);
+        await scope.SaveAsync(ct);
+        scope.ChangeSetup();
+        return row.Person;
+    }
+
     /// <summary>Whether the person hears that a badge is near, or a goal half way.</summary>
     public async Task HintsAsync(PersonId person, bool on, CancellationToken ct)
     {

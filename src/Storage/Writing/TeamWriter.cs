@@ -68,6 +68,12 @@ internal sealed class TeamWriter(WriteScope scope)
         await scope.Db.Channels.Where(row => row.Id == channel).ExecuteUpdateAsync(row => row.SetProperty(one => one.Mention, mention), ct)
         == 1;
 
+    /// <summary>Null posts again. False when the channel is not connected, or is so already.</summary>
+    public async Task<bool> PauseAsync(ChannelId channel, string? reason, CancellationToken ct) =>
+        await scope
+            .Db.Channels.Where(row => row.Id == channel && (row.PausedBecause == null) == (reason != null))
+            .ExecuteUpdateAsync(row => row.SetProperty(one => one.PausedBecause, reason), ct) == 1;
+
     private async Task ReplaceManagersAsync(TeamRecord team, CancellationToken ct)
     {
         await scope.Db.TeamManagers.Where(manager => manager.Team == team.Id).ExecuteDeleteAsync(ct);
@@ -97,7 +103,7 @@ internal sealed class TeamWriter(WriteScope scope)
     private async Task PutAsync(ChannelRow channel, CancellationToken ct)
     {
         if (await scope.Db.Channels.FindAsync([channel.Id], ct) is { } known)
-            (known.Team, known.Mention) = (channel.Team, channel.Mention);
+            (known.Team, known.Mention, known.PausedBecause) = (channel.Team, channel.Mention, channel.PausedBecause);
         else
             scope.Db.Channels.Add(channel);
     }

@@ -22,7 +22,12 @@ public sealed class SlackChannelTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         slack = await FakeSlack.StartAsync();
-        var client = new SlackClient(SlackHttp.Create(), new SlackSettings { ApiUrl = slack.ApiUrl, BotToken = "xoxb-test" });
+        var client = new SlackClient(
+            SlackHttp.Create(),
+            new SlackSettings { ApiUrl = slack.ApiUrl, BotToken = "xoxb-test" },
+            new(TimeProvider.System),
+            new()
+        );
         channel = new(client, new SlackMessages(TestSettings.Defaults), NullLogger<SlackChannel>.Instance);
     }
 
@@ -85,9 +90,38 @@ public sealed class SlackChannelTests : IAsyncLifetime
     [Fact]
     public async Task A_refusal_keeps_the_code_of_Slack()
     {
-        slack.On("chat.postMessage", """{"ok":false,"error":"is_archived"}""");
+        slack.On("chat.postMessage", """{"ok":false,"error":"msg_blocks_too_long"}""");
 
-        Assert.Equal(new DeliveryResult.Refused("is_archived"), await channel.DeliverAsync(ToChannel, default));
+        Assert.Equal(new DeliveryResult.Refused("msg_blocks_too_long"), await channel.DeliverAsync(ToChannel, default));
+    }
+
+    [Theory]
+    [InlineData("chat.postMessage", null, "is_archived", "archived")]
+    [InlineData("chat.postMessage", null, "not_in_channel", "removed")]
+    [InlineData("chat.postMessage", null, "channel_not_found", "removed")]
+    [InlineData("chat.update", "C1:1.2", "is_archived", "archived")]
+    [InlineData("chat.update", "C1:1.2", "channel_not_found", "removed")]
+    public async Task A_channel_that_cannot_be_posted_to_is_no_fault_of_the_message(string method, string? edits, string error, string trouble)
+    {
+        slack.On(method, $$"""{"ok":false,"error":"{{error}}"}""");
+
+        Assert.Equal(
+            new DeliveryResult.Away(ChannelTrouble.Of(trouble)),
+            await channel.DeliverAsync(ToChannel with { Edits = edits }, default)
+        );
+    }
+
+    [Theory]
+    [InlineData("token_revoked")]
+    [InlineData("account_inactive")]
+    [InlineData("invalid_auth")]
+    [InlineData("not_authed")]
+    [InlineData("token_expired")]
+    public async Task A_token_that_is_good_for_nothing_makes_everything_wait_five_minutes(string error)
+    {
+        slack.On("chat.postMessage", $$"""{"ok":false,"error":"{{error}}"}""");
+
+        Assert.Equal(new DeliveryResult.Later(TimeSpan.FromMinutes(5), error), await channel.DeliverAsync(ToChannel, default));
     }
 
     [Theory]

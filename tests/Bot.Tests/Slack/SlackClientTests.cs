@@ -134,7 +134,12 @@ public sealed class SlackClientTests : IAsyncLifetime
         using var http = SlackHttp.Create();
         http.Timeout = TimeSpan.FromMilliseconds(300);
 
-        var answer = await new SlackClient(http, SettingsOf(slack.ApiUrl)).PostAsync("C1", Message(), null, default);
+        var answer = await new SlackClient(http, SettingsOf(slack.ApiUrl), new(TimeProvider.System), new()).PostAsync(
+            "C1",
+            Message(),
+            null,
+            default
+        );
 
         Assert.IsType<SlackAnswer<PostedReply>.Lost>(answer);
         Assert.Single(slack.Calls);
@@ -175,7 +180,7 @@ public sealed class SlackClientTests : IAsyncLifetime
     [Fact]
     public async Task Without_a_token_Slack_is_not_called()
     {
-        var client = new SlackClient(SlackHttp.Create(), new SlackSettings { ApiUrl = slack.ApiUrl });
+        var client = new SlackClient(SlackHttp.Create(), new SlackSettings { ApiUrl = slack.ApiUrl }, new(TimeProvider.System), new());
 
         Assert.Equal("no_token", (await client.PostAsync("C1", Message(), null, default)).Outcome);
         Assert.Empty(slack.Calls);
@@ -185,7 +190,7 @@ public sealed class SlackClientTests : IAsyncLifetime
 
     private static SlackSettings SettingsOf(string apiUrl) => new() { ApiUrl = apiUrl, BotToken = "xoxb-test" };
 
-    private static SlackClient ClientOf(string apiUrl) => new(SlackHttp.Create(), SettingsOf(apiUrl));
+    private static SlackClient ClientOf(string apiUrl) => new(SlackHttp.Create(), SettingsOf(apiUrl), new(TimeProvider.System), new());
 
     private Task<SlackAnswer<PostedReply>> PostAsync(string? apiUrl = null) =>
         ClientOf(apiUrl ?? slack.ApiUrl).PostAsync("C1", Message(), "outbox-7", default);

@@ -128,6 +128,40 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(429, "17", false)]
+    [InlineData(429, null, true)]
+    [InlineData(412, null, true)]
+    public async Task Where_Teams_says_no_time_the_wait_grows_with_every_attempt(int status, string? told, bool isGuess)
+    {
+        cloud.Answer = (_, http) =>
+        {
+            if (told is not null)
+                http.Response.Headers.RetryAfter = told;
+            return Task.FromResult<IResult?>(Results.StatusCode(status));
+        };
+
+        var later = Assert.IsType<DeliveryResult.Later>(await Connector.SendAsync(cloud.ServiceUrl, "a:1", Hello, default));
+
+        Assert.Equal(isGuess, later.IsGuess);
+    }
+
+    [Theory]
+    [InlineData(200, "Sent")]
+    [InlineData(404, "Refused")]
+    [InlineData(502, "Later")]
+    [InlineData(504, "Later")]
+    public async Task A_message_is_taken_away_by_its_id_and_a_lost_answer_is_asked_for_later(int status, string verdict)
+    {
+        cloud.Answer = (_, _) => Task.FromResult<IResult?>(Results.StatusCode(status));
+
+        var deleted = await Connector.DeleteAsync(cloud.ServiceUrl, new("a:1", "m7"), default);
+
+        Assert.Equal(verdict, deleted.GetType().Name);
+        var call = Assert.Single(cloud.Calls);
+        Assert.Equal("DELETE v3/conversations/a%3A1/activities/m7", $"{call.Method} {call.Path}");
+    }
+
+    [Theory]
     [InlineData(502)]
     [InlineData(504)]
     public async Task An_edit_may_be_done_twice_so_a_lost_answer_is_asked_for_later(int status)

@@ -59,7 +59,7 @@ public sealed class DevelopmentModeTests
         await using var host = await RunningHost.StartAsync(("Teams:Development", "true"));
         var typing = $$"""
             {"type":"typing","channelId":"msteams","serviceUrl":"{{playground.ServiceUrl}}","from":{"id":"29:ada","aadObjectId":"aad-ada"},
-             "recipient":{"id":"28:bot"},"conversation":{"id":"a:ada","conversationType":"personal"}}
+             "recipient":{"id":"28:bot"},"conversation":{"id":"a:ada","conversationType":"personal"} }
             """;
         Assert.Equal(HttpStatusCode.OK, await PostAsync(host, typing));
 

@@ -80,6 +80,51 @@ public sealed class InboundTokensTests : IAsyncLifetime
     public async Task A_token_signed_with_the_public_key_as_a_secret_is_refused() =>
         Assert.NotNull(await RefusalAsync(key.SignWithThePublicKey(Claims())));
 
+    [Theory]
+    [InlineData("RS256", true)]
+    [InlineData("RS384", true)]
+    [InlineData("RS512", true)]
+    [InlineData("PS256", false)]
+    [InlineData("ES256", false)]
+    [InlineData("HS256", false)]
+    [InlineData("none", false)]
+    [InlineData("NONE", false)]
+    public async Task Only_the_algorithms_of_the_Bot_Framework_are_taken_although_the_key_is_right(string algorithm, bool trusted) =>
+        Assert.Equal(trusted, await RefusalAsync(key.SignAs(algorithm, Claims())) is null);
+
+    [Theory]
+    [InlineData("Public", "https://api.botframework.com", true)]
+    [InlineData("Public", "https://api.botframework.us", false)]
+    [InlineData("GccHigh", "https://api.botframework.us", true)]
+    [InlineData("GccHigh", "https://api.botframework.com", false)]
+    [InlineData("China", "https://api.botframework.azure.cn", true)]
+    [InlineData("China", "https://api.botframework.us", false)]
+    public async Task A_cloud_trusts_its_own_issuer_alone(string name, string issuer, bool trusted)
+    {
+        await using var there = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(clock)
+            .AddTeams(cloud.Settings with { Cloud = name })
+            .BuildServiceProvider();
+        var claims = Claims();
+        claims["iss"] = issuer;
+
+        var check = await there.GetRequiredService<InboundTokens>().CheckAsync($"Bearer {key.Sign(claims)}", default);
+
+        Assert.Equal(trusted, check is TokenCheck.Trusted);
+    }
+
+    [Fact]
+    public async Task One_changed_letter_of_what_is_claimed_is_noticed()
+    {
+        var others = Claims();
+        others["aud"] = "bot-apq";
+        var (honest, forged) = (key.Sign(Claims()).Split('.'), key.Sign(others).Split('.'));
+
+        Assert.NotNull(await RefusalAsync($"{honest[0]}.{forged[1]}.{honest[2]}"));
+        Assert.NotNull(await RefusalAsync($"{honest[0]}.{honest[1]}.{forged[2]}"));
+    }
+
     [Fact]
     public async Task Another_key_under_a_known_name_is_refused() =>
         Assert.NotNull(await RefusalAsync(new SigningKey("key-1").Sign(Claims())));

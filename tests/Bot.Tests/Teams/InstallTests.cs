@@ -69,7 +69,7 @@ public sealed class InstallTests : IAsyncLifetime
             "19:sales@thread.tacv2"
         );
         Assert.Equal(expected, await Chats.FindAsync("19:sales@thread.tacv2", default));
-        var greeting = Assert.Single(teams.Cloud.Calls);
+        var greeting = Assert.Single(Posted);
         Assert.Equal("v3/conversations", greeting.Path);
         Assert.Equal("19:sales@thread.tacv2", (string?)greeting.Body["channelData"]!["channel"]!["id"]);
     }
@@ -105,7 +105,7 @@ public sealed class InstallTests : IAsyncLifetime
 
         (await teams.SendAsync(joined)).Dispose();
 
-        Assert.Empty(teams.Cloud.Calls);
+        Assert.Empty(Posted);
     }
 
     private IEnumerable<ConnectorRequest> Posted => teams.Cloud.Calls.Where(call => call.Method == "POST");

@@ -34,6 +34,20 @@ internal sealed class SigningKey(string kid, params string[] endorsements)
         return $"{signed}.{Encode(rsa.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}";
     }
 
+    /// <summary>Signed as <paramref name="algorithm"/> says, with RSA whatever it says.</summary>
+    public string SignAs(string algorithm, JsonObject claims)
+    {
+        var signed = Signed(algorithm, kid, claims);
+        var hash = algorithm[2..] switch
+        {
+            "384" => HashAlgorithmName.SHA384,
+            "512" => HashAlgorithmName.SHA512,
+            _ => HashAlgorithmName.SHA256,
+        };
+        var padding = algorithm.StartsWith("PS", StringComparison.Ordinal) ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1;
+        return $"{signed}.{Encode(rsa.SignData(Encoding.ASCII.GetBytes(signed), hash, padding))}";
+    }
+
     public string Unsigned(JsonObject claims) => $"{Signed("none", kid, claims)}.";
 
     /// <summary>The old trick: the public key, which everybody has, used as the secret of an HMAC.</summary>

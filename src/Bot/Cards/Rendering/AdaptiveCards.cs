@@ -55,6 +55,15 @@ public static class AdaptiveCards
         return rendered;
     }
 
+    /// <summary>Clients of these users ask for their own view of a card as soon as they see it; everybody else sees the card.</summary>
+    /// <param name="users">As Teams calls them towards this bot, <c>29:…</c>; 60 at most.</param>
+    public static void Refresh(JsonObject rendered, string command, IReadOnlyList<string> users) =>
+        rendered["refresh"] = new JsonObject
+        {
+            ["action"] = Execute("Show my rank", command, Answer.Replace),
+            ["userIds"] = new JsonArray([.. users.Select(user => JsonValue.Create(user))]),
+        };
+
     private static JsonArray Body(Card card, Uri? publicUrl) =>
         new([Heading(card.Title), .. card.Parts.SelectMany(part => Elements(part, publicUrl))]);
 

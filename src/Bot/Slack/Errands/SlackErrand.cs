@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Bot.Forms;
+using Bot.Slack.Wire;
 
 namespace Bot.Slack.Errands;
 
@@ -14,6 +15,8 @@ namespace Bot.Slack.Errands;
 [JsonDerivedType(typeof(Back), "back")]
 [JsonDerivedType(typeof(Words), "words")]
 [JsonDerivedType(typeof(Home), "home")]
+[JsonDerivedType(typeof(Colleague), "colleague")]
+[JsonDerivedType(typeof(Place), "place")]
 [JsonDerivedType(typeof(Reply), "reply")]
 [JsonDerivedType(typeof(Message), "message")]
 [JsonDerivedType(typeof(HomeView), "home-view")]
@@ -37,6 +40,12 @@ internal abstract record SlackErrand
     public sealed record Words(WrittenLine Written) : SlackErrand;
 
     public sealed record Home(OpenedHome Opened) : SlackErrand;
+
+    /// <summary>Somebody joined the workspace, changed or left.</summary>
+    public sealed record Colleague(UserPart Changed) : SlackErrand;
+
+    /// <summary>A channel can be posted to no longer, or again.</summary>
+    public sealed record Place(ChangedChannel Changed) : SlackErrand;
 
     /// <summary>An answer through the address that came with the request; to the person's own conversation once that takes no more.</summary>
     /// <param name="Posts">How many may have been shown already: Slack takes five.</param>

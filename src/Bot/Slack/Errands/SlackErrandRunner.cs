@@ -29,7 +29,12 @@ internal sealed class SlackErrandRunner(
             SlackErrand.Press(var pressed) => interactions.RunAsync(pressed, errand.Id, isLast, ct),
             SlackErrand.Submission sent => submissions.RunAsync(sent, errand.Id, isLast, ct),
             SlackErrand.Back(var pressed) => submissions.BackAsync(pressed, ct),
-            SlackErrand.Words or SlackErrand.Home => events.RunAsync(what, errand.Id, isLast, ct),
+            SlackErrand.Words or SlackErrand.Home or SlackErrand.Colleague or SlackErrand.Place => events.RunAsync(
+                what,
+                errand.Id,
+                isLast,
+                ct
+            ),
             SlackErrand.Opening opening => forms.OpenAsync(opening, ct),
             SlackErrand.Message message => replier.GiveAsync(message, ct),
             SlackErrand.Reply or SlackErrand.HomeView => forms.GiveAsync(what, ct),

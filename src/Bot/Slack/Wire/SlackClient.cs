@@ -3,12 +3,20 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using Bot.Channels;
 using Bot.Settings;
+using Bot.Slack.Wire.Limits;
 
 namespace Bot.Slack.Wire;
 
 /// <summary>The Web API methods this bot uses. The token travels in the header only, and only to <c>Slack:ApiUrl</c>.</summary>
-internal sealed class SlackClient(HttpClient http, SlackSettings settings)
+internal sealed class SlackClient(
+    HttpClient http,
+    SlackSettings settings,
+    SlackLimits limits,
+    PlatformHealth health,
+    Urgency urgency = Urgency.Interactive
+)
 {
     /// <summary>The type of the metadata on every message that the outbox planned.</summary>
     public const string MetadataType = "medalist_announcement";
@@ -16,12 +24,15 @@ internal sealed class SlackClient(HttpClient http, SlackSettings settings)
     private readonly Uri api = new(settings.ApiUrl.TrimEnd('/') + "/");
     private readonly SlackWire wire = new(http);
 
+    /// <summary>For calls that nobody waits for.</summary>
+    public SlackClient InBackground() => new(http, settings, limits, health, Urgency.Background);
+
     public Task<SlackAnswer<IdentityReply>> IdentifyAsync(CancellationToken ct) =>
         AskAsync("auth.test", [], SlackReplies.Default.IdentityReply, ct);
 
     /// <summary>A fresh address for one connection of Socket Mode. It takes the app's own token.</summary>
     public Task<SlackAnswer<SocketReply>> OpenSocketAsync(CancellationToken ct) =>
-        CallAsync("apps.connections.open", OutgoingContent.Form([]), SlackReplies.Default.SocketReply, settings.AppToken, ct);
+        CallAsync("apps.connections.open", null, OutgoingContent.Form([]), SlackReplies.Default.SocketReply, settings.AppToken, ct);
 
     /// <param name="id">The outbox id, to find the message again by; null for an answer that nobody will look for.</param>
     public Task<SlackAnswer<PostedReply>> PostAsync(string channel, JsonObject message, string? id, CancellationToken ct) =>
@@ -78,6 +89,10 @@ internal sealed class SlackClient(HttpClient http, SlackSettings settings)
     public Task<SlackAnswer<UserReply>> UserAsync(string user, CancellationToken ct) =>
         AskAsync("users.info", [("user", user), ("include_locale", "true")], SlackReplies.Default.UserReply, ct);
 
+    /// <summary>A page of everybody in the workspace.</summary>
+    public Task<SlackAnswer<UsersReply>> UsersAsync(string? cursor, CancellationToken ct) =>
+        AskAsync("users.list", [("limit", "200"), .. Cursor(cursor)], SlackReplies.Default.UsersReply, ct);
+
     public Task<SlackAnswer<HistoryReply>> HistoryAsync(string channel, DateTimeOffset oldest, string? cursor, CancellationToken ct) =>
         AskAsync(
             "conversations.history",
@@ -86,7 +101,7 @@ internal sealed class SlackClient(HttpClient http, SlackSettings settings)
                 ("oldest", oldest.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
                 ("include_all_metadata", "true"),
                 ("limit", "100"),
-                .. cursor is null ? Array.Empty<(string, string)>() : [("cursor", cursor)],
+                .. Cursor(cursor),
             ],
             SlackReplies.Default.HistoryReply,
             ct
@@ -101,6 +116,8 @@ internal sealed class SlackClient(HttpClient http, SlackSettings settings)
             body => Parse(body, SlackReplies.Default.SlackReply) ?? new SlackReply { Ok = true },
             ct
         );
+
+    private static (string, string)[] Cursor(string? cursor) => cursor is null ? [] : [("cursor", cursor)];
 
     private static JsonObject Addressed(JsonObject message, string channel, string? id)
     {
@@ -124,14 +141,17 @@ internal sealed class SlackClient(HttpClient http, SlackSettings settings)
 
     /// <summary>Methods that write take JSON.</summary>
     private Task<SlackAnswer<T>> TellAsync<T>(string method, JsonObject body, JsonTypeInfo<T> type, CancellationToken ct)
-        where T : SlackReply => CallAsync(method, OutgoingContent.Json(body), type, settings.BotToken, ct);
+        where T : SlackReply =>
+        CallAsync(method, body["channel"]?.GetValue<string>(), OutgoingContent.Json(body), type, settings.BotToken, ct);
 
     /// <summary>Methods that read take forms only.</summary>
     private Task<SlackAnswer<T>> AskAsync<T>(string method, (string, string)[] fields, JsonTypeInfo<T> type, CancellationToken ct)
-        where T : SlackReply => CallAsync(method, OutgoingContent.Form(fields), type, settings.BotToken, ct);
+        where T : SlackReply => CallAsync(method, null, OutgoingContent.Form(fields), type, settings.BotToken, ct);
 
-    private Task<SlackAnswer<T>> CallAsync<T>(
+    /// <remarks>A call that would be one too many is not made: Slack took nothing, and the answer says when to come again.</remarks>
+    private async Task<SlackAnswer<T>> CallAsync<T>(
         string method,
+        string? channel,
         OutgoingContent content,
         JsonTypeInfo<T> type,
         string? token,
@@ -140,11 +160,33 @@ internal sealed class SlackClient(HttpClient http, SlackSettings settings)
         where T : SlackReply
     {
         if (token is not { Length: > 0 })
-            return Task.FromResult<SlackAnswer<T>>(new SlackAnswer<T>.Refused("no_token"));
+            return new SlackAnswer<T>.Refused("no_token");
+        if (await limits.AdmitAsync(method, channel, urgency, ct) is { } wait)
+            return new SlackAnswer<T>.Later(wait, SlackWire.RateLimited);
 
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri(api, method));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return wire.SendAsync(request, content, body => Parse(body, type), ct);
+        var answer = await wire.SendAsync(request, content, body => Parse(body, type), ct);
+        if (answer is SlackAnswer<T>.Later(var after, SlackWire.RateLimited))
+            limits.Hold(method, after);
+        if (token == settings.BotToken)
+            Note(answer);
+        return answer;
+    }
+
+    /// <summary>The token is no longer good for anything: nothing is lost, and a new one mends it.</summary>
+    public static bool IsLockedOut(string error) =>
+        error is "token_revoked" or "token_expired" or "account_inactive" or "invalid_auth" or "not_authed";
+
+    private void Note<T>(SlackAnswer<T> answer)
+    {
+        if (answer is SlackAnswer<T>.Refused(var error) && IsLockedOut(error))
+            health.Fails(
+                "slack",
+                $"Slack does not take the bot's token any more ({error}): what is planned for Slack waits. Install the app again and set Slack__BotToken."
+            );
+        else if (answer is SlackAnswer<T>.Ok)
+            health.Works("slack");
     }
 
     private static T? Parse<T>(byte[] body, JsonTypeInfo<T> type)

@@ -40,7 +40,16 @@ internal sealed record UserPart(
     string? Locale,
     ProfilePart? Profile,
     EnterprisePart? EnterpriseUser
-);
+)
+{
+    /// <summary>A guest of some channels.</summary>
+    public bool IsRestricted { get; init; }
+
+    /// <summary>A guest of one channel.</summary>
+    public bool IsUltraRestricted { get; init; }
+}
+
+internal sealed record UsersReply(IReadOnlyList<UserPart?>? Members, CursorPart? ResponseMetadata) : SlackReply;
 
 internal sealed record ProfilePart(string? Email);
 
@@ -63,5 +72,6 @@ internal sealed record CursorPart(string? NextCursor);
 [JsonSerializable(typeof(OpenedReply))]
 [JsonSerializable(typeof(PublishedReply))]
 [JsonSerializable(typeof(UserReply))]
+[JsonSerializable(typeof(UsersReply))]
 [JsonSerializable(typeof(HistoryReply))]
 internal sealed partial class SlackReplies : JsonSerializerContext;

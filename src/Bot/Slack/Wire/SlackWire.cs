@@ -5,6 +5,8 @@ namespace Bot.Slack.Wire;
 /// <summary>One request, one answer, nothing tried twice: whoever asked knows whether asking again could post again.</summary>
 internal sealed class SlackWire(HttpClient http)
 {
+    public const string RateLimited = "ratelimited";
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
     public async Task<SlackAnswer<T>> SendAsync<T>(
@@ -35,7 +37,7 @@ internal sealed class SlackWire(HttpClient http)
         where T : SlackReply =>
         (int)status switch
         {
-            429 => new SlackAnswer<T>.Later(retryAfter ?? Pause, "ratelimited"),
+            429 => new SlackAnswer<T>.Later(retryAfter ?? Pause, RateLimited),
             >= 500 => new SlackAnswer<T>.Lost($"http {(int)status}"),
             >= 300 => new SlackAnswer<T>.Refused($"http_{(int)status}"),
             _ => Read(parse(body), retryAfter),
@@ -47,7 +49,7 @@ internal sealed class SlackWire(HttpClient http)
         {
             null => new SlackAnswer<T>.Lost("unreadable answer"),
             { Ok: true } => new SlackAnswer<T>.Ok(reply),
-            { Error: "ratelimited" or "rate_limited" } => new SlackAnswer<T>.Later(retryAfter ?? Pause, "ratelimited"),
+            { Error: RateLimited or "rate_limited" } => new SlackAnswer<T>.Later(retryAfter ?? Pause, RateLimited),
             { Error: "request_timeout" or "team_added_to_org" } => new SlackAnswer<T>.Later(Pause, reply.Error),
             { Error: "internal_error" or "fatal_error" or "service_unavailable" } => new SlackAnswer<T>.Lost(reply.Error),
             _ => new SlackAnswer<T>.Refused(reply.Error ?? "unknown_error"),

@@ -12,6 +12,11 @@ namespace Bot.Teams.Connector;
 /// </summary>
 internal sealed class ConnectorClient(ConnectorHttp http, ServiceUrls serviceUrls)
 {
+    private const int PageSize = 500;
+
+    /// <summary>A team of Teams has 25,000 members at most.</summary>
+    private const int MostPages = 50;
+
     public Task<DeliveryResult> SendAsync(string serviceUrl, string conversation, OutgoingMessage message, CancellationToken ct) =>
         WriteAsync(
             new(HttpMethod.Post, serviceUrl, Activities(conversation), Body(message, TeamsJson.Default.OutgoingMessage)),
@@ -35,6 +40,10 @@ internal sealed class ConnectorClient(ConnectorHttp http, ServiceUrls serviceUrl
             ct
         );
 
+    /// <summary>Takes a message away for everyone who sees it.</summary>
+    public Task<DeliveryResult> DeleteAsync(string serviceUrl, MessageKey key, CancellationToken ct) =>
+        WriteAsync(new(HttpMethod.Delete, serviceUrl, Activity(key), null) { IsRepeatable = true }, _ => key, ct);
+
     /// <summary>Opens a one-to-one chat, the same one however often it is asked for, or a thread with its first message.</summary>
     public Task<DeliveryResult> CreateAsync(string serviceUrl, NewConversation conversation, CancellationToken ct) =>
         WriteAsync(
@@ -47,16 +56,40 @@ internal sealed class ConnectorClient(ConnectorHttp http, ServiceUrls serviceUrl
         );
 
     /// <summary>A member as the tenant's directory knows them; null when Teams does not say.</summary>
-    public async Task<Member?> MemberAsync(string serviceUrl, string conversation, string user, CancellationToken ct)
+    public Task<Member?> MemberAsync(string serviceUrl, string conversation, string user, CancellationToken ct) =>
+        ReadAsync(serviceUrl, $"{Conversation(conversation)}/members/{Uri.EscapeDataString(user)}", TeamsJson.Default.Member, ct);
+
+    /// <summary>Everybody in a conversation; of a channel, everybody in its team. Null when Teams does not say.</summary>
+    public async Task<IReadOnlyList<Member>?> MembersAsync(string serviceUrl, string conversation, CancellationToken ct)
+    {
+        List<Member> members = [];
+        var next = "";
+        for (var page = 0; page < MostPages; page++)
+        {
+            var path = $"{Conversation(conversation)}/pagedmembers?pageSize={PageSize}{next}";
+            if (await ReadAsync(serviceUrl, path, TeamsJson.Default.MemberPage, ct) is not { } read)
+                return null;
+
+            members.AddRange((read.Members ?? []).OfType<Member>());
+            if (read.ContinuationToken is not { Length: > 0 } token)
+                break;
+
+            next = $"&continuationToken={Uri.EscapeDataString(token)}";
+        }
+
+        return members;
+    }
+
+    private async Task<T?> ReadAsync<T>(string serviceUrl, string path, JsonTypeInfo<T> type, CancellationToken ct)
+        where T : class
     {
         if (!serviceUrls.Allow(serviceUrl))
             return null;
 
         try
         {
-            var path = $"v3/conversations/{Uri.EscapeDataString(conversation)}/members/{Uri.EscapeDataString(user)}";
             using var response = await http.SendAsync(new(HttpMethod.Get, serviceUrl, path, null), ct);
-            return response.IsSuccessStatusCode ? await ConnectorHttp.ReadAsync(response, TeamsJson.Default.Member, ct) : null;
+            return response.IsSuccessStatusCode ? await ConnectorHttp.ReadAsync(response, type, ct) : null;
         }
         catch (Exception lost) when (ConnectorVerdict.IsTrouble(lost, ct))
         {
@@ -84,7 +117,9 @@ internal sealed class ConnectorClient(ConnectorHttp http, ServiceUrls serviceUrl
         }
     }
 
-    private static string Activities(string conversation) => $"v3/conversations/{Uri.EscapeDataString(conversation)}/activities";
+    private static string Conversation(string conversation) => $"v3/conversations/{Uri.EscapeDataString(conversation)}";
+
+    private static string Activities(string conversation) => $"{Conversation(conversation)}/activities";
 
     private static string Activity(MessageKey key) => $"{Activities(key.Conversation)}/{Uri.EscapeDataString(key.Activity)}";
 

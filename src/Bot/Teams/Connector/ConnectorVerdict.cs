@@ -19,11 +19,8 @@ internal static class ConnectorVerdict
         var reason = await ReasonAsync(response, ct);
         return response.StatusCode switch
         {
-            HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed => new DeliveryResult.Later(After(response), reason),
-            HttpStatusCode.ServiceUnavailable when response.Headers.RetryAfter is not null => new DeliveryResult.Later(
-                After(response),
-                reason
-            ),
+            HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed => Later(response, reason),
+            HttpStatusCode.ServiceUnavailable when response.Headers.RetryAfter is not null => Later(response, reason),
             HttpStatusCode.Unauthorized => new DeliveryResult.Later(
                 AfterAnAdmin,
                 $"{reason}: check Teams:AppId, Teams:AppSecret and Teams:TenantId"
@@ -37,7 +34,7 @@ internal static class ConnectorVerdict
         lost switch
         {
             NoTokenException none => new DeliveryResult.Later(AfterAnAdmin, $"no token: {none.Message}"),
-            HttpRequestException { HttpRequestError: var error } when NeverSent(error) => new DeliveryResult.Later(Soon, $"{error}"),
+            HttpRequestException { HttpRequestError: var error } when NeverSent(error) => Guess($"{error}"),
             HttpRequestException { HttpRequestError: var error } => Lost(isRepeatable, $"{error}"),
             _ => Lost(isRepeatable, "no answer in time"),
         };
@@ -51,9 +48,12 @@ internal static class ConnectorVerdict
         error is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError;
 
     private static DeliveryResult Lost(bool isRepeatable, string reason) =>
-        isRepeatable ? new DeliveryResult.Later(Soon, reason) : new DeliveryResult.Unknown(reason);
+        isRepeatable ? Guess(reason) : new DeliveryResult.Unknown(reason);
 
-    private static TimeSpan After(HttpResponseMessage response) => response.Headers.RetryAfter?.Delta ?? Soon;
+    private static DeliveryResult.Later Later(HttpResponseMessage response, string reason) =>
+        response.Headers.RetryAfter?.Delta is { } told ? new(told, reason) : Guess(reason);
+
+    private static DeliveryResult.Later Guess(string reason) => new(Soon, reason) { IsGuess = true };
 
     private static async Task<string> ReasonAsync(HttpResponseMessage response, CancellationToken ct)
     {

@@ -9,9 +9,10 @@ namespace Bot.Teams.Tokens;
 /// <summary>Whether a request is from the Bot Framework: its token first, then whether the token speaks for this activity.</summary>
 internal sealed class InboundTokens(TeamsSettings settings, SigningKeys keys, TimeProvider clock)
 {
-    private const string Issuer = "https://api.botframework.com";
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(300);
     private static readonly JsonWebTokenHandler Handler = new() { MapInboundClaims = false };
+
+    private readonly string issuer = MicrosoftCloud.Of(settings).Issuer;
 
     /// <summary>Every trouble, also that the keys are out of reach, is a refusal with its reason.</summary>
     public async Task<TokenCheck> CheckAsync(string? authorization, CancellationToken ct)
@@ -52,7 +53,7 @@ internal sealed class InboundTokens(TeamsSettings settings, SigningKeys keys, Ti
             token,
             new()
             {
-                ValidIssuer = Issuer,
+                ValidIssuer = issuer,
                 ValidAudience = settings.AppId,
                 ValidAlgorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512],
                 IssuerSigningKeys = known.Keys,

@@ -6,14 +6,12 @@ namespace Bot.Teams.Tokens;
 /// <summary>The bot's own token, for calls to the Connector. MSAL keeps it until shortly before it expires.</summary>
 internal sealed class OutboundTokens(TeamsSettings settings, IHttpClientFactory http)
 {
-    private const string MultiTenant = "botframework.com";
-    private static readonly string[] Scopes = ["https://api.botframework.com/.default"];
-
+    private readonly string[] scopes = [MicrosoftCloud.Of(settings).Scope];
     private readonly Lazy<IConfidentialClientApplication> application = new(() =>
         ConfidentialClientApplicationBuilder
             .Create(settings.AppId)
             .WithClientSecret(settings.AppSecret)
-            .WithAuthority($"https://login.microsoftonline.com/{settings.TenantId ?? MultiTenant}", validateAuthority: false)
+            .WithAuthority(MicrosoftCloud.Of(settings).AuthorityOf(settings.TenantId), validateAuthority: false)
             .WithInstanceDiscovery(false)
             .WithHttpClientFactory(new TokenHttpClient(http))
             .Build()
@@ -25,7 +23,7 @@ internal sealed class OutboundTokens(TeamsSettings settings, IHttpClientFactory 
     {
         try
         {
-            return (await application.Value.AcquireTokenForClient(Scopes).WithForceRefresh(force).ExecuteAsync(ct)).AccessToken;
+            return (await application.Value.AcquireTokenForClient(scopes).WithForceRefresh(force).ExecuteAsync(ct)).AccessToken;
         }
         catch (MsalServiceException denied)
         {

@@ -4,14 +4,15 @@ namespace Bot.Teams.Tokens;
 
 /// <summary>Where the bot may send its token: only what an activity names and the settings allow.</summary>
 /// <remarks>
-/// Teams of the public cloud answers at this one host, in a folder per region. Neither <c>*.trafficmanager.net</c>, where anybody may
-/// register a name, nor the hosts of other channels belong here.
+/// Teams of a cloud answers at one host, in a folder per region. Neither <c>*.trafficmanager.net</c>, where anybody may register a name,
+/// nor the hosts of other channels belong here.
 /// </remarks>
 internal sealed class ServiceUrls(TeamsSettings settings)
 {
-    private static readonly Uri PublicCloud = new("https://smba.trafficmanager.net/");
-
-    private readonly Uri[] allowed = [.. settings.AllowedServiceUrls.Select(url => new Uri(url)).DefaultIfEmpty(PublicCloud)];
+    private readonly Uri[] allowed =
+    [
+        .. settings.AllowedServiceUrls.Select(url => new Uri(url)).DefaultIfEmpty(MicrosoftCloud.Of(settings).Connector),
+    ];
 
     /// <summary>Same scheme, host and port, at or below the allowed path. In development the playground's loopback address will do.</summary>
     public bool Allow(string serviceUrl) =>
@@ -19,13 +20,13 @@ internal sealed class ServiceUrls(TeamsSettings settings)
         && url.UserInfo.Length == 0
         && ((settings.Development && url.IsLoopback) || allowed.Any(parent => IsBelow(parent, url)));
 
-    /// <summary>Where to open a chat before any activity told us where.</summary>
+    /// <summary>Where to open a chat before any activity told us where; null where only an activity can tell.</summary>
     public string? First =>
         settings switch
         {
             { AllowedServiceUrls: [var first, ..] } => first,
             { Development: true } => null,
-            _ => new Uri(PublicCloud, "teams/").AbsoluteUri,
+            _ => MicrosoftCloud.Of(settings).FirstServiceUrl,
         };
 
     private static bool IsBelow(Uri parent, Uri url) =>

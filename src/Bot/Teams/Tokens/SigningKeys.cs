@@ -59,8 +59,9 @@ internal sealed class SigningKeys(TeamsSettings settings, IHttpClientFactory htt
     private async Task<KeySet> FetchAsync(CancellationToken ct)
     {
         using var client = http.CreateClient(TeamsSetup.HttpClientName);
-        var documents = new HttpDocumentRetriever(client) { RequireHttps = !new Uri(settings.OpenIdMetadataUrl).IsLoopback };
-        var configuration = await OpenIdConnectConfigurationRetriever.GetAsync(settings.OpenIdMetadataUrl, documents, ct);
+        var address = settings.OpenIdMetadataUrl ?? MicrosoftCloud.Of(settings).OpenIdMetadataUrl;
+        var documents = new HttpDocumentRetriever(client) { RequireHttps = !new Uri(address).IsLoopback };
+        var configuration = await OpenIdConnectConfigurationRetriever.GetAsync(address, documents, ct);
         return new([.. configuration.JsonWebKeySet.Keys.Where(IsRsa)], clock.GetUtcNow());
     }
 

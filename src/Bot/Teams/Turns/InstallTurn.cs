@@ -13,6 +13,8 @@ internal sealed class InstallTurn(
     Posts posts,
     Asking asking,
     TeamsCards cards,
+    TeamsRoster roster,
+    TeamsPlaces places,
     ChatStore chats,
     TimeProvider clock,
     ILogger<InstallTurn> log
@@ -22,13 +24,28 @@ internal sealed class InstallTurn(
     {
         if (IsRemoval(activity))
         {
+            await places.LeaveAsync(activity, ct);
             await conversations.ForgetAsync(activity, ct);
             return;
         }
 
+        if (activity.ChannelData?.EventType is "channelDeleted" or "teamDeleted" or "teamHardDeleted" or "teamArchived")
+        {
+            await places.TakeAsync(activity, ct);
+            return;
+        }
+
         await conversations.RememberAsync(activity, ct);
+        await places.TakeAsync(activity, ct);
+        if (IsArrival(activity))
+            await places.ReturnAsync(activity, ct);
         if (IsArrival(activity) && await chats.FirstTimeAsync("teams-greeting", activity.Conversation.Root, clock.Now(), ct))
+        {
+            await roster.SyncAsync(activity, ct);
             await GreetAsync(activity, ct);
+        }
+        else if (activity.MembersAdded is { Count: > 0 } joined)
+            await roster.WelcomeAsync(activity, joined.OfType<Account>().Where(account => account.Id != activity.Recipient.Id), ct);
     }
 
     private async Task GreetAsync(Activity activity, CancellationToken ct)

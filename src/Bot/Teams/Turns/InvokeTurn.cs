@@ -85,8 +85,11 @@ internal sealed class InvokeTurn(
         if (reply?.Card is not { } card)
             return InvokeAnswer.Error(403, "Forbidden", "Medalist works for people of this company only.");
 
+        if (isAutomatic)
+            return cards.OwnView(card, pressed.Command, activity.From.Id);
+
         // In a channel the answer to the press is seen by the presser alone; in their own chat "beside the card" is a message more.
-        return pressed.Answer == Answer.Private && activity.Conversation.IsPersonal && !isAutomatic
+        return pressed.Answer == Answer.Private && activity.Conversation.IsPersonal
             ? await BesideAsync(activity, card)
             : cards.InPlace(card);
     }

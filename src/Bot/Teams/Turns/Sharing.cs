@@ -16,6 +16,7 @@ internal sealed class Sharing(
     Posts posts,
     ErrandDesk errands,
     TeamsCards cards,
+    Viewers viewers,
     ChatStore chats,
     DirectoryReader directory,
     Organisation organisation,
@@ -52,7 +53,8 @@ internal sealed class Sharing(
             TeamsDoing.Platform,
             ErrandDesk.Anonymous($"share:{TeamsDoing.KeyOf(activity)}:{channel.Conversation}")
         )
-        || await posts.ToConversationAsync(channel, cards.Message(shared), ct) is DeliveryResult.Sent;
+        || await posts.ToConversationAsync(channel, cards.Message(shared, await viewers.OfAsync(channel, shared, ct)), ct)
+            is DeliveryResult.Sent;
 
     private async Task<IReadOnlyList<ConversationReference>> ChannelsAsync(Activity activity, CancellationToken ct)
     {

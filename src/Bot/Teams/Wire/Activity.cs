@@ -103,6 +103,9 @@ internal sealed record ChannelData
     public Named? Team { get; init; }
 
     public Named? Channel { get; init; }
+
+    /// <summary>What became of a team or a channel: <c>channelDeleted</c>.</summary>
+    public string? EventType { get; init; }
 }
 
 internal sealed record Named(string? Id);

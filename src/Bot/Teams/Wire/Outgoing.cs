@@ -40,7 +40,22 @@ internal sealed record OutgoingChannelData(Named? Tenant = null, Named? Channel 
 internal sealed record Created(string? Id, string? ActivityId);
 
 /// <summary>A member of a conversation, as the tenant's directory knows them.</summary>
-internal sealed record Member(string? AadObjectId, string? Email, string? UserPrincipalName, string? TenantId);
+internal sealed record Member(string? AadObjectId, string? Email, string? UserPrincipalName, string? TenantId)
+{
+    /// <summary>Who the person is to this bot: <c>29:…</c>.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>What some lists call the directory's id.</summary>
+    public string? ObjectId { get; init; }
+
+    /// <summary><c>guest</c> for who is invited from elsewhere.</summary>
+    public string? UserRole { get; init; }
+
+    public string? DirectoryId => AadObjectId ?? ObjectId;
+}
+
+/// <param name="ContinuationToken">Null on the last page.</param>
+internal sealed record MemberPage(IReadOnlyList<Member?>? Members, string? ContinuationToken);
 
 internal sealed record ConnectorFailure(ConnectorError? Error);
 

@@ -14,6 +14,7 @@ namespace Bot.Teams.Wire;
 [JsonSerializable(typeof(NewConversation))]
 [JsonSerializable(typeof(Created))]
 [JsonSerializable(typeof(Member))]
+[JsonSerializable(typeof(MemberPage))]
 [JsonSerializable(typeof(ConnectorFailure))]
 [JsonSerializable(typeof(InvokeAnswer))]
 internal sealed partial class TeamsJson : JsonSerializerContext;
