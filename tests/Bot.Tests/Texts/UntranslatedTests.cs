@@ -22,7 +22,7 @@ public sealed partial class UntranslatedTests
     /// <summary>Words that are the same in every language: zones, currencies, tiers, platforms, and what the culture writes.</summary>
     private static readonly IReadOnlySet<string> Known = WordsIn(
         """
-        Europe Paris Lisbon EUR USD CHF Medalist Slack Teams Base Super Mega min
+        English Português Brasil Español crm standard hubspot Europe Paris Lisbon EUR USD CHF Medalist Slack Teams Base Super Mega min
         Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
         January February March April May June July August September October November December
         """
@@ -38,7 +38,7 @@ public sealed partial class UntranslatedTests
             .SelectMany(text => Hole.Split(text).Append(text))
             .Concat(BadgeCatalogue.Default.SelectMany(badge => new[] { badge.Name, badge.Description }))
             .Select(text => text.Trim())
-            .Where(text => text.Any(char.IsUpper) || text.Contains(' ') || text.Contains('@'))
+            .Where(text => text.Any(letter => char.IsUpper(letter) || !char.IsLetter(letter)))
             .Distinct()
             .OrderByDescending(text => text.Length),
     ];
@@ -56,7 +56,10 @@ public sealed partial class UntranslatedTests
         "why-goal-tier",
     ];
 
-    public static TheoryData<string> Names => [.. ComposedCards.All.Keys.Except(NotYet)];
+    /// <summary>Composed in a language of their own.</summary>
+    private static readonly string[] Own = ["channel-set-pt", "digest-es"];
+
+    public static TheoryData<string> Names => [.. ComposedCards.All.Keys.Except(NotYet).Except(Own)];
 
     public static TheoryData<string> Others => [.. NotYet];
 
@@ -71,7 +74,7 @@ public sealed partial class UntranslatedTests
     private static IEnumerable<string> English(string card) =>
         Texts(Cards.Value[card])
             .Select(text =>
-                (text, Left: Typed.Aggregate(Outside(text), (rest, typed) => rest.Replace(typed, " ", StringComparison.Ordinal)))
+                (text, Left: Outside(Typed.Aggregate(text, (rest, typed) => rest.Replace(typed, " ", StringComparison.Ordinal))))
             )
             .Where(said => Word.Matches(said.Left).Any(word => !Known.Contains(word.Value)))
             .Select(said => said.text)
