@@ -66,8 +66,9 @@ public sealed class TeamsOutageTests : IAsyncLifetime
 
     private IResult? Well(ConnectorRequest call)
     {
-        if (call is { Method: "POST", Says: { } title })
-            taken.Enqueue(title);
+        // Each card tells something else, so the same body twice is a post that is there twice.
+        if (call.Method == "POST")
+            taken.Enqueue(call.Body.ToJsonString());
         return null;
     }
 
