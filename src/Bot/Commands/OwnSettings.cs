@@ -56,7 +56,7 @@ public sealed class OwnSettings(
     )
     {
         var clean = CleanText.Of(alias, alias.Length);
-        if (clean.Length == 0 || clean.Length > LongestAlias)
+        if (CleanText.IsNothing(alias) || clean.Length > LongestAlias)
             return format.Say($"Write an alias of 1 to {LongestAlias} characters.");
 
         var others = await directory.PeopleAsync(organisation.DayOf(now), ct);
