@@ -57,11 +57,11 @@ public sealed class DevelopmentModeTests
     {
         await using var playground = await TeamsCloud.StartAsync();
         await using var host = await RunningHost.StartAsync(("Teams:Development", "true"));
-        var typing = $$"""
-            {"type":"typing","channelId":"msteams","serviceUrl":"{{playground.ServiceUrl}}","from":{"id":"29:ada","aadObjectId":"aad-ada"},
+        var message = $$"""
+            {"type":"message","id":"m1","text":"help","channelId":"msteams","serviceUrl":"{{playground.ServiceUrl}}","from":{"id":"29:ada","aadObjectId":"aad-ada"},
              "recipient":{"id":"28:bot"},"conversation":{"id":"a:ada","conversationType":"personal"} }
             """;
-        Assert.Equal(HttpStatusCode.OK, await PostAsync(host, typing));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(host, message));
 
         var channel = host.Service<IEnumerable<IChannel>>().Single(candidate => candidate.Platform == "teams");
         await channel.DeliverAsync(new("o1", null, "aad-ada", new("Goal completed", []), null), default);
