@@ -147,7 +147,7 @@ export const forms = [
   { id: 'fulfil', title: 'Hand out a prize', line: '/team-goals prizes', press: 'Hand' },
   { id: 'cancel-prize', title: 'Cancel a prize', line: '/team-goals prizes', press: 'Cancel' },
   { id: 'person', title: 'A person', line: '/medalist person Kwame Mensah' },
-  { id: 'calendar', title: 'Working hours, holidays, time off', line: '/medalist calendar Kwame Mensah' },
+  { id: 'calendar', title: 'Working hours, holidays, time off', line: '/medalist calendar Kwame Mensah', inTeams: 'Calendar' },
   { id: 'link-owner', title: 'Link an unknown owner', line: '/medalist inbox', press: 'Link' },
   { id: 'dismiss', title: 'Dismiss what waits', line: '/medalist inbox', press: 'Dismiss' },
   { id: 'rules-edit', title: 'What scores', line: '/medalist rules', press: 'Change' },
