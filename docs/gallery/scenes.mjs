@@ -151,7 +151,7 @@ export const forms = [
   { id: 'link-owner', title: 'Link an unknown owner', line: '/medalist inbox', press: 'Link' },
   { id: 'dismiss', title: 'Dismiss what waits', line: '/medalist inbox', press: 'Dismiss' },
   { id: 'rules-edit', title: 'What scores', line: '/medalist rules', press: 'Change' },
-  { id: 'badge-edit', title: 'Settings of a badge', line: '/medalist badge closer' },
-  { id: 'badge-new', title: 'A badge of one\'s own', line: '/medalist badge new' },
-  { id: 'badge-unit', title: 'The revenue unit', line: '/medalist badge unit' },
+  { id: 'badge-edit', title: 'Settings of a badge', line: '/medalist badge first sale' },
+  { id: 'badge-new', title: 'A badge of one\'s own', line: '/medalist badge new', inTeams: 'New badge' },
+  { id: 'badge-unit', title: 'The revenue unit', line: '/medalist badge unit', inTeams: 'Revenue unit' },
 ];

@@ -75,7 +75,13 @@ public sealed partial class AccessibleCardsTests
     {
         foreach (
             var form in (Form[])
-                [FormSamples.EveryPart, FormSamples.Goal, FormSamples.Hostile, .. BadgeSettingScenes.Forms().Select(scene => scene.Form), .. ChannelScenes.Forms().Select(scene => scene.Form)]
+                [
+                    FormSamples.EveryPart,
+                    FormSamples.Goal,
+                    FormSamples.Hostile,
+                    .. BadgeSettingScenes.Forms().Select(scene => scene.Form),
+                    .. ChannelScenes.Forms().Select(scene => scene.Form),
+                ]
         )
         {
             Assert.All(
