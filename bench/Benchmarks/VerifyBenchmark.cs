@@ -126,6 +126,7 @@ internal static class VerifyBenchmark
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Benchmarks.dll"), verb, database])
         {
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         using var process = Process.Start(start)!;
         var said = await process.StandardOutput.ReadToEndAsync();

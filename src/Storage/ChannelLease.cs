@@ -104,10 +104,7 @@ internal sealed class ChannelLease(GameContext db, DateTimeZone zone, Instant no
     {
         var posted = await db
             .Outbox.Where(row =>
-                row.Recipient == recipient
-                && row.Posted != null
-                && row.State != DeliveryState.Pending
-                && row.State != DeliveryState.Failed
+                row.Recipient == recipient && row.Posted != null && row.State != DeliveryState.Pending && row.State != DeliveryState.Failed
             )
             .OrderByDescending(row => row.Posted)
             .Take(most)

@@ -71,7 +71,8 @@ public sealed class ChatStore(IDbContextFactory<GameContext> contexts)
     public async Task<ConversationReference?> AnyAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await References(db.Conversations.OrderBy(row => row.TenantId == null).ThenBy(row => row.Conversation)).FirstOrDefaultAsync(ct);
+        return await References(db.Conversations.OrderBy(row => row.TenantId == null).ThenBy(row => row.Conversation))
+            .FirstOrDefaultAsync(ct);
     }
 
     public async Task ForgetAsync(string conversation, CancellationToken ct)

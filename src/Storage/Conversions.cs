@@ -70,10 +70,7 @@ internal static class Conversions
 
     /// <summary>Several at once: <c>badges, boards</c>.</summary>
     private sealed class FlagsConverter<TEnum>()
-        : ValueConverter<TEnum, string>(
-            value => value.ToString().ToLowerInvariant(),
-            text => (TEnum)Enum.Parse(typeof(TEnum), text, ignoreCase: true)
-        )
+        : ValueConverter<TEnum, string>(value => value.ToString().ToLowerInvariant(), text => Enum.Parse<TEnum>(text, true))
         where TEnum : struct, Enum;
 
     private sealed class EnumConverter<TEnum>()

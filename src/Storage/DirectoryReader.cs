@@ -55,7 +55,9 @@ public sealed class DirectoryReader(IDbContextFactory<GameContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await db
-            .People.Where(person => person.Active && person.EmailKey != null && !db.Identities.Any(row => row.Person == person.Id && row.Source == source))
+            .People.Where(person =>
+                person.Active && person.EmailKey != null && !db.Identities.Any(row => row.Person == person.Id && row.Source == source)
+            )
             .ToDictionaryAsync(person => person.EmailKey!, person => person.Id, StringComparer.Ordinal, ct);
     }
 

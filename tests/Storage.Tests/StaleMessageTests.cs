@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Storage.Rows;
 using Storage.Tests.Databases;
 
 namespace Storage.Tests;
@@ -72,7 +73,7 @@ public abstract class StaleMessageTests(TestDatabase database) : StorageTest(dat
 
     private Task<IReadOnlyList<Delivery>> LeaseAsync(Instant now) => Outbox.LeaseAsync("a", now, Duration.FromMinutes(1), 10, default);
 
-    private static object Announcement(string about, string kind, string outbox) =>
+    private static AnnouncementRow Announcement(string about, string kind, string outbox) =>
         OutboxScript.Announcement(about, kind, outbox, place: 0, "{}");
 
     private async Task<DeliveryState> StateAsync(string id)

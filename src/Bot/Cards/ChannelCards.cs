@@ -95,10 +95,7 @@ public static class ChannelCards
         new(
             format.Say($"Posts go on"),
             [
-                new CardPart.Text(
-                    format.Say($"This channel hears of {NameOf(team, format)} again; what waited is posted now."),
-                    Tone.Good
-                ),
+                new CardPart.Text(format.Say($"This channel hears of {NameOf(team, format)} again; what waited is posted now."), Tone.Good),
                 new CardPart.Text(format.Say($"To connect it to another team, type /medalist channel again."), Tone.Subtle),
             ]
         );

@@ -54,7 +54,10 @@ public static class SettingsCard
     private static IEnumerable<Fact> Facts(PersonView person, ReaderFormat format)
     {
         foreach (var kind in NoticeKind.All)
-            yield return new(Label(kind, format), (person.Muted & kind) == 0 ? format.Say($"on, only to you") : format.Say($"off"));
+            yield return new(
+                Label(kind, format),
+                (person.Muted & kind) == NoticeKinds.None ? format.Say($"on, only to you") : format.Say($"off")
+            );
         yield return new(format.Say($"Hints"), person.Hints ? format.Say($"on, at most one a day, only to you") : format.Say($"off"));
         yield return new(format.Say($"Others see you"), Shown(person, format));
         yield return new(format.Say($"On the boards"), person.Ranked ? format.Say($"yes") : format.Say($"no: you are in no rank list"));

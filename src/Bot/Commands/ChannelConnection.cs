@@ -50,7 +50,12 @@ public sealed class ChannelConnection(
 
         var current = await chat.ChannelAsync(ChannelOf(request.Place), ct);
         if (await IsResumedAsync(request, current, ct))
-            return new(ChannelCards.Resumed(current!.Team is { } of ? await directory.FindTeamAsync(of, ct) : null, new(request.Locale, organisation)));
+            return new(
+                ChannelCards.Resumed(
+                    current!.Team is { } of ? await directory.FindTeamAsync(of, ct) : null,
+                    new(request.Locale, organisation)
+                )
+            );
 
         var mine = teams.Where(team => MayConnect(person, team)).ToList();
         return new(

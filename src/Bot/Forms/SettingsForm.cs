@@ -93,7 +93,7 @@ internal sealed class SettingsForm(
                 new FieldKind.Choices([.. NoticeKind.All.Select(kind => new FormChoice(kind.ToString(), SettingsCard.Label(kind, format)))])
             )
             {
-                Value = [.. NoticeKind.All.Where(kind => (person.Muted & kind) == 0).Select(kind => kind.ToString())],
+                Value = [.. NoticeKind.All.Where(kind => (person.Muted & kind) == NoticeKinds.None).Select(kind => kind.ToString())],
                 IsRequired = false,
             },
             new(Hints, format.Say($"Hints"), new FieldKind.Toggle()) { Value = On(person.Hints), IsRequired = false },

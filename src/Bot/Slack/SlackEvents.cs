@@ -87,7 +87,7 @@ internal sealed class SlackEvents(
         }
     }
 
-    private Task TakeAsync(ChangedChannel place, CancellationToken ct)
+    private Task<bool> TakeAsync(ChangedChannel place, CancellationToken ct)
     {
         var channel = new ChannelId($"{SlackDoing.Platform}:{place.Channel}");
         return place.Trouble is { } trouble

@@ -117,7 +117,8 @@ internal sealed class SlackSubmissions(SlackDesk desk, SlackForms forms, SlackDo
         return ErrandOutcome.Done;
     }
 
-    private Task<bool> GiveAsync(string id, SlackErrand answer) => doing.TakeAsync($"given:{id}", answer, ct => forms.GiveAsync(answer, ct));
+    private Task<bool> GiveAsync(string id, SlackErrand answer) =>
+        doing.TakeAsync($"given:{id}", answer, ct => forms.GiveAsync(answer, ct));
 
     /// <summary>Every block is a field; its one element says what was typed or chosen.</summary>
     private static FormValues ValuesOf(ViewPart view) =>

@@ -59,7 +59,7 @@ public static class BoardSchedule
     private static IEnumerable<Announcement> Again(
         IReadOnlyCollection<PeriodClose> closes,
         IReadOnlyCollection<ConnectedChannel> channels,
-        IReadOnlySet<(string Stem, string To)> told
+        HashSet<(string Stem, string To)> told
     ) =>
         closes
             .Where(close => close.IsAgain && Kinds.Contains(close.Kind))
@@ -96,7 +96,7 @@ public static class BoardSchedule
     }
 
     /// <summary>Who was shown the board while its period ran is shown what the close made of it.</summary>
-    private static bool IsCloseOf(Announcement board, IReadOnlySet<(string Stem, string To)> told) =>
+    private static bool IsCloseOf(Announcement board, HashSet<(string Stem, string To)> told) =>
         board.Kind != Provisional && told.Contains((Stem(board.About), board.To.Key));
 
     private static Announcement Of(PeriodKey period, PeriodClose? close, ConnectedChannel channel)

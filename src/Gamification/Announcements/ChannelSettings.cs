@@ -21,7 +21,7 @@ public sealed record ChannelSettings
     public const int UsualBudget = 6;
     public const int MostBudget = 60;
 
-    public bool Hears(PostKinds kind) => (Off & kind) == 0;
+    public bool Hears(PostKinds kind) => (Off & kind) == PostKinds.None;
 
     /// <summary>The page is looked at and notifies nobody, so it has no budget of its own accord. Null for as many as there are.</summary>
     public int? BudgetOn(string platform) =>

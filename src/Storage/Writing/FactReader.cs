@@ -35,8 +35,8 @@ internal sealed class FactReader(WriteScope scope)
     }
 
     /// <summary>Connections are alive as long as they send, whatever it is.</summary>
-    private Task HeardAsync(IReadOnlyCollection<Reported> group, CancellationToken ct) =>
-        scope.Connection.WriteAsync(
+    private async Task HeardAsync(IReadOnlyCollection<Reported> group, CancellationToken ct) =>
+        await scope.Connection.WriteAsync(
             ConnectionTable.Heard,
             [
                 .. group

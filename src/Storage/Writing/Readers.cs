@@ -34,7 +34,7 @@ internal sealed class Readers(
             ),
             Recipient.Person when people.TryGetValue(announcement.To.Key, out var person) => (
                 person.Muted & NoticeKind.Of(announcement.Kind)
-            ) == 0,
+            ) == NoticeKinds.None,
             _ => true,
         };
 

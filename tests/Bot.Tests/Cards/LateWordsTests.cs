@@ -42,7 +42,9 @@ public sealed class LateWordsTests
     public void The_status_counts_what_waits_for_a_rate() =>
         Assert.Contains(
             "of them without a rate: 2",
-            PlainText.Render(StatusCard.Compose(new() { Quarantine = new(3, 2), Messages = new(0, 0, 0, 0) }, null, ReaderFormat.ForEveryone(Paris))),
+            PlainText.Render(
+                StatusCard.Compose(new() { Quarantine = new(3, 2), Messages = new(0, 0, 0, 0) }, null, ReaderFormat.ForEveryone(Paris))
+            ),
             StringComparison.Ordinal
         );
 }

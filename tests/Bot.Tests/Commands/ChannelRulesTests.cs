@@ -140,8 +140,7 @@ public sealed class ChannelRulesTests : IAsyncLifetime
         var first = Told("badge.unlocked", "badge:first-sale:ana", ("badge", "first-sale"), ("person", "ana"), ("number", "1"));
         var second = Told("board.standing", "board:team:emea:2026-W47:standing", ("board", "team:emea"), ("period", "2026-W47"));
 
-        var card = await host.Service<AnnouncementComposer>()
-            .ComposeAsync(first with { Others = [second] }, CancellationToken.None);
+        var card = await host.Service<AnnouncementComposer>().ComposeAsync(first with { Others = [second] }, CancellationToken.None);
 
         Assert.Equal("2 noticias", card.Title);
         var lines = Assert.Single(card.Parts.OfType<CardPart.Explanation>()).Sentences;

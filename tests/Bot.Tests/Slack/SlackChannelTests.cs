@@ -101,7 +101,12 @@ public sealed class SlackChannelTests : IAsyncLifetime
     [InlineData("chat.postMessage", null, "channel_not_found", "removed")]
     [InlineData("chat.update", "C1:1.2", "is_archived", "archived")]
     [InlineData("chat.update", "C1:1.2", "channel_not_found", "removed")]
-    public async Task A_channel_that_cannot_be_posted_to_is_no_fault_of_the_message(string method, string? edits, string error, string trouble)
+    public async Task A_channel_that_cannot_be_posted_to_is_no_fault_of_the_message(
+        string method,
+        string? edits,
+        string error,
+        string trouble
+    )
     {
         slack.On(method, $$"""{"ok":false,"error":"{{error}}"}""");
 

@@ -20,7 +20,7 @@ public sealed partial class UntranslatedTests
     private static readonly string[] Addresses = ["Command", "Id", "Path", "User", "EqualityContract"];
 
     /// <summary>Words that are the same in every language: zones, currencies, tiers, platforms, and what the culture writes.</summary>
-    private static readonly IReadOnlySet<string> Known = WordsIn(
+    private static readonly HashSet<string> Known = WordsIn(
         """
         English Português Brasil Español crm standard hubspot Europe Paris Lisbon EUR USD CHF Medalist Slack Teams Base Super Mega min
         Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
@@ -34,7 +34,7 @@ public sealed partial class UntranslatedTests
         .. Directory
             .EnumerateFiles(Path.Combine(Repository.Root, "tests", "Bot.Tests", "Cards"), "*.cs", SearchOption.AllDirectories)
             .Append(Path.Combine(Repository.Root, "tests", "Bot.Tests", "Explaining", "Stories.cs"))
-            .SelectMany(file => Literal.Matches(File.ReadAllText(file)).Select(text => text.Groups[1].Value))
+            .SelectMany(file => Literal.Matches(File.ReadAllText(file)).Select(text => text.Groups["text"].Value))
             .SelectMany(text => Hole.Split(text).Append(text))
             .Concat(BadgeCatalogue.Default.SelectMany(badge => new[] { badge.Name, badge.Description }))
             .Select(text => text.Trim())
@@ -104,15 +104,15 @@ public sealed partial class UntranslatedTests
             _ => [],
         };
 
-    [GeneratedRegex("⟦[^⟦⟧]*⟧|/[a-z-]+")]
+    [GeneratedRegex("⟦[^⟦⟧]*⟧|/[a-z-]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Innermost { get; }
 
-    [GeneratedRegex("\"((?:[^\"\\\\\n]|\\\\.)*)\"")]
+    [GeneratedRegex("\"(?<text>(?:[^\"\\\\\n]|\\\\.)*)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Literal { get; }
 
-    [GeneratedRegex(@"\{[^}]*\}")]
+    [GeneratedRegex(@"\{[^}]*\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Hole { get; }
 
-    [GeneratedRegex(@"\p{L}{3,}")]
+    [GeneratedRegex(@"\p{L}{3,}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Word { get; }
 }
