@@ -10,9 +10,13 @@ public static class BadgeWords
     private const int LongestName = 40;
     private const int LongestDescription = 160;
 
-    public static string Name(Badge badge, ReaderFormat format) => CleanText.Of(badge.Name, LongestName);
+    public static string Name(Badge badge, ReaderFormat format) => Own(badge, badge.Name, LongestName, format);
 
-    public static string Description(Badge badge, ReaderFormat format) => CleanText.Of(badge.Description, LongestDescription);
+    public static string Description(Badge badge, ReaderFormat format) => Own(badge, badge.Description, LongestDescription, format);
+
+    /// <summary>Words of the product in the reader's language, words of a company as they were typed.</summary>
+    private static string Own(Badge badge, string words, int longest, ReaderFormat format) =>
+        CleanText.Of(badge.IsCustom ? words : DefaultBadgeWords.Of(words, format), longest);
 
     public static string Category(Badge badge, ReaderFormat format) =>
         BadgeArt.IsCustom(badge) ? format.Say($"Custom, {Category(badge.Category, format)}") : Category(badge.Category, format);

@@ -38,7 +38,7 @@ public sealed record Cabinet(string? Owner, string? Key, bool ShowsProgress, IRe
         var earned = standing.Held is not null;
         var badge = standing.Badge;
         return new(
-            CleanText.Of(badge.Name, BadgeArt.IsCustom(badge) ? 20 : 40),
+            CleanText.Of(BadgeWords.Name(badge, Format), BadgeArt.IsCustom(badge) ? 20 : 40),
             BadgeArt.Of(badge, earned, Format),
             BadgeArt.Emoji(badge, earned),
             standing.Held is { } since ? Since(since, standing.Count)

@@ -52,5 +52,5 @@ public static class RulesCard
     }
 
     private static Fact Row(PointSetting setting, PointRules rules, ReaderFormat format) =>
-        new(setting.Label, format.Number(setting.Of(rules)));
+        new(format.Say(setting.Label), format.Number(setting.Of(rules)));
 }

@@ -27,7 +27,7 @@ internal sealed class RulesForm(PointRulesReader rules, RulesDesk desk, Refusals
                 "Points and limits",
                 [
                     new FormPart.Text(Opening(timeline, request)),
-                    .. PointSettings.All.Select(setting => FieldOf(setting, timeline.Newest.Rules, request.Locale)),
+                    .. PointSettings.All.Select(setting => FieldOf(setting, timeline.Newest.Rules, new(request.Locale, organisation))),
                 ],
                 "Save",
                 StateOf(timeline.Newest)
@@ -75,8 +75,11 @@ internal sealed class RulesForm(PointRulesReader rules, RulesDesk desk, Refusals
             ? $"These hold from {new ReaderFormat(request.Locale, organisation).Date(from)} on. What you change holds from then on too."
             : "What you change holds from the next day on that has begun for nobody; days before keep their rules.";
 
-    private static Field FieldOf(PointSetting setting, PointRules rules, CultureInfo locale) =>
-        new(setting.Name, setting.Label, new FieldKind.Number()) { Value = [TypedNumber.Show(setting.Of(rules), locale)] };
+    private static Field FieldOf(PointSetting setting, PointRules rules, ReaderFormat format) =>
+        new(setting.Name, format.Say(setting.Label), new FieldKind.Number())
+        {
+            Value = [TypedNumber.Show(setting.Of(rules), format.Culture)],
+        };
 
     private static string StateOf(PointVersion newest) => newest.Version.ToString(CultureInfo.InvariantCulture);
 }

@@ -8,7 +8,7 @@ namespace Bot.Rules;
 /// <param name="Label">In forms and on cards.</param>
 public sealed record PointSetting(
     string Name,
-    string Label,
+    FormattableString Label,
     int Least,
     int Most,
     Func<PointRules, int> Of,
@@ -26,28 +26,28 @@ public static class PointSettings
 
     public static IReadOnlyList<PointSetting> All { get; } =
     [
-        new("quoteSent", "Points for a quote", 0, MostPoints, rules => rules.Quote, (rules, value) => rules with { Quote = value }),
+        new("quoteSent", $"Points for a quote", 0, MostPoints, rules => rules.Quote, (rules, value) => rules with { Quote = value }),
         new(
             "quotesPerDay",
-            "Scored quotes a day",
+            $"Scored quotes a day",
             0,
             MostTimes,
             rules => rules.QuotesADay,
             (rules, value) => rules with { QuotesADay = value }
         ),
-        new("dealWon", "Points for a won deal", 0, MostPoints, rules => rules.Deal, (rules, value) => rules with { Deal = value }),
+        new("dealWon", $"Points for a won deal", 0, MostPoints, rules => rules.Deal, (rules, value) => rules with { Deal = value }),
         new(
             "activeDay",
-            "Points for an active day",
+            $"Points for an active day",
             0,
             MostPoints,
             rules => rules.ActiveDay,
             (rules, value) => rules with { ActiveDay = value }
         ),
-        new("reply", "Points for an answer in time", 0, MostPoints, rules => rules.Reply, (rules, value) => rules with { Reply = value }),
+        new("reply", $"Points for an answer in time", 0, MostPoints, rules => rules.Reply, (rules, value) => rules with { Reply = value }),
         new(
             ReplyMinutes,
-            "In time: working minutes",
+            $"In time: working minutes",
             1,
             MostMinutes,
             rules => MinutesOf(rules.ReplyWithin),
@@ -55,7 +55,7 @@ public static class PointSettings
         ),
         new(
             "fastReply",
-            "Points for a fast answer",
+            $"Points for a fast answer",
             0,
             MostPoints,
             rules => rules.FastReply,
@@ -63,7 +63,7 @@ public static class PointSettings
         ),
         new(
             FastReplyMinutes,
-            "Fast: working minutes",
+            $"Fast: working minutes",
             1,
             MostMinutes,
             rules => MinutesOf(rules.FastReplyWithin),
@@ -71,7 +71,7 @@ public static class PointSettings
         ),
         new(
             "repliesPerConversation",
-            "Scored answers a day in one conversation",
+            $"Scored answers a day in one conversation",
             0,
             MostTimes,
             rules => rules.RepliesAConversationADay,
@@ -79,7 +79,7 @@ public static class PointSettings
         ),
         new(
             "repliesPerDay",
-            "Scored answers a day",
+            $"Scored answers a day",
             0,
             MostTimes,
             rules => rules.RepliesADay,

@@ -5,7 +5,6 @@ using Bot.Cards;
 using Bot.Tests.Architecture;
 using Bot.Tests.Cards;
 using Bot.Texts;
-using Gamification.Badges;
 
 namespace Bot.Tests.Texts;
 
@@ -36,7 +35,6 @@ public sealed partial class UntranslatedTests
             .Append(Path.Combine(Repository.Root, "tests", "Bot.Tests", "Explaining", "Stories.cs"))
             .SelectMany(file => Literal.Matches(File.ReadAllText(file)).Select(text => text.Groups["text"].Value))
             .SelectMany(text => Hole.Split(text).Append(text))
-            .Concat(BadgeCatalogue.Default.SelectMany(badge => new[] { badge.Name, badge.Description }))
             .Select(text => text.Trim())
             .Where(text => text.Any(letter => char.IsUpper(letter) || !char.IsLetter(letter)))
             .Distinct()
@@ -44,17 +42,7 @@ public sealed partial class UntranslatedTests
     ];
 
     /// <summary>Cards whose words are made elsewhere and still are English.</summary>
-    private static readonly string[] NotYet =
-    [
-        "refused",
-        "rules",
-        "rules-coming",
-        "rules-saved",
-        "why-goal-accelerated",
-        "why-goal-hostile",
-        "why-goal-team",
-        "why-goal-tier",
-    ];
+    private static readonly string[] NotYet = ["refused", "why-goal-accelerated", "why-goal-hostile", "why-goal-team", "why-goal-tier"];
 
     /// <summary>Composed in a language of their own.</summary>
     private static readonly string[] Own = ["channel-set-pt", "digest-es"];
