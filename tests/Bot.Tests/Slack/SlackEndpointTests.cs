@@ -42,6 +42,9 @@ public sealed class SlackEndpointTests : IAsyncLifetime
             string.Concat(Enumerable.Range(0, 5000).Select(i => $"k{i}=v&")),
         ];
 
+    /// <summary>What the host asks at its start for everybody's addresses is no answer to anything.</summary>
+    private IEnumerable<FakeCall> AnsweredCalls => slack.Calls.Where(call => call.Path != "/api/users.list");
+
     public async Task InitializeAsync()
     {
         slack = await FakeSlack.StartAsync();
@@ -63,7 +66,7 @@ public sealed class SlackEndpointTests : IAsyncLifetime
 
         Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized), (unsigned.StatusCode, wrong.StatusCode));
         Assert.Contains("Slack__SigningSecret", await unsigned.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Empty(slack.Calls);
+        Assert.Empty(AnsweredCalls);
     }
 
     [Fact]
@@ -74,7 +77,7 @@ public sealed class SlackEndpointTests : IAsyncLifetime
         using var answer = await host.Client.PostAsync("/slack/commands", SlackRequests.Content("/slack/commands", probe));
 
         Assert.Equal((HttpStatusCode.OK, ""), (answer.StatusCode, await answer.Content.ReadAsStringAsync()));
-        Assert.Empty(slack.Calls);
+        Assert.Empty(AnsweredCalls);
     }
 
     [Theory]

@@ -102,7 +102,7 @@ public sealed class SlackSurface : FormSurface
             inputs.ToDictionary(block => (string)block!["block_id"]!, block => ValueOf(block!["element"]!)),
             sent.Length > 0
             && view["blocks"]!.AsArray()[0]!.ToJsonString() is var first
-            && first.Contains('\u26A0', StringComparison.Ordinal)
+            && first.Contains(@"\u26A0", StringComparison.Ordinal)
                 ? new Dictionary<string, string> { [""] = first }
                 : new Dictionary<string, string>()
         );
