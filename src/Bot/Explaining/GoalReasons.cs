@@ -16,64 +16,71 @@ internal static class GoalReasons
     {
         var (period, zone) = (standing.Period, standing.Zone.Id);
         var bounds = $"{format.Day(period.First!.Value)} – {format.Day(period.End!.Value.PlusDays(-1))}, {zone}";
-        return $"{GoalWords.Standing(standing, format)} in {period.Key} ({bounds}): {GoalWords.State(standing, format)[2..]}.";
+        return format.Say($"{GoalWords.Standing(standing, format)} in {period.Key} ({bounds}): {GoalWords.State(standing, format)[2..]}.");
     }
 
     public static IEnumerable<string> Counted(IReadOnlyList<LedgerLine> counted, ReaderFormat format) =>
         counted.Count == 0
-            ? ["Nothing counted in it yet."]
+            ? [format.Say($"Nothing counted in it yet.")]
             :
             [
-                $"{format.Number(counted.Count)} counted, {(counted.Count > Told ? "the latest" : "newest first")}: {List(counted, format)}.",
+                counted.Count > Told
+                    ? format.Say($"{format.Number(counted.Count)} counted, the latest: {List(counted, format)}.")
+                    : format.Say($"{format.Number(counted.Count)} counted, newest first: {List(counted, format)}."),
             ];
 
     public static IEnumerable<string> LeftOut(GoalEvidence lines, ReaderFormat format)
     {
-        foreach (
-            var (left, why) in new[]
-            {
-                (lines.Paused, "dated while the goal was paused"),
-                (lines.Before, "dated the day before the period"),
-                (lines.After, "dated the day after the period"),
-            }
-        )
-            if (left.Count > 0)
-                yield return $"{format.Number(left.Count)} left out, {why}: {List(left, format)}.";
+        var (paused, before, after) = (lines.Paused, lines.Before, lines.After);
+        if (paused.Count > 0)
+            yield return format.Say($"{format.Number(paused.Count)} left out, dated while the goal was paused: {List(paused, format)}.");
+        if (before.Count > 0)
+            yield return format.Say($"{format.Number(before.Count)} left out, dated the day before the period: {List(before, format)}.");
+        if (after.Count > 0)
+            yield return format.Say($"{format.Number(after.Count)} left out, dated the day after the period: {List(after, format)}.");
     }
 
     public static string Pause(GoalPause pause, ReaderFormat format) =>
         pause.To is { } to
-            ? $"It was paused from {format.Moment(pause.From)} to {format.Moment(to)}."
-            : $"It is paused since {format.Moment(pause.From)}.";
+            ? format.Say($"It was paused from {format.Moment(pause.From)} to {format.Moment(to)}.")
+            : format.Say($"It is paused since {format.Moment(pause.From)}.");
 
     public static string Arithmetic(GoalStanding standing, ReaderFormat format)
     {
         var target = GoalWords.Target(standing.Goal.Metric, standing.Target, format);
         return standing switch
         {
-            { Attainment: null } =>
-                $"A median is taken of at least {MedianReply.Least} replies; {GoalWords.Replies(standing.Replies ?? 0, format)} so far.",
-            { Attainment.LowerIsBetter: true, Actual: { } median } =>
-                $"{GoalWords.Time(standing.Target, format)} ÷ {GoalWords.Time(median, format)} = {format.Number(standing.Percent)} %, rounded down.",
-            { Attainment.IsComplete: true, Actual: { } actual } =>
-                $"{GoalWords.Target(standing.Goal.Metric, actual, format)} of {target} = {format.Number(standing.Percent)} %, rounded down.",
-            { Actual: { } actual } =>
-                $"{GoalWords.Target(standing.Goal.Metric, actual, format)} of {target} = {format.Number(standing.Percent)} %, rounded down: "
-                    + $"{GoalWords.Target(standing.Goal.Metric, standing.Target - actual, format)} to go.",
-            _ => $"The target is {target}.",
+            { Attainment: null } => format.Say(
+                $"A median is taken of at least {MedianReply.Least} replies; {GoalWords.Replies(standing.Replies ?? 0, format)} so far."
+            ),
+            { Attainment.LowerIsBetter: true, Actual: { } median } => format.Say(
+                $"{GoalWords.Time(standing.Target, format)} ÷ {GoalWords.Time(median, format)} = {format.Number(standing.Percent)} %, rounded down."
+            ),
+            { Attainment.IsComplete: true, Actual: { } actual } => format.Say(
+                $"{GoalWords.Target(standing.Goal.Metric, actual, format)} of {target} = {format.Number(standing.Percent)} %, rounded down."
+            ),
+            { Actual: { } actual } => format.Say(
+                $"{GoalWords.Target(standing.Goal.Metric, actual, format)} of {target} = {format.Number(standing.Percent)} %, rounded down: {GoalWords.Target(standing.Goal.Metric, standing.Target - actual, format)} to go."
+            ),
+            _ => format.Say($"The target is {target}."),
         };
     }
 
-    public static string Rule(Metric metric) =>
+    public static string Rule(Metric metric, ReaderFormat format) =>
         metric switch
         {
-            Metric.Quotes => "Rule: every quote that was sent and not voided counts, also over the limits of points.",
-            Metric.Revenue => "Rule: won deals count with their last known amount; what is reopened or refunded is taken back.",
-            Metric.ResponseTime =>
-                "Rule: the median of measured replies, in working time; it decides when the period is closed, and until then it is on track or not.",
-            Metric.Deals => "Rule: each deal that is won and stays won counts once; a win of 0 is none.",
-            Metric.Points => "Rule: points of activities count after their limits; points of rewards are bonus and count for no goal.",
-            Metric.ActiveDays => "Rule: each day of your calendar with an activity that counts is one active day.",
+            Metric.Quotes => format.Say($"Rule: every quote that was sent and not voided counts, also over the limits of points."),
+            Metric.Revenue => format.Say(
+                $"Rule: won deals count with their last known amount; what is reopened or refunded is taken back."
+            ),
+            Metric.ResponseTime => format.Say(
+                $"Rule: the median of measured replies, in working time; it decides when the period is closed, and until then it is on track or not."
+            ),
+            Metric.Deals => format.Say($"Rule: each deal that is won and stays won counts once; a win of 0 is none."),
+            Metric.Points => format.Say(
+                $"Rule: points of activities count after their limits; points of rewards are bonus and count for no goal."
+            ),
+            Metric.ActiveDays => format.Say($"Rule: each day of your calendar with an activity that counts is one active day."),
             _ => throw new UnreachableException($"No rule for {metric}."),
         };
 

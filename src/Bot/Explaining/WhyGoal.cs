@@ -69,7 +69,7 @@ internal sealed class WhyGoal(
                     .Pauses.Where(pause => pause.From < standing.Ends && (pause.To ?? Instant.MaxValue) > standing.Starts)
                     .Select(pause => GoalReasons.Pause(pause, format)),
                 GoalReasons.Arithmetic(standing, format),
-                GoalReasons.Rule(goal.Metric),
+                GoalReasons.Rule(goal.Metric, format),
             ],
             question.Owner is null ? [new("Your goals", "goals"), new("Points", "points")] : []
         );

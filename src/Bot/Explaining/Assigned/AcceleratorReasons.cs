@@ -21,13 +21,16 @@ internal static class AcceleratorReasons
         if (accelerator.Gate is { } gate)
             yield return Gate(story, gate, total);
         if (accelerator.Cap is { } cap)
-            yield return $"It pays {Amount(story, accelerator, cap)} at most (cap)"
-                + (
-                    WithoutCap(story, accelerator) > cap
-                        ? $": {story.Format.Number(WithoutCap(story, accelerator))} becomes {story.Format.Number(cap)}."
-                        : "."
-                );
+            yield return Cap(story, accelerator, cap);
         yield return Posted(story, accelerator, total);
+    }
+
+    private static string Cap(GoalStory story, Accelerator accelerator, long cap)
+    {
+        var (most, all) = (Amount(story, accelerator, cap), WithoutCap(story, accelerator));
+        return all > cap
+            ? story.Say($"It pays {most} at most (cap): {story.Format.Number(all)} becomes {story.Format.Number(cap)}.")
+            : story.Say($"It pays {most} at most (cap).");
     }
 
     private static string Arithmetic(GoalStory story, Accelerator accelerator) =>
@@ -53,8 +56,9 @@ internal static class AcceleratorReasons
             .Select(part =>
                 $"{Text(story, part.Reached)} × {Text(story, Ratio.Of(part.Band.Rate))} = {Text(story, part.Pays)} ({Range(story, part.Band)})"
             );
-        return $"The accelerator pays each percentage point beyond the target: {string.Join("; ", told)}. "
-            + $"Together {Text(story, sum)}, rounded down once: {Amount(story, marginal, (long)sum.Floor)}.";
+        return story.Say(
+            $"The accelerator pays each percentage point beyond the target: {string.Join("; ", told)}. Together {Text(story, sum)}, rounded down once: {Amount(story, marginal, (long)sum.Floor)}."
+        );
     }
 
     private static string Retroactive(GoalStory story, Accelerator.Retroactive retroactive)
@@ -65,46 +69,66 @@ internal static class AcceleratorReasons
         var (end, isBeyond) = band.To is { } to && (Int128)Actual(story) * 10_000 > (Int128)to * Target(story) ? (to, true) : (0L, false);
         var paid = new Ratio(isBeyond ? (Int128)end * Target(story) : (Int128)Actual(story) * 10_000, 10_000);
         var sum = paid * new Ratio(1, retroactive.Per) * Ratio.Of(band.Rate);
-        var actual = isBeyond ? $"{story.Format.Percent(end)} of the target" : GoalNumbers.Bare(story, Actual(story));
-        return $"The accelerator pays all of it at the rate that holds {Range(story, band)}: {actual} ÷ {GoalNumbers.Bare(story, retroactive.Per)} × "
-            + $"{Text(story, Ratio.Of(band.Rate))} = {Text(story, sum)}, rounded down once: {Amount(story, retroactive, (long)sum.Floor)}.";
+        var actual = isBeyond ? story.Say($"{story.Format.Percent(end)} of the target") : GoalNumbers.Bare(story, Actual(story));
+        return story.Say(
+            $"The accelerator pays all of it at the rate that holds {Range(story, band)}: {actual} ÷ {GoalNumbers.Bare(story, retroactive.Per)} × {Text(story, Ratio.Of(band.Rate))} = {Text(story, sum)}, rounded down once: {Amount(story, retroactive, (long)sum.Floor)}."
+        );
     }
 
     private static string Step(GoalStory story, Accelerator.Step step)
     {
         var (steps, paid) = AcceleratorParts.Of(step, Actual(story), Target(story));
-        var most = step.MaxSteps is { } max ? $", {story.Format.Number(max)} at most" : "";
-        return $"The accelerator pays {story.Format.Number(step.Amount)} for each whole step of {story.Format.Percent(step.Size)} beyond "
-            + $"{story.Format.Percent(step.From)}: {Text(story, steps)} steps, so {story.Format.Number(paid)}{most}; "
-            + $"{story.Format.Number(paid)} × {story.Format.Number(step.Amount)} = {Amount(story, step, paid * step.Amount)}.";
+        var (each, whole, reached) = (story.Format.Number(step.Amount), story.Format.Number(paid), Text(story, steps));
+        var sum = $"{whole} × {each} = {Amount(story, step, paid * step.Amount)}";
+        return step.MaxSteps is { } max
+            ? story.Say(
+                $"The accelerator pays {each} for each whole step of {story.Format.Percent(step.Size)} beyond {story.Format.Percent(step.From)}: {reached} steps, so {whole}, {story.Format.Number(max)} at most; {sum}."
+            )
+            : story.Say(
+                $"The accelerator pays {each} for each whole step of {story.Format.Percent(step.Size)} beyond {story.Format.Percent(step.From)}: {reached} steps, so {whole}; {sum}."
+            );
     }
 
     private static string Multiplier(GoalStory story, Accelerator.Multiplier multiplier)
     {
         var parts = AcceleratorParts.Of(multiplier, Target(story), Points(story));
-        var told = parts.Select(part =>
-            $"{(part.Band is { } band ? $"{Range(story, band)} × {Text(story, Ratio.Of(band.Rate))}" : "not multiplied")}: "
-            + $"{GoalNumbers.Count(part.Activities, "activity", "activities", story.Format)} with {TeamGoalWords.Points(part.Points, story.Format)}"
-            + (part.Band is null ? "" : $", {story.Format.Number(part.Extra)} on top")
-        );
+        if (parts.Count == 0)
+            return Below(story, multiplier.Bands[0]);
+
+        var told = string.Join("; ", parts.Select(part => Multiplied(story, part)));
         var (points, extra) = (parts.Sum(part => part.Points), parts.Sum(part => part.Extra));
-        return parts.Count == 0
-            ? Below(story, multiplier.Bands[0])
-            : $"Points of activities that count are multiplied by what was reached before them; the one that crosses is not. {string.Join("; ", told)}. "
-                + $"Together {story.Format.Number(points)} + {story.Format.Number(extra)} = {story.Format.Number(points + extra)}.";
+        var sum = $"{story.Format.Number(points)} + {story.Format.Number(extra)} = {story.Format.Number(points + extra)}";
+        return story.Say(
+            $"Points of activities that count are multiplied by what was reached before them; the one that crosses is not. {told}. Together {sum}."
+        );
+    }
+
+    private static string Multiplied(GoalStory story, FactorPart part)
+    {
+        var n = story.Format.Number(part.Activities);
+        var activities = story.Format.Count(part.Activities, $"{n} activity", $"{n} activities");
+        var points = TeamGoalWords.Points(part.Points, story.Format);
+        return part.Band is { } band
+            ? story.Say(
+                $"{Range(story, band)} × {Text(story, Ratio.Of(band.Rate))}: {activities} with {points}, {story.Format.Number(part.Extra)} on top"
+            )
+            : story.Say($"not multiplied: {activities} with {points}");
     }
 
     private static string Below(GoalStory story, Band first) =>
-        $"The accelerator pays nothing yet: it begins at {story.Format.Percent(first.From)}, that is at "
-        + $"{GoalNumbers.Bare(story, new TierTrigger.Percent(first.From).ValueFor(Target(story), lowerIsBetter: false))}.";
+        story.Say(
+            $"The accelerator pays nothing yet: it begins at {story.Format.Percent(first.From)}, that is at {GoalNumbers.Bare(story, new TierTrigger.Percent(first.From).ValueFor(Target(story), lowerIsBetter: false))}."
+        );
 
     private static string Gate(GoalStory story, Gate gate, long total)
     {
         var reached = story.Trace.Counted.Sum(one => one.Gate);
-        var sum = $"{GoalNumbers.Bare(gate.Metric, reached, story.Format)} of {GoalWords.Target(gate.Metric, gate.AtLeast, story.Format)}";
+        var sum = story.Say(
+            $"{GoalNumbers.Bare(gate.Metric, reached, story.Format)} of {GoalWords.Target(gate.Metric, gate.AtLeast, story.Format)}"
+        );
         return reached >= gate.AtLeast
-            ? $"Its gate is reached: {sum}."
-            : $"Its gate is not reached: {sum}, so it pays nothing; with it, it would pay {story.Format.Number(total)}.";
+            ? story.Say($"Its gate is reached: {sum}.")
+            : story.Say($"Its gate is not reached: {sum}, so it pays nothing; with it, it would pay {story.Format.Number(total)}.");
     }
 
     private static string Posted(GoalStory story, Accelerator accelerator, long total)
@@ -118,18 +142,21 @@ internal static class AcceleratorReasons
             posted.Count > Told
                 ? $"… {string.Join(", ", posted.TakeLast(Told).Select(story.Format.Signed))}"
                 : string.Join(", ", posted.Select(story.Format.Signed));
-        var told = posted.Count == 0 ? "Nothing was posted of it." : $"Posted: {lines}; together {Amount(story, accelerator, sum)}.";
+        var told =
+            posted.Count == 0
+                ? story.Say($"Nothing was posted of it.")
+                : story.Say($"Posted: {lines}; together {Amount(story, accelerator, sum)}.");
         return (sum == due, story) switch
         {
             (true, _) => told,
-            (_, { IsShadow: true }) => $"{told} The goal is a shadow.",
-            (_, { Goal.IsDraft: true }) => $"{told} The goal is a draft.",
+            (_, { IsShadow: true }) => $"{told} {story.Say($"The goal is a shadow.")}",
+            (_, { Goal.IsDraft: true }) => $"{told} {story.Say($"The goal is a draft.")}",
             (_, { Trace.Close.Version: > 1 } or { Trace.Close.State: Gamification.Time.CloseState.Reopened }) =>
-                $"{told} The period was reopened: what was paid before stays paid.",
+                $"{told} {story.Say($"The period was reopened: what was paid before stays paid.")}",
             _ when accelerator is Accelerator.Multiplier =>
-                $"{told} Of several multipliers only the highest pays, and each goal what it gives more than those before it.",
-            (_, { Trace.Close: not null }) => $"{told} The period is closed: what came to it since is posted elsewhere.",
-            _ => $"{told} A replay of the goal posts the rest.",
+                $"{told} {story.Say($"Of several multipliers only the highest pays, and each goal what it gives more than those before it.")}",
+            (_, { Trace.Close: not null }) => $"{told} {story.Say($"The period is closed: what came to it since is posted elsewhere.")}",
+            _ => $"{told} {story.Say($"A replay of the goal posts the rest.")}",
         };
     }
 
@@ -153,8 +180,8 @@ internal static class AcceleratorReasons
 
     private static string Range(GoalStory story, Band band) =>
         band.To is { } to
-            ? $"from {story.Format.Percent(band.From)} to {story.Format.Percent(to)}"
-            : $"from {story.Format.Percent(band.From)}";
+            ? story.Say($"from {story.Format.Percent(band.From)} to {story.Format.Percent(to)}")
+            : story.Say($"from {story.Format.Percent(band.From)}");
 
     private static string Text(GoalStory story, Ratio ratio) => ratio.ToString(story.Format.Culture);
 

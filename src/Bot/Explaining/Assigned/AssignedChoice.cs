@@ -22,8 +22,8 @@ internal static class AssignedChoice
             title,
             [
                 question.Typed.Length == 0 || isUnderstood
-                    ? $"Name a goal: “/why {kind} name”."
-                    : $"There is no {kind} “{CleanText.Of(question.Typed, 40)}”.",
+                    ? question.Format.Say($"Name a goal: “/why {kind} name”.")
+                    : question.Format.Say($"There is no {kind} “{CleanText.Of(question.Typed, 40)}”."),
             ],
             Buttons(kind, goals, question),
             isUnderstood

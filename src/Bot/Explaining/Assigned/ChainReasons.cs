@@ -14,36 +14,38 @@ internal static class ChainReasons
             var tier = before.Standing?.Tiers.FirstOrDefault(tier => tier.Tier.Kind == after.Tier);
             var small = tier is null ? after.Tier.ToString().ToLowerInvariant() : TierReasons.Small(tier);
             yield return story.Trace.Progress?.Unlocked is { } at
-                ? $"It was unlocked {story.Moment(at.Credited)} by activity {CleanText.Of(at.Fact.ToString(), 60)}, which made {name} reach {small}."
-                : $"It is locked until {small} of {name} is reached: {Standing(story, before, tier)}.";
+                ? story.Say(
+                    $"It was unlocked {story.Moment(at.Credited)} by activity {CleanText.Of(at.Fact.ToString(), 60)}, which made {name} reach {small}."
+                )
+                : Locked(story, before, tier, small);
             if (story.Trace.Progress?.Unlocked is { } unlocked && unlocked.Credited >= story.Standing.Ends)
-                yield return "That was after its own period: it is skipped.";
+                yield return story.Say($"That was after its own period: it is skipped.");
             else
                 yield return Counts(story, after.CountFrom);
         }
 
         foreach (var next in story.After)
             if (next.Versions[^1].Plan is { After: { } edge } plan)
-                yield return $"Its {edge.Tier.ToString().ToLowerInvariant()} unlocks “{TeamGoalWords.Name(plan.Name)}”.";
+                yield return story.Say($"Its {edge.Tier.ToString().ToLowerInvariant()} unlocks “{TeamGoalWords.Name(plan.Name)}”.");
     }
 
-    private static string Standing(GoalStory story, EarlierGoal before, TierStanding? tier) =>
+    private static string Locked(GoalStory story, EarlierGoal before, TierStanding? tier, string small) =>
         (before.Standing, tier) is ({ } standing, { } asked)
-            ? $"{GoalNumbers.Bare(before.Goal.Metric, standing.Standing.Actual ?? 0, story.Format)} of "
-                + $"{GoalWords.Target(before.Goal.Metric, asked.Value, story.Format)} in {standing.Standing.Period.Key}"
-            : "it has no part in that goal";
+            ? story.Say(
+                $"It is locked until {small} of “{before.Name}” is reached: {GoalNumbers.Bare(before.Goal.Metric, standing.Standing.Actual ?? 0, story.Format)} of {GoalWords.Target(before.Goal.Metric, asked.Value, story.Format)} in {standing.Standing.Period.Key}."
+            )
+            : story.Say($"It is locked until {small} of “{before.Name}” is reached: it has no part in that goal.");
 
     private static string Counts(GoalStory story, CountFrom from)
     {
         var locked = story.Trace.Locked.Count;
-        return from is CountFrom.PeriodStart
-            ? "It counts its whole period once it is unlocked."
-            : "It counts what comes after the activity that unlocks it"
-                + (
-                    locked == 0
-                        ? "."
-                        : $"; {GoalNumbers.Count(locked, "activity", "activities", story.Format)} before that "
-                            + $"{(locked == 1 ? "counts" : "count")} nothing here."
-                );
+        var n = story.Format.Number(locked);
+        return from is CountFrom.PeriodStart ? story.Say($"It counts its whole period once it is unlocked.")
+            : locked == 0 ? story.Say($"It counts what comes after the activity that unlocks it.")
+            : story.Format.Count(
+                locked,
+                $"It counts what comes after the activity that unlocks it; {n} activity before that counts nothing here.",
+                $"It counts what comes after the activity that unlocks it; {n} activities before that count nothing here."
+            );
     }
 }

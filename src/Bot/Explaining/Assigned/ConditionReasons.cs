@@ -39,12 +39,15 @@ internal static class ConditionReasons
                 !Conditions.HasPart(story.Plan, story.Standing.Target, (member, sums.GetValueOrDefault(member)), members.Count)
             )
             .ToList();
-        var rule =
-            $"Every member has to reach {story.Format.Percent(each)} of a target of their own, or else of an even share: "
-            + $"{GoalNumbers.Bare(story, story.Standing.Target)} ÷ {story.Format.Number(members.Count)}.";
-        return missing.Count == 0
-            ? $"{rule} All {story.Format.Number(members.Count)} do now; it counts at the activity where the sum and everybody's part hold together."
-            : $"{rule} Missing: {List(story, missing, sums)}.";
+        var n = story.Format.Number(members.Count);
+        var rule = story.Say(
+            $"Every member has to reach {story.Format.Percent(each)} of a target of their own, or else of an even share: {GoalNumbers.Bare(story, story.Standing.Target)} ÷ {n}."
+        );
+        var state =
+            missing.Count == 0
+                ? story.Say($"All {n} do now; it counts at the activity where the sum and everybody's part hold together.")
+                : story.Say($"Missing: {List(story, missing, sums)}.");
+        return $"{rule} {state}";
     }
 
     private static string Participation(
@@ -55,14 +58,20 @@ internal static class ConditionReasons
     )
     {
         var took = members.Count(member => sums.GetValueOrDefault(member) > 0);
-        return $"{story.Format.Percent(part)} of the members have to take part: {story.Format.Number(took)} of {story.Format.Number(members.Count)} do.";
+        return story.Say(
+            $"{story.Format.Percent(part)} of the members have to take part: {story.Format.Number(took)} of {story.Format.Number(members.Count)} do."
+        );
     }
 
     private static string List(GoalStory story, List<PersonId> people, IReadOnlyDictionary<PersonId, long> sums) =>
-        string.Join(
-            ", ",
-            people
-                .Take(SharesTold.Most)
-                .Select(person => $"{story.Names.Of(person)} with {GoalNumbers.Bare(story, sums.GetValueOrDefault(person))}")
-        ) + (people.Count > SharesTold.Most ? $" and {story.Format.Number(people.Count - SharesTold.Most)} more" : "");
+        SharesTold.AndMore(
+            string.Join(
+                ", ",
+                people
+                    .Take(SharesTold.Most)
+                    .Select(person => story.Say($"{story.Names.Of(person)} with {GoalNumbers.Bare(story, sums.GetValueOrDefault(person))}"))
+            ),
+            people.Count,
+            story
+        );
 }

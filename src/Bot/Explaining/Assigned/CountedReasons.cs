@@ -14,12 +14,15 @@ internal static class CountedReasons
         var counted = story.Trace.Counted;
         if (counted.Count == 0)
         {
-            yield return "Nothing counted in it yet.";
+            yield return story.Say($"Nothing counted in it yet.");
             yield break;
         }
 
         var latest = counted.Reverse().Take(Told).Select(one => $"{story.What(one)}{Late(one, story)}, {story.Format.Moment(one.Dated)}");
-        yield return $"{story.Format.Number(counted.Count)} counted, {(counted.Count > Told ? "the latest" : "newest first")}: {string.Join("; ", latest)}.";
+        var (n, list) = (story.Format.Number(counted.Count), string.Join("; ", latest));
+        yield return counted.Count > Told
+            ? story.Say($"{n} counted, the latest: {list}.")
+            : story.Say($"{n} counted, newest first: {list}.");
         if (story is { IsCollective: true, Goal.Type.IsMedian: false })
             yield return Members(story);
     }
@@ -34,9 +37,8 @@ internal static class CountedReasons
             .OrderByDescending(one => one.Value)
             .ThenBy(one => one.Key.Value, StringComparer.Ordinal)
             .ToList();
-        var told = sums.Take(SharesTold.Most).Select(one => Part(story, one.Key, one.Value));
-        var more = sums.Count > SharesTold.Most ? $" and {story.Format.Number(sums.Count - SharesTold.Most)} more" : "";
-        return $"By who did it: {string.Join(", ", told)}{more}.";
+        var told = string.Join(", ", sums.Take(SharesTold.Most).Select(one => Part(story, one.Key, one.Value)));
+        return story.Say($"By who did it: {SharesTold.AndMore(told, sums.Count, story)}.");
     }
 
     private static string Part(GoalStory story, PersonId person, long value) =>

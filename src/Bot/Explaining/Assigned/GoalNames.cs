@@ -20,13 +20,14 @@ internal sealed class GoalNames(IReadOnlyList<PersonView> people, IReadOnlyList<
     public string Of(PersonId id) =>
         !byId.TryGetValue(id, out var person) ? CleanText.Of(id.Value, 40)
         : asker is null || asker.Id == id || PersonFinder.IsManagerOf(asker, person) ? BoardNames.Clean(person.Name)
-        : person.Publicity is Publicity.None ? "somebody"
+        : person.Publicity is Publicity.None ? format.Say($"somebody")
         : BoardNames.ToOthers(person, format);
 
-    public string Of(TeamId team) => teams.FirstOrDefault(one => one.Id == team) is { } view ? BoardNames.Clean(view.Name) : "a team";
+    public string Of(TeamId team) =>
+        teams.FirstOrDefault(one => one.Id == team) is { } view ? BoardNames.Clean(view.Name) : format.Say($"a team");
 
     /// <summary>Who did something: a person, or the API.</summary>
-    public string By(string by) => byId.ContainsKey(new(by)) ? Of(new PersonId(by)) : "the API";
+    public string By(string by) => byId.ContainsKey(new(by)) ? Of(new PersonId(by)) : format.Say($"the API");
 
     /// <summary><c>Ana</c>, <c>EMEA together</c>.</summary>
     public string Of(SubjectId subject) => subject.Person is { } person ? Of(person) : Whose(subject);

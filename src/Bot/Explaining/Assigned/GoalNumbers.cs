@@ -16,17 +16,4 @@ internal static class GoalNumbers
         };
 
     public static string Bare(GoalStory story, long value) => Bare(story.Metric, value, story.Format);
-
-    /// <summary>What is left out of a goal, by what it counts.</summary>
-    public static (string One, string Many) Nouns(Metric metric) =>
-        metric switch
-        {
-            Metric.Quotes => ("quote", "quotes"),
-            Metric.Deals or Metric.Revenue => ("deal", "deals"),
-            Metric.ResponseTime => ("message", "messages"),
-            _ => ("activity", "activities"),
-        };
-
-    public static string Count(long count, string one, string many, ReaderFormat format) =>
-        $"{format.Number(count)} {(count == 1 ? one : many)}";
 }

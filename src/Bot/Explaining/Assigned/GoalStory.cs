@@ -44,19 +44,25 @@ internal sealed record GoalStory(
 
     public bool IsShadow => Goal.Assignment is { IsShadow: true };
 
+    /// <inheritdoc cref="ReaderFormat.Say"/>
+    public string Say(FormattableString sentence) => Format.Say(sentence);
+
     /// <summary><c>Wed 18 Nov 09:00</c>; of what the close decides, that.</summary>
     public string Moment(Instant instant) => $"{Format.Moment(instant)} ({Zone})";
 
     /// <summary><c>Deal won · 1,200 EUR of Ana (crm/d1)</c>; what is in no line of the period by its id alone.</summary>
     public string What(FactId fact) =>
-        fact.Connection == Gamification.Badges.GoalWeek.Connection ? $"the close of {CleanText.Of(fact.ExternalId, 30)}"
+        fact.Connection == Gamification.Badges.GoalWeek.Connection ? Say($"the close of {CleanText.Of(fact.ExternalId, 30)}")
         : Trace.Counted.FirstOrDefault(one => one.At.Fact == fact) is { } counted ? $"{What(counted)} ({IdOf(fact)})"
-        : $"activity {IdOf(fact)}";
+        : Say($"activity {IdOf(fact)}");
 
-    public string What(CountedActivity activity) =>
-        LedgerWords.What(activity.Rule, activity.Value, Format)
-        + (Metric is Metric.Revenue ? $" · {Format.Money(activity.Value)}" : "")
-        + (IsCollective ? $" of {Names.Of(activity.Person)}" : "");
+    public string What(CountedActivity activity)
+    {
+        var what =
+            LedgerWords.What(activity.Rule, activity.Value, Format)
+            + (Metric is Metric.Revenue ? $" · {Format.Money(activity.Value)}" : "");
+        return IsCollective ? Format.Say($"{what} of {Names.Of(activity.Person)}", "person") : what;
+    }
 
     private static string IdOf(FactId fact) => CleanText.Of(fact.ToString(), 60);
 }

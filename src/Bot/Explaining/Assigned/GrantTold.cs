@@ -20,19 +20,22 @@ internal static class GrantTold
     private static string Absence(GoalStory story, TierStanding tier)
     {
         var name = TierReasons.Small(tier);
-        return tier.Tier.Rewards.Count == 0 ? $"Nothing was granted: no reward is attached to {name}."
-            : story.Goal.IsDraft ? $"Nothing was granted: the goal is a draft."
-            : story.IsShadow ? "Nothing was granted: the goal is a shadow, which only shows what it would do."
-            : tier.State is TierState.Reached ? $"No grant is stored for {name} yet: a replay of the goal posts what is missing."
-            : $"Nothing was granted: {name} is not reached. It would bring {TeamGoalWords.Rewards(tier.Tier.Rewards, story.Format)}.";
+        return tier.Tier.Rewards.Count == 0 ? story.Say($"Nothing was granted: no reward is attached to {name}.")
+            : story.Goal.IsDraft ? story.Say($"Nothing was granted: the goal is a draft.")
+            : story.IsShadow ? story.Say($"Nothing was granted: the goal is a shadow, which only shows what it would do.")
+            : tier.State is TierState.Reached ? story.Say($"No grant is stored for {name} yet: a replay of the goal posts what is missing.")
+            : story.Say(
+                $"Nothing was granted: {name} is not reached. It would bring {TeamGoalWords.Rewards(tier.Tier.Rewards, story.Format)}."
+            );
     }
 
     /// <summary>A grant from its key to its last line.</summary>
     public static IEnumerable<string> Given(GoalStory story, GrantView grant)
     {
         var place = PlaceOf(story, grant);
-        yield return $"{grant.Key.Tier} was granted once, under the key {CleanText.Of(grant.Key.ToString(), 160)}, {story.Moment(grant.Credited)}, "
-            + $"by version {story.Format.Number(grant.Version)} of the goal. What made it: {story.What(grant.Activity)}.";
+        yield return story.Say(
+            $"{grant.Key.Tier} was granted once, under the key {CleanText.Of(grant.Key.ToString(), 160)}, {story.Moment(grant.Credited)}, by version {story.Format.Number(grant.Version)} of the goal. What made it: {story.What(grant.Activity)}."
+        );
         if (story.IsCollective)
             foreach (var sentence in Recipients(story, grant, place))
                 yield return sentence;
@@ -41,23 +44,28 @@ internal static class GrantTold
         foreach (var sentence in Corrections(story, grant))
             yield return sentence;
         if (grant is { KeptBy: { } by })
-            yield return $"{story.Names.By(by)} keeps it{(grant.KeptAt is { } at ? $" since {story.Moment(at)}" : "")}, although a later fact may show that "
-                + $"the tier was never reached: “{CleanText.Of(grant.KeptReason ?? "", 120)}”.";
+            yield return Kept(story, grant, story.Names.By(by));
         foreach (var prize in story.Prizes.Where(prize => prize.Id.Grant == grant.Key && IsTold(story, prize.Id.Recipient)))
             yield return PrizeTold.Sentence(story, prize);
+    }
+
+    private static string Kept(GoalStory story, GrantView grant, string by)
+    {
+        var reason = CleanText.Of(grant.KeptReason ?? "", 120);
+        return grant.KeptAt is { } at
+            ? story.Say(
+                $"{by} keeps it since {story.Moment(at)}, although a later fact may show that the tier was never reached: “{reason}”."
+            )
+            : story.Say($"{by} keeps it, although a later fact may show that the tier was never reached: “{reason}”.");
     }
 
     private static IEnumerable<string> Recipients(GoalStory story, GrantView grant, Position place)
     {
         var moment = MomentOf(story, grant);
         var members = ConditionReasons.MembersOf(story, moment);
-        var later = moment > grant.Credited ? "when the goal was published with it" : "at the crossing";
-        yield return members.Count == 0
-            ? $"Nobody was an active member {later}, {story.Moment(moment)}: the grant has no recipients and needs a manager."
-            : $"Recipients are the active members {later}, {story.Moment(moment)}: {story.Names.Several(members)}.";
+        yield return Members(story, members, moment, isLater: moment > grant.Credited);
         foreach (var change in grant.Changes.TakeLast(MostLines))
-            yield return $"{story.Names.By(change.By)} {(change.IsAdded ? "added" : "left out")} {story.Names.Of(change.Person)} "
-                + $"{story.Moment(change.At)}: “{CleanText.Of(change.Reason, 120)}”.";
+            yield return Changed(story, change);
 
         var recipients = With(members, grant.Changes);
         if (recipients.Count > 0)
@@ -66,7 +74,32 @@ internal static class GrantTold
         if (IsPersonal(story) && !recipients.Contains(story.Person))
             yield return NotAmong(story, grant, moment);
         else if (IsPersonal(story) && grant.Lines.Count > 0 && !grant.Lines.Any(line => line.Recipient == SubjectId.Of(story.Person)))
-            yield return $"{story.Names.Of(story.Person)} is among them with a share of 0.";
+            yield return story.Say($"{story.Names.Of(story.Person)} is among them with a share of 0.");
+    }
+
+    private static string Members(GoalStory story, IReadOnlyList<PersonId> members, Instant moment, bool isLater)
+    {
+        var (at, names) = (story.Moment(moment), story.Names.Several(members));
+        return (members.Count == 0, isLater) switch
+        {
+            (true, true) => story.Say(
+                $"Nobody was an active member when the goal was published with it, {at}: the grant has no recipients and needs a manager."
+            ),
+            (true, false) => story.Say(
+                $"Nobody was an active member at the crossing, {at}: the grant has no recipients and needs a manager."
+            ),
+            (false, true) => story.Say($"Recipients are the active members when the goal was published with it, {at}: {names}."),
+            (false, false) => story.Say($"Recipients are the active members at the crossing, {at}: {names}."),
+        };
+    }
+
+    private static string Changed(GoalStory story, RecipientChange change)
+    {
+        var (by, person) = (story.Names.By(change.By), story.Names.Of(change.Person));
+        var (at, reason) = (story.Moment(change.At), CleanText.Of(change.Reason, 120));
+        return change.IsAdded
+            ? story.Say($"{by} added {person} {at}: “{reason}”.")
+            : story.Say($"{by} left out {person} {at}: “{reason}”.");
     }
 
     private static List<PersonId> With(IReadOnlyList<PersonId> members, IReadOnlyList<RecipientChange> changes)
@@ -85,9 +118,9 @@ internal static class GrantTold
     {
         var name = story.Names.Of(story.Person);
         return grant.Changes.LastOrDefault(change => change.Person == story.Person) is { IsAdded: false }
-                ? $"{name} receives nothing: a manager left them out."
-            : !story.Trace.IsActiveAt(story.Person, moment) ? $"{name} receives nothing: not active."
-            : $"{name} receives nothing: no member on {story.Format.Date(story.Format.Organisation.DayOf(moment))}.";
+                ? story.Say($"{name} receives nothing: a manager left them out.")
+            : !story.Trace.IsActiveAt(story.Person, moment) ? story.Say($"{name} receives nothing: not active.")
+            : story.Say($"{name} receives nothing: no member on {story.Format.Date(story.Format.Organisation.DayOf(moment))}.");
     }
 
     private static string Received(GoalStory story, GrantView grant)
@@ -98,12 +131,10 @@ internal static class GrantTold
             .Where(line => line.Amount != 0)
             .GroupBy(line => line.Recipient)
             .Select(of =>
-                $"{story.Names.Of(of.Key)} {string.Join(" and ", of.Select(line => Amount(story, grant, line.Reward, line.Amount)))}"
+                $"{story.Names.Of(of.Key)} {of.Select(line => Amount(story, grant, line.Reward, line.Amount)).Aggregate((all, one) => story.Say($"{all} and {one}"))}"
             )
             .ToList();
-        return net.Count == 0
-            ? "Nobody holds anything of it now."
-            : $"Held now: {string.Join("; ", net.Take(SharesTold.Most))}{(net.Count > SharesTold.Most ? $"; and {story.Format.Number(net.Count - SharesTold.Most)} more" : "")}.";
+        return net.Count == 0 ? story.Say($"Nobody holds anything of it now.") : story.Say($"Held now: {SharesTold.List(net, story)}.");
     }
 
     /// <summary>Lines that were taken back, or given again.</summary>
@@ -111,20 +142,27 @@ internal static class GrantTold
     {
         var lines = grant.Lines.Where(line => line.Revision > 0).OrderBy(line => line.At).ThenBy(line => line.Revision).ToList();
         foreach (var line in lines.TakeLast(MostLines))
-            yield return $"Line {story.Format.Number(line.Revision)} of {story.Names.Of(line.Recipient)}: "
-                + $"{Amount(story, grant, line.Reward, Math.Abs(line.Amount))} {Verb(line)} by {story.What(line.At.Fact)}.{Why(story, line)}";
+            yield return Corrected(story, grant, line) + Why(story, line);
         if (lines.Count > MostLines)
-            yield return $"{story.Format.Number(lines.Count - MostLines)} earlier lines correct it too.";
+            yield return story.Say($"{story.Format.Number(lines.Count - MostLines)} earlier lines correct it too.");
     }
 
-    private static string Verb(GrantLineView line) => line.Amount < 0 ? "taken back" : "given again";
+    private static string Corrected(GoalStory story, GrantView grant, GrantLineView line)
+    {
+        var (n, name) = (story.Format.Number(line.Revision), story.Names.Of(line.Recipient));
+        var (amount, what) = (Amount(story, grant, line.Reward, Math.Abs(line.Amount)), story.What(line.At.Fact));
+        return line.Amount < 0
+            ? story.Say($"Line {n} of {name}: {amount} taken back by {what}.")
+            : story.Say($"Line {n} of {name}: {amount} given again by {what}.");
+    }
 
     private static string Why(GoalStory story, GrantLineView line) =>
         line.Reason switch
         {
-            GrantReasons.Reversed when story.IsCollective => " It shows that the tier was never reached, or another one receives it.",
-            GrantReasons.Reversed => " The sum fell below the trigger.",
-            GrantReasons.Shared => " It is shared differently now.",
+            GrantReasons.Reversed when story.IsCollective =>
+                $" {story.Say($"It shows that the tier was never reached, or another one receives it.")}",
+            GrantReasons.Reversed => $" {story.Say($"The sum fell below the trigger.")}",
+            GrantReasons.Shared => $" {story.Say($"It is shared differently now.")}",
             _ => "",
         };
 

@@ -15,16 +15,20 @@ internal static class PlanReasons
         var (period, format) = (story.Period, story.Format);
         var days = $"{format.Day(period.First!.Value)} – {format.Day(period.End!.Value.PlusDays(-1))}, {story.Zone}";
         var share = story.Standing.Attainment is { } attainment ? $", {format.Percent(attainment.BasisPoints)}" : "";
-        return $"{story.Names.Of(story.Standing.Subject)}: {GoalWords.Standing(story.Standing, format)}{share}, in {period.Key} ({days}).";
+        return story.Say(
+            $"{story.Names.Of(story.Standing.Subject)}: {GoalWords.Standing(story.Standing, format)}{share}, in {period.Key} ({days})."
+        );
     }
 
     public static IEnumerable<string> Life(GoalStory story)
     {
         yield return State(story);
         if (story.IsShadow && !story.Goal.IsDraft)
-            yield return "It is a shadow: it counts and shows managers what it would do, and neither pays nor posts.";
+            yield return story.Say($"It is a shadow: it counts and shows managers what it would do, and neither pays nor posts.");
         if (story.Goal.Archived is { } archived)
-            yield return $"It was archived {story.Moment(archived)}: what it granted stays, and it counts nothing in periods that end after that.";
+            yield return story.Say(
+                $"It was archived {story.Moment(archived)}: what it granted stays, and it counts nothing in periods that end after that."
+            );
         if (story.Goal.VersionIn(story.Period) is { } version)
             yield return Version(story, version);
         foreach (var membership in Membership(story))
@@ -36,27 +40,33 @@ internal static class PlanReasons
         var close = story.Trace.Close;
         return story.Assigned.State switch
         {
-            AssignedState.Draft => "It is a draft: until it is published it counts nothing, grants nothing, and only managers see it.",
-            AssignedState.Scheduled => $"Its period begins {story.Moment(story.Standing.Starts)}.",
-            AssignedState.Locked => "It is locked: another goal unlocks it.",
-            AssignedState.Active => "It is active.",
-            AssignedState.Completed => "It is completed, and goes on counting to the end of its period.",
-            AssignedState.Grace =>
-                $"Its period is over; what is late still counts until it is closed, {story.Moment(story.Standing.Ends + story.Format.Organisation.Grace)} at the earliest.",
-            AssignedState.Closed when close is { Version: > 1 } =>
-                $"Its period was closed again {story.Moment(close.At)}, as version {story.Format.Number(close.Version)}.",
-            AssignedState.Closed when close is not null => $"Its period was closed {story.Moment(close.At)}.",
-            AssignedState.Closed => "Its period is closed.",
-            AssignedState.Reopened => "Its period is reopened: what is missing is issued, what was issued stays.",
-            AssignedState.Skipped => "It was skipped: nothing unlocked it before its period was over.",
+            AssignedState.Draft => story.Say(
+                $"It is a draft: until it is published it counts nothing, grants nothing, and only managers see it."
+            ),
+            AssignedState.Scheduled => story.Say($"Its period begins {story.Moment(story.Standing.Starts)}."),
+            AssignedState.Locked => story.Say($"It is locked: another goal unlocks it."),
+            AssignedState.Active => story.Say($"It is active."),
+            AssignedState.Completed => story.Say($"It is completed, and goes on counting to the end of its period."),
+            AssignedState.Grace => story.Say(
+                $"Its period is over; what is late still counts until it is closed, {story.Moment(story.Standing.Ends + story.Format.Organisation.Grace)} at the earliest."
+            ),
+            AssignedState.Closed when close is { Version: > 1 } => story.Say(
+                $"Its period was closed again {story.Moment(close.At)}, as version {story.Format.Number(close.Version)}."
+            ),
+            AssignedState.Closed when close is not null => story.Say($"Its period was closed {story.Moment(close.At)}."),
+            AssignedState.Closed => story.Say($"Its period is closed."),
+            AssignedState.Reopened => story.Say($"Its period is reopened: what is missing is issued, what was issued stays."),
+            AssignedState.Skipped => story.Say($"It was skipped: nothing unlocked it before its period was over."),
             _ => throw new UnreachableException($"No words for {story.Assigned.State}."),
         };
     }
 
     private static string Version(GoalStory story, GoalVersion version)
     {
-        var why = version.Reason is { } reason ? $": “{CleanText.Of(reason, 120)}”" : "";
-        return $"Version {story.Format.Number(version.Number)} of the goal holds, made {story.Moment(version.At)} by {story.Names.By(version.By)}{why}.";
+        var (number, at, by) = (story.Format.Number(version.Number), story.Moment(version.At), story.Names.By(version.By));
+        return version.Reason is { } reason
+            ? story.Say($"Version {number} of the goal holds, made {at} by {by}: “{CleanText.Of(reason, 120)}”.")
+            : story.Say($"Version {number} of the goal holds, made {at} by {by}.");
     }
 
     private static IEnumerable<string> Membership(GoalStory story)
@@ -66,12 +76,12 @@ internal static class PlanReasons
 
         var (name, of, format) = (story.Names.Of(person), story.Names.Of(team), story.Format);
         yield return story.Plan.Targets.ContainsKey(person)
-            ? $"Each member of {of} has it alone; {name} with a target of their own."
-            : $"Each member of {of} has it alone, with the whole target.";
+            ? story.Say($"Each member of {of} has it alone; {name} with a target of their own.")
+            : story.Say($"Each member of {of} has it alone, with the whole target.");
         var held = story.Trace.Memberships.TryGetValue(person, out var all) ? all.Where(one => one.Team == team).ToList() : [];
         foreach (var one in held.Where(one => one.From > story.Period.First && one.From < story.Period.End))
-            yield return $"{name} is a member since {format.Date(one.From!.Value)}: what was done before counts elsewhere.";
+            yield return story.Say($"{name} is a member since {format.Date(one.From!.Value)}: what was done before counts elsewhere.");
         foreach (var one in held.Where(one => one.To > story.Period.First && one.To < story.Period.End))
-            yield return $"{name} was a member until {format.Date(one.To!.Value.PlusDays(-1))}: what was reached by then stays.";
+            yield return story.Say($"{name} was a member until {format.Date(one.To!.Value.PlusDays(-1))}: what was reached by then stays.");
     }
 }

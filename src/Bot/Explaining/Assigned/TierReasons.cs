@@ -15,7 +15,7 @@ internal static class TierReasons
     {
         yield return Standing(story, tier) + (isTold && story.Trace.LeftOut.Count > 0 ? $" {LeftOut(story)}" : "");
         if (tier.State is TierState.Locked && Below(story, tier) is { State: not TierState.Reached } below)
-            yield return $"{Name(tier)} is locked until {Small(below)} is reached.";
+            yield return story.Say($"{Name(tier)} is locked until {Small(below)} is reached.");
         if (tier.State is not TierState.Reached && story.IsCollective && Passes(story, tier))
             foreach (var sentence in ConditionReasons.Of(story))
                 yield return sentence;
@@ -28,7 +28,7 @@ internal static class TierReasons
     public static IEnumerable<string> Trigger(GoalStory story, TierStanding tier)
     {
         if (Below(story, tier) is { } below)
-            yield return $"Its trigger {Value(story, tier)} lies beyond that of {Small(below)}, {Value(story, below)}.";
+            yield return story.Say($"Its trigger {Value(story, tier)} lies beyond that of {Small(below)}, {Value(story, below)}.");
     }
 
     public static string Name(TierStanding tier) => TeamGoalWords.Tier(tier.Tier);
@@ -41,38 +41,50 @@ internal static class TierReasons
     private static string Standing(GoalStory story, TierStanding tier)
     {
         var mark = story.Trace.Progress?.Tiers[tier.Tier.Kind] ?? default;
-        var sum = $"{Actual(story)} of {Limit(story, tier)} ({Share(story, tier)})";
-        var where = $"in {story.Period.Key}, {story.Zone}, {End(story)}.";
+        var (name, sum) = (Name(tier), Sum(story, tier));
         return tier.State switch
         {
-            TierState.Reached when Passes(story, tier) => $"{Name(tier)} reached: {sum} {where} {Crossing(story, mark)}",
-            TierState.Reached =>
-                $"{Name(tier)} stays reached: the sum got there, and {sum} {where} What is taken back later leaves a shared tier alone. {Crossing(story, mark)}",
-            TierState.Reversed => $"{Name(tier)} not reached any more: {sum} {where} {Crossing(story, mark)} Facts took that back since.",
+            TierState.Reached when Passes(story, tier) => $"{story.Say($"{name} reached: {sum}.")} {Crossing(story, mark)}",
+            TierState.Reached => story.Say(
+                $"{name} stays reached: the sum got there, and {sum}. What is taken back later leaves a shared tier alone."
+            ) + $" {Crossing(story, mark)}",
+            TierState.Reversed =>
+                $"{story.Say($"{name} not reached any more: {sum}.")} {Crossing(story, mark)} {story.Say($"Facts took that back since.")}",
             _ when story
                     is { Goal.Type.IsMedian: true, Trace.Progress.Result: null }
-                        or { Goal.Type.IsMedian: true, Trace.Progress: null } =>
-                $"{Name(tier)} is not decided yet: {sum} {where} The close decides it, by at least {MedianReply.Least} replies.",
-            _ => $"{Name(tier)} not reached: {sum} {where}",
+                        or { Goal.Type.IsMedian: true, Trace.Progress: null } => story.Say(
+                $"{name} is not decided yet: {sum}. The close decides it, by at least {MedianReply.Least} replies."
+            ),
+            _ => story.Say($"{name} not reached: {sum}."),
         };
+    }
+
+    /// <summary><c>32,999.99 of 33,000.00 (110 % of 30,000.00) in 2026-11, Europe/Paris, ends 30 Nov</c>.</summary>
+    private static string Sum(GoalStory story, TierStanding tier)
+    {
+        var (actual, limit, share) = (Actual(story), Limit(story, tier), Share(story, tier));
+        var (key, zone, end) = (story.Period.Key, story.Zone, story.Format.ShortDay(story.Period.End!.Value.PlusDays(-1)));
+        return story.Now < story.Standing.Ends
+            ? story.Say($"{actual} of {limit} ({share}) in {key}, {zone}, ends {end}")
+            : story.Say($"{actual} of {limit} ({share}) in {key}, {zone}, ended {end}");
     }
 
     private static string Crossing(GoalStory story, TierMark mark) =>
         (mark.Since ?? mark.Reached) is not { } at ? ""
-        : story.Goal.Type.IsMedian ? "The close decided it."
-        : $"It got there {story.Moment(at.Credited)} by: {story.What(at.Fact)}.";
+        : story.Goal.Type.IsMedian ? story.Say($"The close decided it.")
+        : story.Say($"It got there {story.Moment(at.Credited)} by: {story.What(at.Fact)}.");
 
     private static string Actual(GoalStory story) =>
         story.Standing switch
         {
-            { Actual: { } actual } when story.Goal.Type.IsMedian => $"median {GoalNumbers.Bare(story, actual)}",
+            { Actual: { } actual } when story.Goal.Type.IsMedian => story.Say($"median {GoalNumbers.Bare(story, actual)}"),
             { Actual: { } actual } => GoalNumbers.Bare(story, actual),
-            _ when story.Goal.Type.IsMedian => "no median yet",
-            _ => "nothing",
+            _ when story.Goal.Type.IsMedian => story.Say($"no median yet"),
+            _ => story.Say($"nothing"),
         };
 
     private static string Limit(GoalStory story, TierStanding tier) =>
-        story.Goal.Type.IsMedian ? $"at most {Value(story, tier)}" : Value(story, tier);
+        story.Goal.Type.IsMedian ? story.Say($"at most {Value(story, tier)}") : Value(story, tier);
 
     private static string Value(GoalStory story, TierStanding tier) => GoalNumbers.Bare(story, tier.Value);
 
@@ -81,18 +93,15 @@ internal static class TierReasons
         var target = GoalNumbers.Bare(story, story.Standing.Target);
         return tier.Tier.Trigger switch
         {
-            TierTrigger.Percent(var points) when story.Goal.Type.IsMedian =>
-                $"{target} ÷ {story.Format.Percent(points)}{Cut(story.Standing.Target * (Int128)10_000 % points, "cut to seconds")}",
-            TierTrigger.Percent(var points) =>
-                $"{story.Format.Percent(points)} of {target}{Cut((Int128)story.Standing.Target * points % 10_000, "rounded up")}",
-            _ => $"an amount of its own; the target is {target}",
+            TierTrigger.Percent(var points) when story.Goal.Type.IsMedian => story.Standing.Target * (Int128)10_000 % points == 0
+                ? $"{target} ÷ {story.Format.Percent(points)}"
+                : story.Say($"{target} ÷ {story.Format.Percent(points)}, cut to seconds"),
+            TierTrigger.Percent(var points) => (Int128)story.Standing.Target * points % 10_000 == 0
+                ? story.Say($"{story.Format.Percent(points)} of {target}")
+                : story.Say($"{story.Format.Percent(points)} of {target}, rounded up"),
+            _ => story.Say($"an amount of its own; the target is {target}"),
         };
     }
-
-    private static string Cut(Int128 rest, string words) => rest == 0 ? "" : $", {words}";
-
-    private static string End(GoalStory story) =>
-        $"{(story.Now < story.Standing.Ends ? "ends" : "ended")} {story.Format.ShortDay(story.Period.End!.Value.PlusDays(-1))}";
 
     private static bool Passes(GoalStory story, TierStanding tier) =>
         story.Standing.Actual is { } actual

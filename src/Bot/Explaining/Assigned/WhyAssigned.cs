@@ -31,13 +31,13 @@ internal sealed class WhyAssigned(GoalStories stories)
 
         var tiers = story.Assigned.Tiers.Where(tier => asked.Tier is null || tier.Tier.Kind == asked.Tier).ToList();
         return new(
-            $"Grants of “{Name(story)}”",
+            story.Say($"Grants of “{Name(story)}”"),
             [
                 PlanReasons.Standing(story),
                 .. tiers.SelectMany((tier, place) => TierReasons.Of(story, tier, isTold: place == 0).Concat(GrantTold.Of(story, tier))),
                 .. tiers.Count == 0 ? [NoTier(story, asked.Tier)] : Array.Empty<string>(),
             ],
-            [new("Why this goal?", Line(story, question)), .. Ways(question)]
+            [new(story.Say($"Why this goal?"), Line(story, question)), .. Ways(question)]
         );
     }
 
@@ -45,7 +45,7 @@ internal sealed class WhyAssigned(GoalStories stories)
     {
         var open = story.Assigned.Tiers.FirstOrDefault(tier => tier.State is not TierState.Reached);
         return new(
-            $"Why “{Name(story)}”?",
+            story.Say($"Why “{Name(story)}”?"),
             [
                 PlanReasons.Standing(story),
                 .. PlanReasons.Life(story),
@@ -56,11 +56,11 @@ internal sealed class WhyAssigned(GoalStories stories)
                 .. AcceleratorReasons.Of(story),
                 .. CountedReasons.Of(story),
                 .. open is null && story.Trace.LeftOut.Count > 0 ? [TierReasons.LeftOut(story)] : Array.Empty<string>(),
-                GoalReasons.Rule(story.Metric),
+                GoalReasons.Rule(story.Metric, story.Format),
             ],
             [
                 .. story.Grants.Select(grant => new Button(
-                    $"Grant of {Small(story, grant.Key.Tier)}",
+                    story.Say($"Grant of {Small(story, grant.Key.Tier)}"),
                     $"why grant {grant.Key}{Of(question)}"
                 )),
                 .. Ways(question),
@@ -72,7 +72,7 @@ internal sealed class WhyAssigned(GoalStories stories)
     {
         var tier = story.Assigned.Tiers.FirstOrDefault(one => one.Tier.Kind == kind);
         return new(
-            $"Why {Small(story, kind)} of “{Name(story)}”?",
+            story.Say($"Why {Small(story, kind)} of “{Name(story)}”?"),
             [
                 .. tier is null
                     ? [NoTier(story, kind)]
@@ -82,44 +82,66 @@ internal sealed class WhyAssigned(GoalStories stories)
                 .. ChainReasons.Of(story),
                 .. tier is null ? [] : GrantTold.Of(story, tier),
                 .. CountedReasons.Of(story),
-                GoalReasons.Rule(story.Metric),
+                GoalReasons.Rule(story.Metric, story.Format),
             ],
-            [new("Why this goal?", Line(story, question)), .. Ways(question)]
+            [new(story.Say($"Why this goal?"), Line(story, question)), .. Ways(question)]
         );
     }
 
     private static string NoTier(GoalStory story, TierKind? kind)
     {
         var has = story.Assigned.Tiers.Select(tier => TierReasons.Small(tier)).ToList();
-        return $"It has no {kind?.ToString().ToLowerInvariant() ?? "tier"}: "
-            + (
-                has.Count == 0
-                    ? "only its target is told, and nothing is granted."
-                    : $"its tiers are {TeamGoalWords.Names(has, story.Format)}."
-            );
+        var (asked, names) = (kind?.ToString().ToLowerInvariant(), TeamGoalWords.Names(has, story.Format));
+        return (asked, has.Count) switch
+        {
+            (null, 0) => story.Say($"It has no tier: only its target is told, and nothing is granted."),
+            (null, _) => story.Say($"It has no tier: its tiers are {names}."),
+            (_, 0) => story.Say($"It has no {asked}: only its target is told, and nothing is granted."),
+            _ => story.Say($"It has no {asked}: its tiers are {names}."),
+        };
     }
 
     /// <summary>Whose it is instead, and what to ask.</summary>
     public static WhyAnswer NoPart(AskedGoal asked, WhyQuestion question, GoalNames names)
     {
         var (goal, name) = (asked.Goal, TeamGoalWords.Name(asked.Plan.Name));
-        var period = asked.Period is { } key ? $" in {key}" : "";
+        var format = question.Format;
         var isMembers = goal.Subject.Kind is SubjectKind.Members && question.Owner is null && asked.Period is null;
         return new(
-            isMembers ? $"Why “{name}” of whom?" : $"Why “{name}”?",
+            isMembers ? format.Say($"Why “{name}” of whom?") : format.Say($"Why “{name}”?"),
             [
-                $"“{name}” is {(goal.Subject.Person is null ? "for" : "a goal of")} {names.Whose(goal.Subject)}{(goal.IsDraft ? ", and a draft" : "")}.",
-                isMembers ? $"Name one of them: “/why goal {goal.Id} @name”."
-                : question.Owner is { } owner
-                    ? $"{owner} has no part in it{period}: nothing of theirs counts for it, and nothing is granted to them."
-                : $"There is no part in it for you{period}.",
-                .. goal.Archived is null ? Array.Empty<string>() : [$"It was archived {question.Format.Moment(goal.Archived.Value)}."],
+                Whose(goal, name, names.Whose(goal.Subject), format),
+                isMembers ? format.Say($"Name one of them: “/why goal {goal.Id} @name”.") : Apart(question, asked.Period),
+                .. goal.Archived is null ? Array.Empty<string>() : [format.Say($"It was archived {format.Moment(goal.Archived.Value)}.")],
             ],
             Ways(question)
         );
     }
 
-    private static IReadOnlyList<Button> Ways(WhyQuestion question) => question.Owner is null ? [new("Your goals", "goals")] : [];
+    private static string Whose(Goal goal, string name, string whose, ReaderFormat format) =>
+        (goal.Subject.Person is null, goal.IsDraft) switch
+        {
+            (true, false) => format.Say($"“{name}” is for {whose}."),
+            (true, true) => format.Say($"“{name}” is for {whose}, and a draft."),
+            (false, false) => format.Say($"“{name}” is a goal of {whose}."),
+            (false, true) => format.Say($"“{name}” is a goal of {whose}, and a draft."),
+        };
+
+    private static string Apart(WhyQuestion question, Gamification.Time.PeriodKey? period) =>
+        (question.Owner, period, question.Format) switch
+        {
+            ({ } owner, { } key, var format) => format.Say(
+                $"{owner} has no part in it in {key}: nothing of theirs counts for it, and nothing is granted to them."
+            ),
+            ({ } owner, null, var format) => format.Say(
+                $"{owner} has no part in it: nothing of theirs counts for it, and nothing is granted to them."
+            ),
+            (null, { } key, var format) => format.Say($"There is no part in it for you in {key}."),
+            (null, null, var format) => format.Say($"There is no part in it for you."),
+        };
+
+    private static IReadOnlyList<Button> Ways(WhyQuestion question) =>
+        question.Owner is null ? [new(question.Format.Say($"Your goals"), "goals")] : [];
 
     private static string Line(GoalStory story, WhyQuestion question) => $"why goal {story.Goal.Id}{Of(question)}";
 
