@@ -140,8 +140,15 @@ internal static class GrantEndpoints
             GrantAnswer.Done(var grant) => TypedResults.Ok(GrantAnswered.Of(grant)),
             GrantAnswer.NotFound => NoSuchGrant(),
             GrantAnswer.Forbidden(var right) => Problems.Of(403, "A right is missing", $"This takes {right}.", "Ask one of them."),
-            GrantAnswer.Refused("key", var message, var remedy) => Problems.Of(409, "Not of a grant like this", message, remedy),
-            GrantAnswer.Refused(var field, var message, var remedy) => JsonBody.Invalid([JsonFieldFault.Of(new(field, message, remedy))]),
+            GrantAnswer.Refused("key", var message, var remedy) => Problems.Of(
+                409,
+                "Not of a grant like this",
+                FormattableString.Invariant(message),
+                FormattableString.Invariant(remedy)
+            ),
+            GrantAnswer.Refused(var field, var message, var remedy) => JsonBody.Invalid([
+                JsonFieldFault.Of(new(field, FormattableString.Invariant(message), FormattableString.Invariant(remedy))),
+            ]),
             _ => throw new System.Diagnostics.UnreachableException($"No answer for {answer.GetType().Name}."),
         };
 

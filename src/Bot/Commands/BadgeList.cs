@@ -32,7 +32,10 @@ public sealed class BadgeList(BadgeReader badges, Refusals refusals, Organisatio
     private static string NotFound(string words, BadgeBook book, ReaderFormat format)
     {
         var near = BadgeWord.Near(book.All.Select(one => one.Badge), words);
-        var meant = near.Count > 0 ? $" Did you mean {string.Join(" or ", near.Select(badge => BadgeWords.Name(badge, format)))}?" : "";
-        return $"There is no badge called “{CleanText.Of(words, 40)}”.{meant}";
+        var unknown = CleanText.Of(words, 40);
+        var names = string.Join(format.Say($" or "), near.Select(badge => BadgeWords.Name(badge, format)));
+        return near.Count > 0
+            ? format.Say($"There is no badge called “{unknown}”. Did you mean {names}?")
+            : format.Say($"There is no badge called “{unknown}”.");
     }
 }

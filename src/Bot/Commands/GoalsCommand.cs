@@ -39,7 +39,9 @@ public sealed class GoalsCommand(GoalDesk desk, GoalReader goals, GoalsPage page
         var view = await page.ReadAsync(request.Person.Id, asked, null, ct);
         var named = words.Count > 0 && GoalWord.Find(view.Goals, words) is [var first, ..] ? first : null;
         var unknown =
-            words.Count > 0 && named is null ? $"No goal of yours is called “{CleanText.Of(string.Join(' ', words), 40)}”." : null;
+            words.Count > 0 && named is null
+                ? Format(request).Say($"No goal of yours is called “{CleanText.Of(string.Join(' ', words), 40)}”.")
+                : null;
         return GoalsCard.Compose(view with { Shown = named?.Goal.Id, Refusal = unknown }, Format(request));
     }
 
@@ -81,9 +83,15 @@ public sealed class GoalsCommand(GoalDesk desk, GoalReader goals, GoalsPage page
         return GoalsCard.Compose(
             answer switch
             {
-                GoalAnswer.Refused(var refusal) => view with { Refusal = $"{refusal.Message} {refusal.Remedy}" },
+                GoalAnswer.Refused(var refusal) => view with
+                {
+                    Refusal = $"{Format(request).Say(refusal.Message)} {Format(request).Say(refusal.Remedy)}",
+                },
                 GoalAnswer.Done(var goal, _) when verb == GoalVerb.Delete => view with { Deleted = goal },
-                GoalAnswer.Done(var goal, _) => view with { Done = $"{DoneWords(verb)}: {GoalWords.Name(goal, Format(request))}." },
+                GoalAnswer.Done(var goal, _) => view with
+                {
+                    Done = DoneWords(verb, GoalWords.Name(goal, Format(request)), Format(request)),
+                },
                 _ => view,
             },
             Format(request)
@@ -101,7 +109,7 @@ public sealed class GoalsCommand(GoalDesk desk, GoalReader goals, GoalsPage page
             return await DoAsync(request, GoalVerb.Undo, deleted[0].Id, ct);
 
         var view = await page.ReadAsync(request.Person.Id, asked, null, ct);
-        return GoalsCard.Compose(view with { Refusal = "Nothing was deleted within the last day." }, Format(request));
+        return GoalsCard.Compose(view with { Refusal = Format(request).Say($"Nothing was deleted within the last day.") }, Format(request));
     }
 
     private async Task<Card> DefaultsAsync(CommandRequest request, PageWords asked, CancellationToken ct)
@@ -111,7 +119,10 @@ public sealed class GoalsCommand(GoalDesk desk, GoalReader goals, GoalsPage page
         return GoalsCard.Compose(
             view with
             {
-                Done = made.Count > 0 ? "The default goals are back." : "You have all default goals.",
+                Done =
+                    made.Count > 0
+                        ? Format(request).Say($"The default goals are back.")
+                        : Format(request).Say($"You have all default goals."),
             },
             Format(request)
         );
@@ -130,11 +141,11 @@ public sealed class GoalsCommand(GoalDesk desk, GoalReader goals, GoalsPage page
             _ => true,
         };
 
-    private static string DoneWords(string verb) =>
+    private static string DoneWords(string verb, string goal, ReaderFormat format) =>
         verb switch
         {
-            GoalVerb.Pause => "Paused, what comes now does not count",
-            GoalVerb.Resume => "It counts again",
-            _ => "It is back",
+            GoalVerb.Pause => format.Say($"Paused, what comes now does not count: {goal}."),
+            GoalVerb.Resume => format.Say($"It counts again: {goal}."),
+            _ => format.Say($"It is back: {goal}."),
         };
 }

@@ -100,10 +100,12 @@ public sealed class TeamGoalsCommand(
             return Which(request, view, words, TeamGoalVerb.Replay);
 
         var changes = await desk.ReplayAsync(request.Person, only.Goal, ct);
-        var done =
-            changes == 1
-                ? "Derived again from all facts: 1 change."
-                : $"Derived again from all facts: {Format(request).Number(changes)} changes.";
+        var done = Format(request)
+            .Count(
+                changes,
+                $"Derived again from all facts: {Format(request).Number(changes)} change.",
+                $"Derived again from all facts: {Format(request).Number(changes)} changes."
+            );
         return await GrantsAsync(request, view, new(1, []), words, done, ct);
     }
 
@@ -143,7 +145,7 @@ public sealed class TeamGoalsCommand(
         : TeamGoalsCard.List(
             view with
             {
-                Refusal = $"“{CleanText.Of(string.Join(' ', words), 40)}” names no single goal of your teams.",
+                Refusal = Format(request).Say($"“{CleanText.Of(string.Join(' ', words), 40)}” names no single goal of your teams."),
             },
             asked,
             Format(request)

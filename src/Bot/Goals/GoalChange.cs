@@ -74,7 +74,15 @@ internal sealed class GoalChange(
     public async Task<GoalAnswer> RefuseAsync(GoalId id, CancellationToken ct)
     {
         await write.AuditAsync(
-            new(now, person.Value, "right.refused", $"goal:{id}", Before: null, After: null, GoalRefusals.NotYours.Message),
+            new(
+                now,
+                person.Value,
+                "right.refused",
+                $"goal:{id}",
+                Before: null,
+                After: null,
+                GoalRefusals.NotYours.Message.ToString(CultureInfo.InvariantCulture)
+            ),
             ct
         );
         await write.CommitAsync(ct);

@@ -23,9 +23,9 @@ public enum GoalRefusalKind
     TooMany,
 }
 
-/// <summary>Why a goal stays as it is, in words for its owner.</summary>
+/// <summary>Why a goal stays as it is, in words that are said in its owner's language.</summary>
 /// <param name="Field"><c>target</c>, <c>period</c>, or <c>goal</c> where no single field is wrong.</param>
-public sealed record GoalRefusal(GoalRefusalKind Kind, string Field, string Message, string Remedy);
+public sealed record GoalRefusal(GoalRefusalKind Kind, string Field, FormattableString Message, FormattableString Remedy);
 
 public abstract record GoalAnswer
 {

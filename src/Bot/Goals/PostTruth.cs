@@ -20,13 +20,13 @@ public sealed class PostTruth(AssignedGoalReader standings, GrantReader grants, 
             subject.Person is { } person
             && await directory.FindAsync(person, organisation.DayOf(now), ct) is null or { Publicity: Publicity.None }
         )
-            return new("It is about somebody of whom nothing is posted in public.", "Their own setting decides that.");
+            return new($"It is about somebody of whom nothing is posted in public.", $"Their own setting decides that.");
 
         return await IsStillSoAsync(post, goal, subject, now, ct)
             ? null
             : new(
-                "It was taken back: the facts changed, and it is not so any more.",
-                "When it is reached again, tell it in your own words."
+                $"It was taken back: the facts changed, and it is not so any more.",
+                $"When it is reached again, tell it in your own words."
             );
     }
 

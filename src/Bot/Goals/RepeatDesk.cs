@@ -29,7 +29,7 @@ public abstract record RepeatAnswer
     /// <param name="Right">Who may.</param>
     public sealed record Forbidden(string Right) : RepeatAnswer;
 
-    public sealed record Refused(string Message, string Remedy) : RepeatAnswer;
+    public sealed record Refused(FormattableString Message, FormattableString Remedy) : RepeatAnswer;
 }
 
 /// <summary>
@@ -111,13 +111,13 @@ public sealed class RepeatDesk(
     )
     {
         if (goal is { IsDraft: true } or { Assignment.IsShadow: true })
-            return new RepeatAnswer.Refused("Nobody is told of a draft or a shadow.", "Edit the goal and publish it.");
+            return new RepeatAnswer.Refused($"Nobody is told of a draft or a shadow.", $"Edit the goal and publish it.");
         if (goal.Archived is not null)
-            return new RepeatAnswer.Refused("The goal is closed and counts no more.", "Publish a new one.");
+            return new RepeatAnswer.Refused($"The goal is closed and counts no more.", $"Publish a new one.");
 
         var to = await AssignedAudience.OfAsync(AssignedEdit.Published, goal, channels, directory, today, ct);
         return to.Count == 0
-            ? new RepeatAnswer.Refused("There is nobody to tell.", "Type /medalist channel in the channel that should hear of it.")
+            ? new RepeatAnswer.Refused($"There is nobody to tell.", $"Type /medalist channel in the channel that should hear of it.")
             : new RepeatAnswer.Ready(
                 goal,
                 AssignedAnnouncements.Of(AssignedEdit.Published, goal, to[0], today),
@@ -138,8 +138,8 @@ public sealed class RepeatDesk(
         var to = post.To.Where(one => one is Recipient.Channel(var id) && channels.Any(channel => channel.Id == id)).ToList();
         if (to.Count == 0)
             return new RepeatAnswer.Refused(
-                "The channel it was posted in is not connected any more.",
-                "Type /medalist channel there, then post it again."
+                $"The channel it was posted in is not connected any more.",
+                $"Type /medalist channel there, then post it again."
             );
 
         return await truth.DoubtAsync(post, goal, now, ct) is { } doubt

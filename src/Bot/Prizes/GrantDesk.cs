@@ -27,7 +27,7 @@ public abstract record GrantAnswer
     public sealed record Forbidden(string Right) : GrantAnswer;
 
     /// <param name="Field">What of the request it is about: <c>key</c>, <c>add[0]</c>.</param>
-    public sealed record Refused(string Field, string Message, string Remedy) : GrantAnswer;
+    public sealed record Refused(string Field, FormattableString Message, FormattableString Remedy) : GrantAnswer;
 }
 
 /// <summary>
@@ -127,14 +127,14 @@ public sealed class GrantDesk(
         !key.Scope.Subject.IsCollective
             ? new GrantAnswer.Refused(
                 "key",
-                "This grant is one person's own.",
-                "Only grants of a team or of the organisation are kept, or given to others."
+                $"This grant is one person's own.",
+                $"Only grants of a team or of the organisation are kept, or given to others."
             )
         : (await closes.FindAsync(key.Scope.Period, ct))?.State is CloseState.Closed
             ? new GrantAnswer.Refused(
                 "key",
                 $"{key.Scope.Period} is closed: what was granted in it stays as it is.",
-                "Reopen the period first, with a reason."
+                $"Reopen the period first, with a reason."
             )
         : null;
 
@@ -146,17 +146,17 @@ public sealed class GrantDesk(
     )
     {
         if (add.Count + remove.Count is 0 or > MostPeople)
-            return new GrantAnswer.Refused("add", $"Name 1 to {MostPeople} people.", "Send their ids in add or in remove.");
+            return new GrantAnswer.Refused("add", $"Name 1 to {MostPeople} people.", $"Send their ids in add or in remove.");
         if (add.Intersect(remove).Any())
-            return new GrantAnswer.Refused("remove", "Somebody is to be added and left out at once.", "Name each in one of the two.");
+            return new GrantAnswer.Refused("remove", $"Somebody is to be added and left out at once.", $"Name each in one of the two.");
 
         foreach (var (field, people) in new[] { ("add", add), ("remove", remove) })
         foreach (var (at, person) in people.Index())
             if (await directory.FindAsync(person, organisation.DayOf(now), ct) is null)
                 return new GrantAnswer.Refused(
                     string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{field}[{at}]"),
-                    "There is no such person.",
-                    "Name people by their ids."
+                    $"There is no such person.",
+                    $"Name people by their ids."
                 );
 
         return null;

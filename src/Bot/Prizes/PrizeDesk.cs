@@ -25,7 +25,7 @@ public abstract record PrizeAnswer
     public sealed record Forbidden(string Right) : PrizeAnswer;
 
     /// <summary>Its state does not allow it, or coins are missing.</summary>
-    public sealed record Refused(string Message, string Remedy) : PrizeAnswer;
+    public sealed record Refused(FormattableString Message, FormattableString Remedy) : PrizeAnswer;
 }
 
 /// <summary>
@@ -54,11 +54,11 @@ public sealed class PrizeDesk(
         if (id.Recipient.Person is not { } person || (author.Person is { } asks && asks.Id != person))
             return await RefuseAsync(write, author, id, Owner, now, ct);
         if (prize.Price is not { } price)
-            return new PrizeAnswer.Refused($"{prize.Name} has no price.", "There is nothing to pay: your manager hands it out.");
+            return new PrizeAnswer.Refused($"{prize.Name} has no price.", $"There is nothing to pay: your manager hands it out.");
         if (prize is { State: PrizeState.Pending or PrizeState.Fulfilled })
             return new PrizeAnswer.Done(prize);
         if (prize.State is PrizeState.Cancelled)
-            return new PrizeAnswer.Refused($"{prize.Name} was cancelled.", "Ask your manager why.");
+            return new PrizeAnswer.Refused($"{prize.Name} was cancelled.", $"Ask your manager why.");
         if (await wallets.CoinsAsync(person, ct) is var coins && coins < price)
             return new PrizeAnswer.Refused(
                 $"{prize.Name} costs {Text(price)} coins, and there are {Text(coins)}.",
@@ -78,9 +78,12 @@ public sealed class PrizeDesk(
                     PrizeState.Fulfilled => new PrizeAnswer.Done(prize),
                     PrizeState.Offered => new PrizeAnswer.Refused(
                         $"{prize.Name} was not redeemed yet.",
-                        "It can be handed out once its price is paid."
+                        $"It can be handed out once its price is paid."
                     ),
-                    PrizeState.Cancelled => new PrizeAnswer.Refused($"{prize.Name} was cancelled.", "What is cancelled is not handed out."),
+                    PrizeState.Cancelled => new PrizeAnswer.Refused(
+                        $"{prize.Name} was cancelled.",
+                        $"What is cancelled is not handed out."
+                    ),
                     _ => null,
                 },
             (prize, now) => prize.Fulfilled(now, author.By, reason),
@@ -99,7 +102,7 @@ public sealed class PrizeDesk(
                     PrizeState.Cancelled => new PrizeAnswer.Done(prize),
                     PrizeState.Fulfilled => new PrizeAnswer.Refused(
                         $"{prize.Name} was handed out.",
-                        "What is handed out is not cancelled any more."
+                        $"What is handed out is not cancelled any more."
                     ),
                     _ => null,
                 },

@@ -77,7 +77,7 @@ internal sealed class SlackCommands(
         }
 
         await ShareAsync(command, id, reply);
-        return new SlackReceipt.Taken(messages.Private(reply?.Card ?? SlackDesk.Sorry));
+        return new SlackReceipt.Taken(messages.Private(reply?.Card ?? desk.Sorry(command.User)));
     }
 
     private async Task<ErrandOutcome> GiveAsync(SlashCommand command, string id, CommandReply? reply, bool isLast, CancellationToken ct)
@@ -86,7 +86,7 @@ internal sealed class SlackCommands(
             return ErrandOutcome.Again;
 
         await ShareAsync(command, id, reply);
-        var answer = messages.Private(reply?.Card ?? SlackDesk.Sorry);
+        var answer = messages.Private(reply?.Card ?? desk.Sorry(command.User));
         return await replier.GiveAsync(replier.Of(command.User, command.ResponseUrl, answer), ct);
     }
 

@@ -10,8 +10,18 @@ namespace Bot.Slack;
 internal sealed class SlackDesk(CommandDesk desk, FormDesk forms, SlackPeople people, Organisation organisation, ILogger<SlackDesk> log)
 {
     /// <summary>What a person sees when the host could not answer; the reason is in the log.</summary>
-    public static Card Sorry { get; } =
-        new("Please try again", [new CardPart.Text("This could not be answered just now. Try again in a minute.", Tone.Warning)]);
+    public Card Sorry(string user)
+    {
+        var format = KnownFormat(user);
+        return new(
+            format.Say($"Please try again"),
+            [new CardPart.Text(format.Say($"This could not be answered just now. Try again in a minute."), Tone.Warning)]
+        );
+    }
+
+    /// <summary>How the user reads as far as it is known at once; for what is said where there is no time to ask.</summary>
+    public ReaderFormat KnownFormat(string user) =>
+        people.Kept(user) is { } profile ? new(profile.Locale, organisation) : ReaderFormat.ForEveryone(organisation);
 
     /// <summary>Null when it went wrong.</summary>
     public Task<CommandReply?> AnswerAsync(string user, string line, string conversation, CancellationToken ct) =>

@@ -19,19 +19,16 @@ internal sealed class SlackForms(
     ILogger<SlackForms> log
 )
 {
-    private static readonly Card TooSlow = new(
-        "Please press again",
-        [new CardPart.Text("The form could not be opened in the three seconds Slack gives for it. Press the button again.", Tone.Warning)]
-    );
-
     /// <summary>Slack takes the trigger of a press or a command for three seconds, once.</summary>
     public async Task<ErrandOutcome> OpenAsync(SlackErrand.Opening opening, CancellationToken ct)
     {
         var (user, trigger, origin) = opening;
         var card = await desk.OpenAsync(user, origin.Line, origin.Conversation, ct) switch
         {
-            null => SlackDesk.Sorry,
-            FormReply.Show(var form, _) => await ShowAsync(user, trigger, Of(form, origin), form, ct) ? null : TooSlow,
+            null => desk.Sorry(user),
+            FormReply.Show(var form, _) => await ShowAsync(user, trigger, Of(form, origin), form, ct)
+                ? null
+                : TooSlow(desk.KnownFormat(user)),
             FormReply.Done(var done) => done,
             FormReply.Refused(var refusal) => refusal,
             var other => throw new UnreachableException($"No answer for {other.GetType().Name}."),
@@ -74,6 +71,17 @@ internal sealed class SlackForms(
 
     /// <summary>The origin of the form as it is now: another step or another form may stand in the same modal.</summary>
     public static FormOrigin Of(Form form, FormOrigin origin) => origin with { Line = new(form.Id, form.State) };
+
+    private static Card TooSlow(ReaderFormat format) =>
+        new(
+            format.Say($"Please press again"),
+            [
+                new CardPart.Text(
+                    format.Say($"The form could not be opened in the three seconds Slack gives for it. Press the button again."),
+                    Tone.Warning
+                ),
+            ]
+        );
 
     private async Task<bool> ShowAsync(string user, string? trigger, FormOrigin origin, Form form, CancellationToken ct)
     {

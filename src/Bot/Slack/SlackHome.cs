@@ -138,6 +138,6 @@ internal sealed class SlackHome(
     {
         var isDashboard = line == DashboardCard.Line;
         var reply = await desk.AnswerAsync(user, line, Conversation, ct);
-        return (messages.Home(reply?.Card ?? SlackDesk.Sorry, isDashboard, await desk.FormatAsync(user, ct)), isDashboard);
+        return (messages.Home(reply?.Card ?? desk.Sorry(user), isDashboard, await desk.FormatAsync(user, ct)), isDashboard);
     }
 }

@@ -75,7 +75,7 @@ internal sealed class SlackInteractions(
             await doing.ShareAsync(id, replier.Of(pressed.User, pressed.ResponseUrl, messages.Shared(shared), isShared: true));
         var message = (reply, pressed.Answer) switch
         {
-            (null, _) => messages.Private(SlackDesk.Sorry),
+            (null, _) => messages.Private(desk.Sorry(pressed.User)),
             (_, Answer.Replace) => messages.Replacing(reply.Card),
             _ => messages.Private(reply.Card),
         };

@@ -23,7 +23,7 @@ internal sealed class SlackMentions(SlackDesk desk, SlackReplier replier, SlackD
                 written.User,
                 written.Conversation,
                 written.Thread,
-                messages.Post(reply?.Card ?? SlackDesk.Sorry),
+                messages.Post(reply?.Card ?? desk.Sorry(written.User)),
                 written.Mentioned
             ),
             ct

@@ -13,10 +13,14 @@ internal sealed class SlackPeople(SlackClient client, TimeProvider clock, ILogge
     private readonly ConcurrentDictionary<string, (SlackProfile Profile, DateTimeOffset Until)> kept = new(StringComparer.Ordinal);
     private volatile string? workspace;
 
+    /// <summary>What is known without asking Slack; null where nothing is.</summary>
+    public SlackProfile? Kept(string user) =>
+        kept.TryGetValue(user, out var entry) && clock.GetUtcNow() < entry.Until ? entry.Profile : null;
+
     public async Task<SlackProfile> FindAsync(string user, CancellationToken ct)
     {
-        if (kept.TryGetValue(user, out var entry) && clock.GetUtcNow() < entry.Until)
-            return entry.Profile;
+        if (Kept(user) is { } known)
+            return known;
 
         var profile = await ReadAsync(user, ct);
         if (kept.Count >= MostKept)

@@ -15,12 +15,6 @@ internal sealed class SlackSubmissions(SlackDesk desk, SlackForms forms, SlackDo
     /// <summary>Slack waits three seconds, of which storing what is not saved yet may take a part, and half a second is for the way.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.2);
 
-    /// <summary>What the modal shows meanwhile.</summary>
-    private static readonly Card Saving = new(
-        "Saving…",
-        [new CardPart.Text("This takes a moment longer. The result appears here; if you close this window, it comes to you as a message.")]
-    );
-
     private readonly Uri api = new(settings.ApiUrl);
 
     public async Task<SlackReceipt> TakeAsync(InteractionPayload payload)
@@ -38,12 +32,12 @@ internal sealed class SlackSubmissions(SlackDesk desk, SlackForms forms, SlackDo
             var reply = await saving.WaitAsync(Patience, clock);
             if (reply is FormReply.Done(var card))
                 await GiveAsync(id, await forms.AnswerAsync(user, origin, card, CancellationToken.None));
-            return Next(reply, sent.Values, origin);
+            return Next(user, reply, sent.Values, origin);
         }
         catch (TimeoutException)
         {
             await doing.TakeAsync(id, sent, async ct => await FinishAsync(sent, id, await saving.WaitAsync(ct), isLast: false, ct));
-            return Update(SlackModal.Notice(Saving));
+            return Update(SlackModal.Notice(Saving(desk.KnownFormat(user))));
         }
     }
 
@@ -56,7 +50,7 @@ internal sealed class SlackSubmissions(SlackDesk desk, SlackForms forms, SlackDo
         var typed = ValuesOf(pressed.View).Fields.ToDictionary(field => field.Key, field => field.Value, StringComparer.Ordinal);
         typed[Form.BackField] = [Field.On];
         var reply = await desk.SubmitAsync(pressed.User, origin.Line, new(typed), origin.Conversation, ct);
-        await forms.ReplaceAsync(pressed.User, pressed.Id, pressed.View.Hash, ViewOf(reply, origin), ct);
+        await forms.ReplaceAsync(pressed.User, pressed.Id, pressed.View.Hash, ViewOf(pressed.User, reply, origin), ct);
         return ErrandOutcome.Done;
     }
 
@@ -68,18 +62,18 @@ internal sealed class SlackSubmissions(SlackDesk desk, SlackForms forms, SlackDo
     private Task<FormReply?> SaveAsync(SlackErrand.Submission sent, CancellationToken ct) =>
         desk.SubmitAsync(sent.User, sent.Origin.Line, sent.Values, sent.Origin.Conversation, ct);
 
-    private static SlackReceipt.Taken Next(FormReply? reply, FormValues values, FormOrigin origin) =>
+    private SlackReceipt.Taken Next(string user, FormReply? reply, FormValues values, FormOrigin origin) =>
         reply switch
         {
             FormReply.Done => Clear(),
             FormReply.Show(_, { Count: > 0 } errors) when errors.All(error => values.Fields.ContainsKey(error.Field)) => Errors(errors),
-            _ => Update(ViewOf(reply, origin)),
+            _ => Update(ViewOf(user, reply, origin)),
         };
 
-    private static JsonObject ViewOf(FormReply? reply, FormOrigin origin) =>
+    private JsonObject ViewOf(string user, FormReply? reply, FormOrigin origin) =>
         reply switch
         {
-            null => SlackModal.Notice(SlackDesk.Sorry),
+            null => SlackModal.Notice(desk.Sorry(user)),
             FormReply.Done(var card) => SlackModal.Notice(card),
             FormReply.Refused(var card) => SlackModal.Notice(card),
             FormReply.Show(var form, var errors) => SlackModal.Render(
@@ -108,9 +102,9 @@ internal sealed class SlackSubmissions(SlackDesk desk, SlackForms forms, SlackDo
             FormReply.Done(var done) => done,
             FormReply.Refused(var refusal) => refusal,
             FormReply.Show(var form, var errors) => NotSaved.Of(form, errors),
-            _ => SlackDesk.Sorry,
+            _ => desk.Sorry(user),
         };
-        var isShown = view is not null && await forms.ReplaceAsync(user, view, hash: null, ViewOf(reply, origin), ct);
+        var isShown = view is not null && await forms.ReplaceAsync(user, view, hash: null, ViewOf(user, reply, origin), ct);
         var isDone = reply is FormReply.Done;
         if (isDone || !isShown)
             await GiveAsync(id, await forms.AnswerAsync(user, isDone ? origin : origin with { ReplacesCard = false }, card, ct));
@@ -139,6 +133,19 @@ internal sealed class SlackSubmissions(SlackDesk desk, SlackForms forms, SlackDo
             { Value: { } typed } => [typed],
             _ => [],
         };
+
+    /// <summary>What the modal shows meanwhile.</summary>
+    private static Card Saving(ReaderFormat format) =>
+        new(
+            format.Say($"Saving…"),
+            [
+                new CardPart.Text(
+                    format.Say(
+                        $"This takes a moment longer. The result appears here; if you close this window, it comes to you as a message."
+                    )
+                ),
+            ]
+        );
 
     private static SlackReceipt.Taken Clear() => Saying(new() { ["response_action"] = "clear" });
 

@@ -96,8 +96,8 @@ public sealed class GoalDeskTests : IAsyncLifetime
         var refusal = Refusal(await Desk.CreateAsync(Ana, new(Metric.ActiveDays, 8, PeriodKind.Week), CancellationToken.None));
 
         Assert.Equal(
-            new(GoalRefusalKind.Invalid, "target", "The target is at most 7 days.", "Write how many days, for example 4."),
-            refusal
+            (GoalRefusalKind.Invalid, "target", "The target is at most 7 days.", "Write how many days, for example 4."),
+            (refusal.Kind, refusal.Field, $"{refusal.Message}", $"{refusal.Remedy}")
         );
         Assert.Empty(await GoalsAsync());
     }
@@ -110,7 +110,7 @@ public sealed class GoalDeskTests : IAsyncLifetime
 
         var refusal = Refusal(await Desk.CreateAsync(Ana, new(Metric.Quotes, 99, PeriodKind.Week), CancellationToken.None));
 
-        Assert.Equal((GoalRefusalKind.TooMany, "Delete one before you add another."), (refusal.Kind, refusal.Remedy));
+        Assert.Equal((GoalRefusalKind.TooMany, "Delete one before you add another."), (refusal.Kind, $"{refusal.Remedy}"));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Bot.Channels;
 using Bot.Errands;
 using Bot.Teams.Connector;
+using Bot.Teams.Turns;
 using Bot.Teams.Wire;
 using Storage;
 
@@ -11,8 +12,8 @@ internal sealed class TeamsDoing(ErrandDesk errands, Posts posts, ConnectorClien
 {
     public const string Platform = "teams";
 
-    private const string Remedy =
-        "I answer privately, but I may not write to you yet. In Teams open Apps, add Medalist for yourself, then send the command again.";
+    private static readonly FormattableString Remedy =
+        $"I answer privately, but I may not write to you yet. In Teams open Apps, add Medalist for yourself, then send the command again.";
 
     /// <summary>The same when Teams sends the activity again.</summary>
     public static string KeyOf(Activity activity) =>
@@ -49,7 +50,7 @@ internal sealed class TeamsDoing(ErrandDesk errands, Posts posts, ConnectorClien
             default:
                 log.NotAnswered(give.To.Id, result.ToString());
                 if (result is DeliveryResult.Refused && !give.To.Conversation.IsPersonal && give.To.Type == ActivityTypes.Message)
-                    await ReplyAsync(give.To, OutgoingMessage.Line(Remedy), ct);
+                    await ReplyAsync(give.To, OutgoingMessage.Line(give.To.Say(Remedy)), ct);
                 return ErrandOutcome.Done;
         }
     }

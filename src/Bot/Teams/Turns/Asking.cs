@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bot.Cards;
 using Bot.Commands;
 using Bot.Forms;
@@ -10,31 +9,29 @@ namespace Bot.Teams.Turns;
 /// <summary>Brings a person's words from Teams to the commands.</summary>
 internal sealed class Asking(Tenancy tenancy, CommandDesk desk, WhoAsks who, FormDesk forms, Sharing sharing, ConnectorClient connector)
 {
-    private static readonly CultureInfo Fallback = CultureInfo.GetCultureInfo("en-US");
-
     /// <summary>The private answer, after what was shared is posted. Null for who is nobody of this company's tenant.</summary>
     public async Task<CommandReply?> AnswerAsync(Activity activity, string line, CancellationToken ct)
     {
         if (Asker(activity) is not { } user)
             return null;
 
-        var reply = await desk.AnswerAsync(user, line, PlaceOf(activity), Locale(activity.Locale), ct);
+        var reply = await desk.AnswerAsync(user, line, PlaceOf(activity), activity.Culture, ct);
         return reply with { Card = await sharing.ShareAsync(activity, reply, ct) };
     }
 
     /// <summary>The dashboard of whoever the game knows; null for everybody else, who is not told that before they ask for something.</summary>
     public async Task<Card?> DashboardAsync(Activity activity, CancellationToken ct) =>
-        Asker(activity) is { } user && await who.FindAsync(user, Locale(activity.Locale), ct) is Commands.Asker.Known
+        Asker(activity) is { } user && await who.FindAsync(user, activity.Culture, ct) is Commands.Asker.Known
             ? (await AnswerAsync(activity, DashboardCard.Line, ct))?.Card
             : null;
 
     /// <summary>Null for who is nobody of this company's tenant.</summary>
     public async Task<FormReply?> OpenAsync(Activity activity, FormLine line, CancellationToken ct) =>
-        Asker(activity) is { } user ? await forms.OpenAsync(user, line, PlaceOf(activity), Locale(activity.Locale), ct) : null;
+        Asker(activity) is { } user ? await forms.OpenAsync(user, line, PlaceOf(activity), activity.Culture, ct) : null;
 
     /// <summary>Null for who is nobody of this company's tenant.</summary>
     public async Task<FormReply?> SubmitAsync(Activity activity, FormLine line, FormValues values, CancellationToken ct) =>
-        Asker(activity) is { } user ? await forms.SubmitAsync(user, line, values, PlaceOf(activity), Locale(activity.Locale), ct) : null;
+        Asker(activity) is { } user ? await forms.SubmitAsync(user, line, values, PlaceOf(activity), activity.Culture, ct) : null;
 
     private ChatUser? Asker(Activity activity) =>
         activity.From.AadObjectId is { Length: > 0 } user && !tenancy.IsForeign(activity.TenantId)
@@ -48,16 +45,4 @@ internal sealed class Asking(Tenancy tenancy, CommandDesk desk, WhoAsks who, For
         await connector.MemberAsync(activity.ServiceUrl, activity.Conversation.Id, activity.From.Id, ct) is { } member
             ? tenancy.VerifiedEmailOf(member)
             : null;
-
-    private static CultureInfo Locale(string? name)
-    {
-        try
-        {
-            return string.IsNullOrEmpty(name) ? Fallback : CultureInfo.GetCultureInfo(name, predefinedOnly: true);
-        }
-        catch (CultureNotFoundException)
-        {
-            return Fallback;
-        }
-    }
 }

@@ -25,7 +25,7 @@ internal sealed class DialogTurn(Asking asking, TeamsDoing doing, TeamsCards car
     public async Task<JsonObject> AnswerAsync(Activity activity)
     {
         if (DialogData.Of(activity.Value) is not { } data)
-            return Message("This form is not one of Medalist's. Ask for the card again.");
+            return Message(activity.Say($"This form is not one of Medalist's. Ask for the card again."));
 
         return activity.Name == Fetch ? await FetchAsync(activity, data) : await SubmitAsync(activity, data);
     }
@@ -45,7 +45,7 @@ internal sealed class DialogTurn(Asking asking, TeamsDoing doing, TeamsCards car
         {
             return await opening.WaitAsync(Patience, clock) switch
             {
-                null => Strangers,
+                null => Strangers(activity),
                 FormReply.Show(var form, var errors) => Show(form, errors, OriginOf(activity)),
                 FormReply.Done(var card) => Notice(card),
                 FormReply.Refused(var card) => Notice(card),
@@ -55,7 +55,7 @@ internal sealed class DialogTurn(Asking asking, TeamsDoing doing, TeamsCards car
         catch (TimeoutException)
         {
             log.TooSlow(activity.Id);
-            return Message("Medalist is busy. Open the form again in a moment.");
+            return Message(activity.Say($"Medalist is busy. Open the form again in a moment."));
         }
     }
 
@@ -77,7 +77,7 @@ internal sealed class DialogTurn(Asking asking, TeamsDoing doing, TeamsCards car
                 new TeamsErrand.Asked(activity),
                 async ct => await FollowAsync(activity, data, await saving.WaitAsync(ct), isLast: false, ct)
             );
-            return Message("This takes a moment longer. What came of it is told in your chat with Medalist.");
+            return Message(activity.Say($"This takes a moment longer. What came of it is told in your chat with Medalist."));
         }
     }
 
@@ -86,7 +86,7 @@ internal sealed class DialogTurn(Asking asking, TeamsDoing doing, TeamsCards car
         switch (reply)
         {
             case null:
-                return Strangers;
+                return Strangers(activity);
             case FormReply.Show(var form, var errors):
                 return Show(form, errors, data.Origin);
             case FormReply.Refused(var refusal):
@@ -122,7 +122,7 @@ internal sealed class DialogTurn(Asking asking, TeamsDoing doing, TeamsCards car
 
     private static string OriginOf(Activity activity) => activity.Conversation.IsPersonal ? activity.ReplyToId ?? "" : "";
 
-    private static JsonObject Strangers => Message("Medalist works for people of this company only.");
+    private static JsonObject Strangers(Activity activity) => Message(activity.Say($"Medalist works for people of this company only."));
 
     private static JsonObject Show(Form form, IReadOnlyList<FieldError> errors, string origin) =>
         Continue(form.Title, form.Fields.Count() > 4 ? "large" : "medium", AdaptiveForm.Render(form, errors, origin));

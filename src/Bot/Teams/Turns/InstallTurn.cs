@@ -3,6 +3,7 @@ using Bot.Channels;
 using Bot.Settings;
 using Bot.Teams.Connector;
 using Bot.Teams.Wire;
+using Gamification;
 using Storage;
 
 namespace Bot.Teams.Turns;
@@ -16,6 +17,7 @@ internal sealed class InstallTurn(
     TeamsRoster roster,
     TeamsPlaces places,
     ChatStore chats,
+    Organisation organisation,
     TimeProvider clock,
     ILogger<InstallTurn> log
 )
@@ -51,7 +53,10 @@ internal sealed class InstallTurn(
     private async Task GreetAsync(Activity activity, CancellationToken ct)
     {
         var dashboard = activity.Conversation.IsPersonal ? await asking.DashboardAsync(activity, ct) : null;
-        var greeting = Greeting.For(activity.Conversation, dashboard);
+        var format = activity.Conversation.IsPersonal
+            ? new ReaderFormat(activity.Culture, organisation)
+            : ReaderFormat.ForEveryone(organisation);
+        var greeting = Greeting.For(activity.Conversation, format, dashboard);
         var result = await posts.ToConversationAsync(Conversations.Of(activity), cards.Message(greeting), ct);
         if (result is not DeliveryResult.Sent)
             log.NotAnswered(activity.Id, result.ToString());

@@ -6,6 +6,7 @@ using Bot.Settings;
 using Bot.Teams.Connector;
 using Bot.Teams.Errands;
 using Bot.Teams.Wire;
+using Bot.Texts;
 using Gamification;
 using Storage;
 
@@ -35,7 +36,8 @@ internal sealed class Sharing(
         if (channels.Count == 0)
             return NotShared(
                 reply,
-                "No Teams channel is connected to your team yet. A manager connects one by writing “/medalist channel” in it."
+                await LanguageAsync(activity, ct),
+                $"No Teams channel is connected to your team yet. A manager connects one by writing “/medalist channel” in it."
             );
 
         var reached = true;
@@ -44,7 +46,11 @@ internal sealed class Sharing(
 
         return reached
             ? reply.Card
-            : NotShared(reply, "Teams did not take the post to the channel. Check that the app is added to its team, then share again.");
+            : NotShared(
+                reply,
+                await LanguageAsync(activity, ct),
+                $"Teams did not take the post to the channel. Check that the app is added to its team, then share again."
+            );
     }
 
     /// <summary>Once for one request, however often it is worked on.</summary>
@@ -61,7 +67,7 @@ internal sealed class Sharing(
         if (!activity.Conversation.IsPersonal)
             return [Conversations.Of(activity)];
 
-        var viewer = await directory.FindByIdentityAsync("teams", activity.From.AadObjectId ?? "", organisation.DayOf(clock.Now()), ct);
+        var viewer = await ViewerAsync(activity, ct);
         var connected = await chats.ChannelsAsync(ct);
         List<ConversationReference> found = [];
         foreach (
@@ -77,9 +83,15 @@ internal sealed class Sharing(
         return found;
     }
 
-    private static Card NotShared(CommandReply reply, string remedy) =>
+    private Task<PersonView?> ViewerAsync(Activity activity, CancellationToken ct) =>
+        directory.FindByIdentityAsync("teams", activity.From.AadObjectId ?? "", organisation.DayOf(clock.Now()), ct);
+
+    private async Task<Language> LanguageAsync(Activity activity, CancellationToken ct) =>
+        Language.Of(ReaderLocale.Of((await ViewerAsync(activity, ct))?.Language, activity.Culture));
+
+    private static Card NotShared(CommandReply reply, Language language, FormattableString remedy) =>
         reply.Card with
         {
-            Parts = [new CardPart.Text(remedy, Tone.Warning), .. reply.Card.Parts.Where(part => part != reply.SaysShared)],
+            Parts = [new CardPart.Text(language.Say(remedy), Tone.Warning), .. reply.Card.Parts.Where(part => part != reply.SaysShared)],
         };
 }
