@@ -21,7 +21,9 @@ internal sealed class AcceptForm(InboxAccess access, QuarantineReader quarantine
                     [
                         .. access.Preview(fact, request),
                         new FormPart.Text(
-                            request.Say($"It counts like every late activity: on the day it came, unless its own week, month and quarter are still open. What is closed stays as it is.")
+                            request.Say(
+                                $"It counts like every late activity: on the day it came, unless its own week, month and quarter are still open. What is closed stays as it is."
+                            )
                         ),
                     ],
                     request.Say($"Accept"),

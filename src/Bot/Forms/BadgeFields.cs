@@ -32,15 +32,16 @@ internal static class BadgeFields
     /// <param name="standard">The badge as it is by default.</param>
     public static IReadOnlyList<FormPart> OfDefault(Badge badge, bool isDisabled, Badge standard, BadgeBook book, ReaderFormat format) =>
         [
-            new FormPart.Text(format.Say($"{BadgeWords.Description(badge, format)} Everybody is counted by it at once; who holds the badge keeps it.")),
+            new FormPart.Text(
+                format.Say($"{BadgeWords.Description(badge, format)} Everybody is counted by it at once; who holds the badge keeps it.")
+            ),
             .. badge.Id == BadgeCatalogue.FirstSale ? [FirstSaleField(badge, format)] : Array.Empty<FormPart>(),
             new Field(Threshold, format.Say($"Unlocks at"), new FieldKind.Number())
             {
                 Value = [TypedNumber.Show(InUnits(badge, book, format), format.Culture)],
-                Hint =
-                    format.Say(
-                        $"{BadgeWords.Units(badge, book.Unit, format)}: 1 to {format.Number(BadgeParser.MostOf(badge.Trigger))}, by default {format.Number(DefaultOf(standard, format))}"
-                    ),
+                Hint = format.Say(
+                    $"{BadgeWords.Units(badge, book.Unit, format)}: 1 to {format.Number(BadgeParser.MostOf(badge.Trigger))}, by default {format.Number(DefaultOf(standard, format))}"
+                ),
             },
             EnabledField(!isDisabled, format),
         ];
@@ -48,23 +49,35 @@ internal static class BadgeFields
     /// <param name="own">Null for a new one.</param>
     public static IReadOnlyList<FormPart> OfOwn(CustomBadge? own, long? threshold, bool isDisabled, BadgeBook book, ReaderFormat format) =>
         [
-            new FormPart.Text(format.Say($"What happened before counts too. Own badges stand beside the 14 and are not counted among them.")),
+            new FormPart.Text(
+                format.Say($"What happened before counts too. Own badges stand beside the 14 and are not counted among them.")
+            ),
             new Field(Name, format.Say($"Name"), new FieldKind.Text(LongestName)) { Value = Filled(own?.Name) },
-            new Field(Description, format.Say($"What it is for"), new FieldKind.Text(LongestDescription)) { Value = Filled(own?.Description) },
+            new Field(Description, format.Say($"What it is for"), new FieldKind.Text(LongestDescription))
+            {
+                Value = Filled(own?.Description),
+            },
             new Field(ArtField, format.Say($"Emoji or picture"), new FieldKind.Text(LongestArt))
             {
                 Value = own?.Art is BadgeArt.Custom ? [] : Filled(own?.Art),
                 Hint = format.Say($"One emoji such as 📞, or the picture of another badge by its name, such as rainmaker. Empty: a star"),
                 IsRequired = false,
             },
-            new Field(Category, format.Say($"Category"), new FieldKind.Choice([.. Enum.GetValues<BadgeCategory>().Select(one => Choice(one, format))]))
+            new Field(
+                Category,
+                format.Say($"Category"),
+                new FieldKind.Choice([.. Enum.GetValues<BadgeCategory>().Select(one => Choice(one, format))])
+            )
             {
                 Value = Filled(own is null ? null : JsonNames.Of(own.Category)),
             },
             new Field(
                 Measure,
                 format.Say($"What counts"),
-                new FieldKind.Choice([.. Enum.GetValues<BadgeMeasure>().Select(one => Choice(one, format)), new(Reward, format.Say($"Given as a reward only"))])
+                new FieldKind.Choice([
+                    .. Enum.GetValues<BadgeMeasure>().Select(one => Choice(one, format)),
+                    new(Reward, format.Say($"Given as a reward only")),
+                ])
             )
             {
                 Value = Filled(
@@ -77,7 +90,9 @@ internal static class BadgeFields
             new Field(Threshold, format.Say($"Unlocks at"), new FieldKind.Number())
             {
                 Value = threshold is { } number ? [TypedNumber.Show(number, format.Culture)] : [],
-                Hint = format.Say($"How many; of revenue in units of {format.Number(book.Unit)} {format.Organisation.Currency}. Empty for a reward"),
+                Hint = format.Say(
+                    $"How many; of revenue in units of {format.Number(book.Unit)} {format.Organisation.Currency}. Empty for a reward"
+                ),
                 IsRequired = false,
             },
             new Field(Kind, format.Say($"Kind of logged activity"), new FieldKind.Text(LongestKind))
@@ -86,7 +101,11 @@ internal static class BadgeFields
                 Hint = format.Say($"Only where logged activities count: as the CRM names it, such as call"),
                 IsRequired = false,
             },
-            new Field(Per, format.Say($"How often"), new FieldKind.Choice([new(Once, format.Say($"Once")), .. BadgeParser.Periods.Select(one => Choice(one, format))]))
+            new Field(
+                Per,
+                format.Say($"How often"),
+                new FieldKind.Choice([new(Once, format.Say($"Once")), .. BadgeParser.Periods.Select(one => Choice(one, format))])
+            )
             {
                 Value = [own?.Per is { } per ? JsonNames.Of(per) : Once],
             },

@@ -21,7 +21,12 @@ internal sealed class CalendarForm(PersonAccess access, DirectoryReader director
         if (stored is null)
             return new FormOpening.Instead(instead!);
 
-        var fields = new CalendarFields(stored.Calendar, organisation.Zone, organisation.DayOf(request.Now), new(request.Locale, organisation));
+        var fields = new CalendarFields(
+            stored.Calendar,
+            organisation.Zone,
+            organisation.DayOf(request.Now),
+            new(request.Locale, organisation)
+        );
         return fields.Longest > MostLetters
             ? new FormOpening.Instead(TooMany(stored, request))
             : new FormOpening.Shown(
@@ -63,7 +68,9 @@ internal sealed class CalendarForm(PersonAccess access, DirectoryReader director
             request.Say($"Too many days for a form"),
             [
                 new CardPart.Text(
-                    request.Say($"{BoardNames.Clean(person.Name)} has more single days off than fit into a form. An admin changes them by the API: PUT /api/v1/people/{person.Id}.")
+                    request.Say(
+                        $"{BoardNames.Clean(person.Name)} has more single days off than fit into a form. An admin changes them by the API: PUT /api/v1/people/{person.Id}."
+                    )
                 ),
             ]
         );

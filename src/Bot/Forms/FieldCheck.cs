@@ -41,10 +41,7 @@ internal static class FieldCheck
 
         return text.Length <= field.Kind.MaxLength
             ? null
-            : Wrong(
-                field,
-                language.Say($"Write at most {field.Kind.MaxLength} characters; these are {text.Length}.")
-            );
+            : Wrong(field, language.Say($"Write at most {field.Kind.MaxLength} characters; these are {text.Length}."));
     }
 
     private static FieldError Wrong(Field field, string message) => new(field.Id, message);

@@ -1,5 +1,5 @@
-using Bot.Texts;
 using Bot.Cards;
+using Bot.Texts;
 
 namespace Bot.Forms;
 

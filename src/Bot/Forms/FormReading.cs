@@ -1,6 +1,6 @@
-using Bot.Texts;
 using System.Globalization;
 using Bot.Cards;
+using Bot.Texts;
 using NodaTime;
 
 namespace Bot.Forms;
@@ -71,7 +71,10 @@ public sealed class FormReading
         if (IsBlank(Raw(field)))
             return null;
         if (TypedNumber.Parse(Raw(field), locale) is not { } number)
-            Wrong(field, unreadable ?? Say($"Write a number such as {TypedNumber.Show(1234, locale)} or {TypedNumber.Show(0.5m, locale)}."));
+            Wrong(
+                field,
+                unreadable ?? Say($"Write a number such as {TypedNumber.Show(1234, locale)} or {TypedNumber.Show(0.5m, locale)}.")
+            );
         else if (number < least || number > most)
             Wrong(field, Say($"Write a number from {TypedNumber.Show(least, locale)} to {TypedNumber.Show(most, locale)}."));
         else

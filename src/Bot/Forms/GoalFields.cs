@@ -1,6 +1,6 @@
-using Bot.Texts;
 using System.Globalization;
 using Bot.Cards;
+using Bot.Texts;
 using Gamification;
 using Gamification.Goals;
 using Gamification.Time;
@@ -70,13 +70,7 @@ internal static class GoalFields
             )
             : null;
 
-    private static IEnumerable<FormPart> All(
-        GoalType? type,
-        decimal? target,
-        PeriodKind period,
-        bool isShared,
-        ReaderFormat format
-    ) =>
+    private static IEnumerable<FormPart> All(GoalType? type, decimal? target, PeriodKind period, bool isShared, ReaderFormat format) =>
         [
             new Field(Type, format.Say($"What"), new FieldKind.Choice([.. GoalType.Personal.Select(one => Choice(one, format))]))
             {

@@ -1,9 +1,9 @@
-using Gamification.Time;
 using Bot.Cards;
 using Bot.Commands;
 using Bot.Goals;
 using Gamification;
 using Gamification.Goals;
+using Gamification.Time;
 using Storage;
 
 namespace Bot.Forms;
@@ -28,7 +28,13 @@ internal sealed class GoalForm(GoalReader goals, GoalDesk desk, GoalsPage page, 
             return new FormOpening.Instead(Gone(request));
         if (about.Id is not { } id)
             return new FormOpening.Shown(
-                new(Id, request.Say($"New goal"), GoalFields.New(about.Type, request.Locale, organisation), request.Say($"Create"), about.ToString())
+                new(
+                    Id,
+                    request.Say($"New goal"),
+                    GoalFields.New(about.Type, request.Locale, organisation),
+                    request.Say($"Create"),
+                    about.ToString()
+                )
             );
         if (await goals.FindAsync(id, period: null, request.Now, ct) is not { } standing)
             return new FormOpening.Instead(Gone(request));
@@ -39,7 +45,13 @@ internal sealed class GoalForm(GoalReader goals, GoalDesk desk, GoalsPage page, 
 
         var now = about with { Revision = standing.Goal.Revision };
         return new FormOpening.Shown(
-            new(Id, request.Say($"Edit goal"), GoalFields.Of(standing, about.Proposed, request.Locale, organisation), request.Say($"Save"), now.ToString())
+            new(
+                Id,
+                request.Say($"Edit goal"),
+                GoalFields.Of(standing, about.Proposed, request.Locale, organisation),
+                request.Say($"Save"),
+                now.ToString()
+            )
         );
     }
 

@@ -1,7 +1,7 @@
-using Bot.Texts;
 using System.Globalization;
 using Bot.Cards;
 using Bot.Commands;
+using Bot.Texts;
 using NodaTime;
 using Storage;
 

@@ -26,10 +26,18 @@ internal sealed class LinkForm(
         if (fact is null)
             return new FormOpening.Instead(instead!);
         if (fact.Owner is null || fact.Reason != FactReasons.UnknownOwner)
-            return new FormOpening.Instead(await access.CardAsync(request, request.Say($"Its owner is known. Accept it or dismiss it."), ct));
+            return new FormOpening.Instead(
+                await access.CardAsync(request, request.Say($"Its owner is known. Accept it or dismiss it."), ct)
+            );
 
         return new FormOpening.Shown(
-            new(Id, request.Say($"Link an owner"), [.. access.Preview(fact, request), WhoIsIt(await CandidatesAsync(request, ct), request)], request.Say($"Link"), request.State)
+            new(
+                Id,
+                request.Say($"Link an owner"),
+                [.. access.Preview(fact, request), WhoIsIt(await CandidatesAsync(request, ct), request)],
+                request.Say($"Link"),
+                request.State
+            )
         );
     }
 
@@ -57,7 +65,11 @@ internal sealed class LinkForm(
     /// <summary>A list where it fits into one; otherwise a name to type.</summary>
     private static Field WhoIsIt(IReadOnlyList<PersonView> people, FormRequest request) =>
         people.Count <= FieldKind.MostChoices
-            ? new(Person, request.Say($"Who is it?"), new FieldKind.Choice([.. people.Select(person => new FormChoice(person.Id.Value, Named(person)))]))
+            ? new(
+                Person,
+                request.Say($"Who is it?"),
+                new FieldKind.Choice([.. people.Select(person => new FormChoice(person.Id.Value, Named(person)))])
+            )
             : new(Person, request.Say($"Who is it?"), new FieldKind.Text()) { Hint = request.Say($"A name, an email or an id") };
 
     private static PersonView? Chosen(FormReading values, IReadOnlyList<PersonView> people)

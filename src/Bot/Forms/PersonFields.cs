@@ -1,5 +1,5 @@
-using Bot.Texts;
 using Bot.Cards;
+using Bot.Texts;
 using Gamification;
 using Gamification.People;
 using NodaTime;
@@ -23,18 +23,18 @@ internal sealed class PersonFields(PersonRecord person, LocalDate today, IReadOn
     private const int LongestAlias = 80;
 
     private IReadOnlyList<FormChoice> Roles =>
-    [
-        new(nameof(Gamification.People.Role.Rep), language.Say($"Rep")),
-        new(nameof(Gamification.People.Role.Manager), language.Say($"Manager")),
-        new(nameof(Gamification.People.Role.Admin), language.Say($"Admin")),
-    ];
+        [
+            new(nameof(Gamification.People.Role.Rep), language.Say($"Rep")),
+            new(nameof(Gamification.People.Role.Manager), language.Say($"Manager")),
+            new(nameof(Gamification.People.Role.Admin), language.Say($"Admin")),
+        ];
 
     private IReadOnlyList<FormChoice> Publicities =>
-    [
-        new(nameof(Publicity.Named), language.Say($"By name")),
-        new(nameof(Publicity.Alias), language.Say($"Under the alias")),
-        new(nameof(Publicity.None), language.Say($"In no public post")),
-    ];
+        [
+            new(nameof(Publicity.Named), language.Say($"By name")),
+            new(nameof(Publicity.Alias), language.Say($"Under the alias")),
+            new(nameof(Publicity.None), language.Say($"In no public post")),
+        ];
 
     private readonly Membership? current = MembershipEdit.On(person.Memberships, today);
 
@@ -46,7 +46,11 @@ internal sealed class PersonFields(PersonRecord person, LocalDate today, IReadOn
             new Field(Role, language.Say($"Role"), new FieldKind.Choice(Roles)) { Value = [person.Role.ToString()] },
             .. Membership,
             IsActive,
-            new Field(Ranked, language.Say($"Ranked on leaderboards"), new FieldKind.Toggle()) { Value = On(person.Ranked), IsRequired = false },
+            new Field(Ranked, language.Say($"Ranked on leaderboards"), new FieldKind.Toggle())
+            {
+                Value = On(person.Ranked),
+                IsRequired = false,
+            },
             new Field(Shown, language.Say($"Shown to others"), new FieldKind.Choice(Publicities)) { Value = [person.Publicity.ToString()] },
             new Field(Alias, language.Say($"Alias"), new FieldKind.Text(LongestAlias))
             {

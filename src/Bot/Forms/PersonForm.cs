@@ -19,7 +19,12 @@ internal sealed class PersonForm(PersonAccess access, DirectoryReader directory,
             return new FormOpening.Instead(instead!);
 
         var today = organisation.DayOf(request.Now);
-        var fields = new PersonFields(stored, today, TeamsFor(request.Person, stored, today, await directory.TeamsAsync(ct)), request.Language);
+        var fields = new PersonFields(
+            stored,
+            today,
+            TeamsFor(request.Person, stored, today, await directory.TeamsAsync(ct)),
+            request.Language
+        );
         return new FormOpening.Shown(
             new(
                 Id,

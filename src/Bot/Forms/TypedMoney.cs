@@ -1,6 +1,6 @@
-using Bot.Texts;
 using System.Collections.Frozen;
 using System.Globalization;
+using Bot.Texts;
 using Gamification;
 
 namespace Bot.Forms;

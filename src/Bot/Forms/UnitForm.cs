@@ -29,7 +29,10 @@ internal sealed class UnitForm(BadgeReader badges, BadgeDesk desk, Refusals refu
                 request.Say($"Revenue unit"),
                 [
                     new FormPart.Text(request.Say($"The badges for revenue are measured in it: Big Fish is one deal of 25 units.")),
-                    new FormPart.Text(request.Say($"Another unit holds from the next day on and takes no badge from anybody."), Tone.Subtle),
+                    new FormPart.Text(
+                        request.Say($"Another unit holds from the next day on and takes no badge from anybody."),
+                        Tone.Subtle
+                    ),
                     new Field(Unit, request.Say($"One unit, in {organisation.Currency}"), new FieldKind.Number())
                     {
                         Value = [TypedNumber.Show(newest?.Threshold ?? book.Unit, request.Locale)],
@@ -51,7 +54,9 @@ internal sealed class UnitForm(BadgeReader badges, BadgeDesk desk, Refusals refu
         if (major == (newest?.Threshold ?? book.Unit))
             return await DoneAsync(request.Say($"Nothing to change: it was so already."), request, ct);
         if (request.State != VersionOf(newest).ToString(CultureInfo.InvariantCulture))
-            return new FormOutcome.Wrong(request.Say($"Somebody changed the unit meanwhile. Open the form again to see theirs, then save yours."));
+            return new FormOutcome.Wrong(
+                request.Say($"Somebody changed the unit meanwhile. Open the form again to see theirs, then save yours.")
+            );
 
         await desk.PutRevenueUnitAsync(major, request.Person.Id.Value, ct);
         return await DoneAsync(request.Say($"Saved. It holds from the next day on."), request, ct);

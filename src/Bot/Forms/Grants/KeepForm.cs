@@ -12,7 +12,11 @@ internal sealed class KeepForm(GrantAccess access, GrantDesk desk) : GrantForm(a
         new(
             Id,
             request.Say($"Keep a grant"),
-            [grant, new FormPart.Text(request.Say($"What was taken back is given again, and stays whatever facts say later.")), Why(request)],
+            [
+                grant,
+                new FormPart.Text(request.Say($"What was taken back is given again, and stays whatever facts say later.")),
+                Why(request),
+            ],
             request.Say($"Keep"),
             request.State
         )
@@ -26,5 +30,11 @@ internal sealed class KeepForm(GrantAccess access, GrantDesk desk) : GrantForm(a
         FormRequest request,
         FormReading values,
         CancellationToken ct
-    ) => await Access.OutcomeAsync(await desk.KeepAsync(new(request.Person), grant.Key, reason, ct), request.Say($"The grant is kept."), request, ct);
+    ) =>
+        await Access.OutcomeAsync(
+            await desk.KeepAsync(new(request.Person), grant.Key, reason, ct),
+            request.Say($"The grant is kept."),
+            request,
+            ct
+        );
 }

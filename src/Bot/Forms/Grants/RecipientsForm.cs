@@ -25,7 +25,14 @@ internal sealed class RecipientsForm(GrantAccess access, GrantDesk desk, Directo
             [
                 grant,
                 new Field(Who, request.Say($"Who"), new FieldKind.Text(LongestWho)) { Hint = request.Say($"An email or a name") },
-                new Field(Act, request.Say($"What"), new FieldKind.Choice([new(Add, request.Say($"Add them to the recipients")), new(Remove, request.Say($"Leave them out"))]))
+                new Field(
+                    Act,
+                    request.Say($"What"),
+                    new FieldKind.Choice([
+                        new(Add, request.Say($"Add them to the recipients")),
+                        new(Remove, request.Say($"Leave them out")),
+                    ])
+                )
                 {
                     Value = [Add],
                 },
@@ -47,7 +54,12 @@ internal sealed class RecipientsForm(GrantAccess access, GrantDesk desk, Directo
         var found = PersonSearch.Among([.. people.Where(person => person.Active)], values.Text(Who).Split(' '));
         if (found is not [var person])
             return new FormOutcome.Wrong([
-                new(Who, found.Count == 0 ? request.Say($"Nobody is called so. Write an email.") : request.Say($"This names several people. Write an email.")),
+                new(
+                    Who,
+                    found.Count == 0
+                        ? request.Say($"Nobody is called so. Write an email.")
+                        : request.Say($"This names several people. Write an email.")
+                ),
             ]);
 
         var isAdded = values.Choice(Act) is Add;

@@ -51,7 +51,14 @@ internal sealed class RepeatForm(RepeatDesk desk, GoalPostsPage page, Refusals r
             : await desk.PostAsync(request.Person, about, wanted, ct) switch
             {
                 RepeatAnswer.Done(var goal) => new FormOutcome.Done(
-                    await page.ListAsync(goal, request.Now, new(1, []), request.Say($"It is posted once more."), new(request.Locale, organisation), ct)
+                    await page.ListAsync(
+                        goal,
+                        request.Now,
+                        new(1, []),
+                        request.Say($"It is posted once more."),
+                        new(request.Locale, organisation),
+                        ct
+                    )
                 ),
                 RepeatAnswer.Forbidden(var right) => new FormOutcome.Done(SituationCards.Refused(What, right)),
                 RepeatAnswer.Refused refused => new FormOutcome.Done(Not(refused, request)),

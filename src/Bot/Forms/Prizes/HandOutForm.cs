@@ -78,7 +78,11 @@ internal abstract class HandOutForm(PrizeAccess access, HandOutPage page, Organi
                         "",
                         [
                             new FormPart.Facts(await page.FactsAsync(prize, request, ct)),
-                            new Field(Reason, request.Say($"A note"), new FieldKind.LongText(Longest)) { IsRequired = false, Hint = request.Say($"Kept in the audit") },
+                            new Field(Reason, request.Say($"A note"), new FieldKind.LongText(Longest))
+                            {
+                                IsRequired = false,
+                                Hint = request.Say($"Kept in the audit"),
+                            },
                         ],
                         "",
                         request.State

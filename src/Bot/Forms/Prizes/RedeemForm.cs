@@ -30,7 +30,10 @@ internal sealed class RedeemForm(PrizeAccess access, PrizeDesk desk, WalletReade
                         new(format.Say($"Price"), prize.Price is { } price ? TeamGoalWords.Coins(price, format) : format.Say($"none")),
                         new(format.Say($"You have"), TeamGoalWords.Coins(coins, format)),
                     ]),
-                    new FormPart.Text(format.Say($"Your manager hands it out afterwards. If it is cancelled, the coins come back."), Tone.Subtle),
+                    new FormPart.Text(
+                        format.Say($"Your manager hands it out afterwards. If it is cancelled, the coins come back."),
+                        Tone.Subtle
+                    ),
                 ],
                 format.Say($"Redeem"),
                 request.State

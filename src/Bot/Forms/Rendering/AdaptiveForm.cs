@@ -82,7 +82,9 @@ public static class AdaptiveForm
         if (field.IsRequired && !form.HasBack && field.Kind is not FieldKind.Toggle)
         {
             input["isRequired"] = true;
-            input["errorMessage"] = field.Kind is FieldKind.Choice or FieldKind.Choices ? form.Language.Say($"Choose one.") : form.Language.Say($"Fill this in.");
+            input["errorMessage"] = field.Kind is FieldKind.Choice or FieldKind.Choices
+                ? form.Language.Say($"Choose one.")
+                : form.Language.Say($"Fill this in.");
         }
 
         yield return input;

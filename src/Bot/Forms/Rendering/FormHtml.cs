@@ -1,7 +1,7 @@
-using Bot.Texts;
 using System.Diagnostics;
 using Bot.Cards;
 using Bot.Cards.Rendering;
+using Bot.Texts;
 using Bot.Web;
 
 namespace Bot.Forms.Rendering;
@@ -37,7 +37,9 @@ internal static class FormHtml
     /// <summary>With what was typed, right or not.</summary>
     private static Markup Back(Form form) =>
         form.HasBack
-            ? Markup.Of($"""<button type="submit" name="{InputPrefix}{Form.BackField}" value="{Field.On}" formnovalidate>{form.Language.Say($"Back")}</button> """)
+            ? Markup.Of(
+                $"""<button type="submit" name="{InputPrefix}{Form.BackField}" value="{Field.On}" formnovalidate>{form.Language.Say($"Back")}</button> """
+            )
             : Markup.None;
 
     private static Markup Problems(Form form, IReadOnlyList<FieldError> errors) =>

@@ -1,8 +1,8 @@
-using Bot.Texts;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Bot.Cards;
 using Bot.Cards.Rendering;
+using Bot.Texts;
 
 namespace Bot.Forms.Rendering;
 
@@ -101,7 +101,13 @@ public static class SlackModal
             FieldKind.Text or FieldKind.Number or FieldKind.Money => Typed(field, isLong: false),
             FieldKind.LongText => Typed(field, isLong: true),
             FieldKind.Date => With(new() { ["type"] = "datepicker", ["action_id"] = Action }, "initial_date", TextOf(field)),
-            FieldKind.Choice(var options) => Select("static_select", options, "initial_option", Chosen(field, options).FirstOrDefault(), language),
+            FieldKind.Choice(var options) => Select(
+                "static_select",
+                options,
+                "initial_option",
+                Chosen(field, options).FirstOrDefault(),
+                language
+            ),
             FieldKind.Choices(var options) => Many(field, options, language),
             FieldKind.Toggle => Checkboxes([new(Field.On, language.Say($"Yes"))], field.Value),
             _ => throw new UnreachableException($"SlackModal cannot draw {field.Kind.GetType().Name}."),

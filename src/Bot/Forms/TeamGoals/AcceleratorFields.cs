@@ -49,18 +49,40 @@ internal sealed class AcceleratorFields(PlanWish plan, CultureInfo locale, Organ
             [
                 Unit(accelerator),
                 Amount(PlanFields.Amount, format.Say($"Pays for each step"), accelerator.Amount, format.Say($"In the unit above")),
-                Amount(PlanFields.Size, format.Say($"A step is"), accelerator.Size, format.Say($"Percentage points beyond the start, such as 10")),
-                Optional(PlanFields.From, format.Say($"Steps start at"), accelerator.From, format.Say($"Percent of the target; empty: 100 %")),
+                Amount(
+                    PlanFields.Size,
+                    format.Say($"A step is"),
+                    accelerator.Size,
+                    format.Say($"Percentage points beyond the start, such as 10")
+                ),
+                Optional(
+                    PlanFields.From,
+                    format.Say($"Steps start at"),
+                    accelerator.From,
+                    format.Say($"Percent of the target; empty: 100 %")
+                ),
                 Optional(PlanFields.MaxSteps, format.Say($"At most so many steps"), accelerator.MaxSteps, format.Say($"Empty: no limit")),
             ],
-            AcceleratorKind.Multiplier => [Bands(accelerator, format.Say($"One a line, in percent of the target: 100–130: 1.5 and 130+: 2"))],
+            AcceleratorKind.Multiplier =>
+            [
+                Bands(accelerator, format.Say($"One a line, in percent of the target: 100–130: 1.5 and 130+: 2")),
+            ],
             AcceleratorKind.Retroactive =>
             [
                 Unit(accelerator),
-                Amount(PlanFields.Per, format.Say($"Pays for each"), accelerator.Per, format.Say($"So much of what the goal counts, such as 100")),
+                Amount(
+                    PlanFields.Per,
+                    format.Say($"Pays for each"),
+                    accelerator.Per,
+                    format.Say($"So much of what the goal counts, such as 100")
+                ),
                 Bands(accelerator, format.Say($"One a line, the rate from that percentage on: 100–110: 1 and 110+: 1.2")),
             ],
-            _ => [Unit(accelerator), Bands(accelerator, format.Say($"One a line, what each percentage point pays: 100–110: 10 and 110–130: 20"))],
+            _ =>
+            [
+                Unit(accelerator),
+                Bands(accelerator, format.Say($"One a line, what each percentage point pays: 100–110: 10 and 110–130: 20")),
+            ],
         };
 
     private IEnumerable<FormPart> Limits(AcceleratorWish accelerator) =>
@@ -85,14 +107,22 @@ internal sealed class AcceleratorFields(PlanWish plan, CultureInfo locale, Organ
             {
                 Value = [accelerator.Gate?.Metric is { } metric ? GoalType.Of(metric).Name : NoGate],
             },
-            Optional(PlanFields.GateAtLeast, format.Say($"… reach at least"), accelerator.Gate?.AtLeast, format.Say($"Only where something is chosen above")),
+            Optional(
+                PlanFields.GateAtLeast,
+                format.Say($"… reach at least"),
+                accelerator.Gate?.AtLeast,
+                format.Say($"Only where something is chosen above")
+            ),
         ];
 
     private Field Unit(AcceleratorWish accelerator) =>
         new(
             PlanFields.Unit,
             format.Say($"Pays in"),
-            new FieldKind.Choice([new(nameof(AcceleratorUnit.Coins), format.Say($"Coins")), new(nameof(AcceleratorUnit.Points), format.Say($"Points"))])
+            new FieldKind.Choice([
+                new(nameof(AcceleratorUnit.Coins), format.Say($"Coins")),
+                new(nameof(AcceleratorUnit.Points), format.Say($"Points")),
+            ])
         )
         {
             Value = [(accelerator.Unit ?? AcceleratorUnit.Coins).ToString()],

@@ -25,7 +25,11 @@ internal sealed class AimFields(PlanDesk desk, CultureInfo locale, Organisation 
 
     public IReadOnlyList<FormPart> Parts =>
         [
-            new Field(PlanFields.Name, format.Say($"Name"), new FieldKind.Text()) { Value = Text(plan.Name), Hint = format.Say($"As people will read it") },
+            new Field(PlanFields.Name, format.Say($"Name"), new FieldKind.Text())
+            {
+                Value = Text(plan.Name),
+                Hint = format.Say($"As people will read it"),
+            },
             .. desk.IsFixed ? [Fixed] : Open,
             .. Numbers,
         ];

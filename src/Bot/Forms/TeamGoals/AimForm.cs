@@ -30,7 +30,12 @@ internal sealed class AimForm(PlanAccess access, Organisation organisation) : IF
 
         // What the next step asks is not wrong yet.
         var errors = PlanCheck.Of(draft.Plan, desk.Context) is PlanChecked.Invalid(var faults)
-            ? PlanFields.Errors(faults.Where(fault => values.Has(PlanFields.FieldOf(fault.Field, draft.Plan))), draft.Plan, values.Has, request)
+            ? PlanFields.Errors(
+                faults.Where(fault => values.Has(PlanFields.FieldOf(fault.Field, draft.Plan))),
+                draft.Plan,
+                values.Has,
+                request
+            )
             : [];
         if (errors.Count > 0)
             return new FormOutcome.Wrong(errors);
@@ -43,6 +48,12 @@ internal sealed class AimForm(PlanAccess access, Organisation organisation) : IF
     /// <summary>Null where the draft is more than a form carries.</summary>
     public static Form? Of(PlanDesk desk, FormRequest request, Organisation organisation) =>
         desk.Draft.ToState() is { } state
-            ? new(Name, request.Say($"{desk.TitleFor(request)} (1 of 3)"), new AimFields(desk, request.Locale, organisation).Parts, request.Say($"Next"), state)
+            ? new(
+                Name,
+                request.Say($"{desk.TitleFor(request)} (1 of 3)"),
+                new AimFields(desk, request.Locale, organisation).Parts,
+                request.Say($"Next"),
+                state
+            )
             : null;
 }

@@ -16,7 +16,10 @@ internal static class BandLines
             if (Parse(line, values.Locale) is { } band)
                 bands.Add(band);
             else
-                values.Wrong(field, values.Say($"Line {i + 1} is no band. Write “100–110: 10”, or “150+: 30” for the last one without an end."));
+                values.Wrong(
+                    field,
+                    values.Say($"Line {i + 1} is no band. Write “100–110: 10”, or “150+: 30” for the last one without an end.")
+                );
 
         return bands;
     }

@@ -1,6 +1,6 @@
-using Bot.Texts;
 using Bot.Cards;
 using Bot.Goals;
+using Bot.Texts;
 using Gamification.Goals;
 using Gamification.Rewards;
 using Gamification.Time;

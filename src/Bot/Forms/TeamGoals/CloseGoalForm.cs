@@ -67,7 +67,11 @@ internal sealed class CloseGoalForm(GoalReader goals, AssignedRights rights, Ass
             request.Say($"Close a goal"),
             [
                 new FormPart.Text(request.Say($"“{TeamGoalWords.Name(PlanTerms.Of(goal).Plan.Name)}” counts no more from now on.")),
-                new Field(Reason, request.Say($"Why?"), new FieldKind.LongText(Longest)) { IsRequired = false, Hint = request.Say($"Kept in the audit") },
+                new Field(Reason, request.Say($"Why?"), new FieldKind.LongText(Longest))
+                {
+                    IsRequired = false,
+                    Hint = request.Say($"Kept in the audit"),
+                },
             ],
             request.Say($"Close the goal"),
             goal.Id.Value

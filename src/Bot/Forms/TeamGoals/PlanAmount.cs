@@ -1,5 +1,5 @@
-using Bot.Texts;
 using System.Globalization;
+using Bot.Texts;
 using Gamification;
 using Gamification.Goals;
 
@@ -20,7 +20,10 @@ internal static class PlanAmount
 
         return TypedNumber.Parse(text, locale) is { } number
             ? (number, null)
-            : (null, Language.Of(locale).Say($"Write a number such as {TypedNumber.Show(1234, locale)} or {TypedNumber.Show(0.5m, locale)}."));
+            : (
+                null,
+                Language.Of(locale).Say($"Write a number such as {TypedNumber.Show(1234, locale)} or {TypedNumber.Show(0.5m, locale)}.")
+            );
     }
 
     /// <summary>Null without an error when nothing was typed.</summary>

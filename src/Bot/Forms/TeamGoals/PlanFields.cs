@@ -75,7 +75,12 @@ internal static class PlanFields
 
     /// <summary>The errors of faults: those of one form at its fields, all others about the whole form, each once.</summary>
     /// <param name="isAsked">Whether the form has a field.</param>
-    public static IReadOnlyList<FieldError> Errors(IEnumerable<GoalFault> faults, PlanWish plan, Func<string, bool> isAsked, FormRequest request) =>
+    public static IReadOnlyList<FieldError> Errors(
+        IEnumerable<GoalFault> faults,
+        PlanWish plan,
+        Func<string, bool> isAsked,
+        FormRequest request
+    ) =>
         [
             .. faults
                 .Select(fault =>

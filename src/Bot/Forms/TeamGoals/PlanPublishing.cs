@@ -36,7 +36,9 @@ internal sealed class PlanPublishing(PastReader past, PointRulesReader points, O
             PlanChecked.Valid(var terms) => [.. await PreviewAsync(desk, terms, request.Now, format, ct), .. Asked(desk, request)],
             PlanChecked.Invalid(var faults) =>
             [
-                .. PlanFields.Errors(faults, desk.Draft.Plan, _ => false, request).Select(error => new FormPart.Text(error.Message, Tone.Warning)),
+                .. PlanFields
+                    .Errors(faults, desk.Draft.Plan, _ => false, request)
+                    .Select(error => new FormPart.Text(error.Message, Tone.Warning)),
                 new FormPart.Text(request.Say($"Go back and mend it.")),
             ],
             var other => throw new System.Diagnostics.UnreachableException($"No preview of {other.GetType().Name}."),
@@ -111,7 +113,9 @@ internal sealed class PlanPublishing(PastReader past, PointRulesReader points, O
         foreach (var fault in faults)
             yield return new FormPart.Text($"{fault.Message} {fault.Remedy}", Tone.Warning);
         if (faults.Count > 0 && stored.Assignment!.Only is null)
-            yield return new FormPart.Text(format.Say($"Not all of it is in people's favour: it holds from {format.Date(period.End!.Value)} on."));
+            yield return new FormPart.Text(
+                format.Say($"Not all of it is in people's favour: it holds from {format.Date(period.End!.Value)} on.")
+            );
     }
 
     private static IEnumerable<FormPart> Asked(PlanDesk desk, FormRequest request) =>

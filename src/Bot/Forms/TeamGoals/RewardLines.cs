@@ -1,6 +1,6 @@
-using Bot.Texts;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Bot.Texts;
 using Gamification.Goals;
 using Gamification.Rewards;
 

@@ -47,11 +47,15 @@ internal static class TargetLines
         var found = PersonSearch.Among(people, name.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         var (amount, problem) = PlanAmount.Parse(typed, metric, values.Locale, organisation);
         if (found is not [var person])
-            return found.Count == 0 ? values.Say($"nobody of yours is called so. Write an email.") : values.Say($"this names several people. Write an email.");
+            return found.Count == 0
+                ? values.Say($"nobody of yours is called so. Write an email.")
+                : values.Say($"this names several people. Write an email.");
         if (amount is not { } target)
             return problem;
 
-        return targets.TryAdd(person.Id.Value, target) ? null : values.Say($"this person has a target above already. Leave one of the two out.");
+        return targets.TryAdd(person.Id.Value, target)
+            ? null
+            : values.Say($"this person has a target above already. Leave one of the two out.");
     }
 
     private static string NameOf(string id, IReadOnlyList<PersonView> people) =>

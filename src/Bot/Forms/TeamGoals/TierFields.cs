@@ -1,5 +1,5 @@
-using Bot.Texts;
 using System.Globalization;
+using Bot.Texts;
 using Gamification;
 using Gamification.Goals;
 using Gamification.Rewards;
@@ -54,7 +54,9 @@ internal sealed class TierFields(PlanDesk desk, CultureInfo locale, Organisation
                 Hint =
                     kind is TierKind.Base
                         ? language.Say($"A percentage of the target such as 100 %, or an amount; empty: 100 %")
-                        : language.Say($"A percentage or an amount; empty: {DefaultOf(kind)} %, or no {name} tier where nothing is given for it"),
+                        : language.Say(
+                            $"A percentage or an amount; empty: {DefaultOf(kind)} %, or no {name} tier where nothing is given for it"
+                        ),
             },
             new Field(PlanFields.Rewards(kind), language.Say($"{name}: rewards"), new FieldKind.LongText(LongestRewards))
             {
@@ -84,8 +86,18 @@ internal sealed class TierFields(PlanDesk desk, CultureInfo locale, Organisation
             {
                 Value = [(plan.Share ?? Sharing.Each).ToString()],
             },
-            Share(PlanFields.EveryMember, language.Say($"Only if every member reaches"), plan.EveryMemberPercent, language.Say($"Percent of their own or an even share; empty: no matter")),
-            Share(PlanFields.Participation, language.Say($"Only if so many took part"), plan.ParticipationPercent, language.Say($"Percent of the members; empty: no matter")),
+            Share(
+                PlanFields.EveryMember,
+                language.Say($"Only if every member reaches"),
+                plan.EveryMemberPercent,
+                language.Say($"Percent of their own or an even share; empty: no matter")
+            ),
+            Share(
+                PlanFields.Participation,
+                language.Say($"Only if so many took part"),
+                plan.ParticipationPercent,
+                language.Say($"Percent of the members; empty: no matter")
+            ),
         ];
 
     private Field Share(string id, string label, decimal? percent, string hint) =>

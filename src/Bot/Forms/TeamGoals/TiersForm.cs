@@ -52,7 +52,13 @@ internal sealed class TiersForm(PlanAccess access, PlanPublishing publishing, Or
     public static Form? Of(PlanDesk desk, FormRequest request, Organisation organisation) =>
         desk.Draft.ToState() is { } state
             ? desk.Draft.Fill(
-                new(Name, request.Say($"{desk.TitleFor(request)} (2 of 3)"), new TierFields(desk, request.Locale, organisation).Parts, request.Say($"Preview"), state)
+                new(
+                    Name,
+                    request.Say($"{desk.TitleFor(request)} (2 of 3)"),
+                    new TierFields(desk, request.Locale, organisation).Parts,
+                    request.Say($"Preview"),
+                    state
+                )
                 {
                     HasBack = true,
                 }
