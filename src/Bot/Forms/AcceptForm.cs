@@ -17,14 +17,16 @@ internal sealed class AcceptForm(InboxAccess access, QuarantineReader quarantine
             : new FormOpening.Shown(
                 new(
                     Id,
-                    "Accept an activity",
+                    request.Say($"Accept an activity"),
                     [
                         .. access.Preview(fact, request),
                         new FormPart.Text(
-                            "It counts like every late activity: on the day it came, unless its own week, month and quarter are still open. What is closed stays as it is."
+                            request.Say(
+                                $"It counts like every late activity: on the day it came, unless its own week, month and quarter are still open. What is closed stays as it is."
+                            )
                         ),
                     ],
-                    "Accept",
+                    request.Say($"Accept"),
                     request.State
                 )
             );
@@ -33,10 +35,10 @@ internal sealed class AcceptForm(InboxAccess access, QuarantineReader quarantine
     public async Task<FormOutcome> SubmitAsync(FormRequest request, FormReading values, CancellationToken ct)
     {
         if (await quarantine.FindAsync(request.State, ct) is not { } fact)
-            return new FormOutcome.Wrong("It does not wait any more.");
+            return new FormOutcome.Wrong(request.Say($"It does not wait any more."));
 
         return await desk.AcceptAsync(fact.Fact, request.Person.Id.Value, ct) is { } why
-            ? new FormOutcome.Wrong($"{why} Link its owner, or have an admin enter the rate; or dismiss it.")
-            : new FormOutcome.Done(await access.CardAsync(request, "Accepted: it counts.", ct));
+            ? new FormOutcome.Wrong(request.Say($"{why} Link its owner, or have an admin enter the rate; or dismiss it."))
+            : new FormOutcome.Done(await access.CardAsync(request, request.Say($"Accepted: it counts."), ct));
     }
 }

@@ -10,13 +10,14 @@ namespace Bot.Forms;
 /// <summary><c>badge closer</c>: one badge as admins set it, one of the 14 or the company's own.</summary>
 internal sealed class BadgeForm(BadgeReader badges, BadgeEdit edit, Rulebook rules, Refusals refusals, Organisation organisation) : IForm
 {
-    private static readonly Card Gone = new(
-        "There is no such badge",
-        [
-            new CardPart.Text("It is called otherwise, or never was."),
-            new CardPart.Buttons([new("All badges", "medalist badge", Primary: true)]),
-        ]
-    );
+    private static Card Gone(FormRequest request) =>
+        new(
+            request.Say($"There is no such badge"),
+            [
+                new CardPart.Text(request.Say($"It is called otherwise, or never was.")),
+                new CardPart.Buttons([new(request.Say($"All badges"), "medalist badge", Primary: true)]),
+            ]
+        );
 
     public string Id => "badge";
 
@@ -28,7 +29,7 @@ internal sealed class BadgeForm(BadgeReader badges, BadgeEdit edit, Rulebook rul
         var book = await badges.BookAsync(ct);
         var about = BadgeAbout.Parse(request.State);
         if (Find(book, about.Badge) is not var (badge, isDisabled))
-            return new FormOpening.Instead(Gone);
+            return new FormOpening.Instead(Gone(request));
 
         var newest = book.Settings.NewestOf(badge.Id);
         return new FormOpening.Shown(
@@ -38,7 +39,7 @@ internal sealed class BadgeForm(BadgeReader badges, BadgeEdit edit, Rulebook rul
                 newest?.Custom is { } own
                     ? BadgeFields.OfOwn(own, newest.Threshold, isDisabled, book, Format(request))
                     : BadgeFields.OfDefault(badge, isDisabled, rules.Badges.First(one => one.Id == badge.Id), book, Format(request)),
-                "Save",
+                request.Say($"Save"),
                 $"{about with { Version = newest?.Version ?? 0 }}"
             )
         );
@@ -49,7 +50,7 @@ internal sealed class BadgeForm(BadgeReader badges, BadgeEdit edit, Rulebook rul
         var book = await badges.BookAsync(ct);
         var about = BadgeAbout.Parse(request.State);
         if (Find(book, about.Badge) is not var (badge, _))
-            return new FormOutcome.Wrong("There is no such badge.");
+            return new FormOutcome.Wrong(request.Say($"There is no such badge."));
 
         var own = book.Settings.NewestOf(badge.Id)?.Custom;
         var body = own is null ? BadgeFields.ReadDefault(values, badge, book, Format(request)) : BadgeFields.ReadOwn(values, own);
@@ -61,7 +62,7 @@ internal sealed class BadgeForm(BadgeReader badges, BadgeEdit edit, Rulebook rul
             BadgeEdited.Stands(var isNew) => new FormOutcome.Done(await SavedAsync(badge.Id, isNew, request, ct)),
             BadgeEdited.Wrong(var reading) => new FormOutcome.Wrong([BadgeFields.ErrorOf(reading)]),
             BadgeEdited.Outdated => new FormOutcome.Wrong(
-                "Somebody changed this badge meanwhile. Open the form again to see what they set, then save yours."
+                request.Say($"Somebody changed this badge meanwhile. Open the form again to see what they set, then save yours.")
             ),
             var other => throw new System.Diagnostics.UnreachableException($"No words for {other.GetType().Name}."),
         };

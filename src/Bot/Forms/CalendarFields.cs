@@ -1,10 +1,11 @@
+using Bot.Cards;
 using Gamification.People;
 using NodaTime;
 
 namespace Bot.Forms;
 
 /// <summary>The fields of a calendar's form, and what they change. Days off of more than a year ago are kept, and not shown.</summary>
-internal sealed class CalendarFields(WorkingCalendar? stored, DateTimeZone zone, LocalDate today)
+internal sealed class CalendarFields(WorkingCalendar? stored, DateTimeZone zone, LocalDate today, ReaderFormat format)
 {
     private const string Zone = "zone";
     private const string Days = "days";
@@ -16,55 +17,44 @@ internal sealed class CalendarFields(WorkingCalendar? stored, DateTimeZone zone,
     private const int ShownDays = 366;
     private const int MostDays = 1000;
 
-    private static readonly IReadOnlyList<FormChoice> Week =
-    [
-        new("1", "Monday"),
-        new("2", "Tuesday"),
-        new("3", "Wednesday"),
-        new("4", "Thursday"),
-        new("5", "Friday"),
-        new("6", "Saturday"),
-        new("7", "Sunday"),
-    ];
-
     private readonly WorkingCalendar calendar = stored ?? WorkingCalendar.Default(zone);
 
     public int Longest => Math.Max(Text(calendar.Holidays).Length, Text(calendar.TimeOff).Length);
 
     public IReadOnlyList<FormPart> All =>
         [
-            new Field(Zone, "Time zone", new FieldKind.Text(60))
+            new Field(Zone, format.Say($"Time zone"), new FieldKind.Text(60))
             {
                 Value = [calendar.Zone.Id],
-                Hint = "A city's name, such as Europe/Paris",
+                Hint = format.Say($"A city's name, such as Europe/Paris"),
             },
-            new Field(Days, "Working days", new FieldKind.Choices(Week))
+            new Field(Days, format.Say($"Working days"), new FieldKind.Choices([.. Enumerable.Range(1, 7).Select(Choice)]))
             {
                 Value = [.. calendar.WorkDays.Order().Select(day => $"{(int)day}")],
             },
-            new Field(Start, "Work starts", new FieldKind.Text(10))
+            new Field(Start, format.Say($"Work starts"), new FieldKind.Text(10))
             {
                 Value = [TypedTime.Show(calendar.Start)],
-                Hint = "Local time, such as 09:00",
+                Hint = format.Say($"Local time, such as 09:00"),
             },
-            new Field(End, "Work ends", new FieldKind.Text(10)) { Value = [TypedTime.Show(calendar.End)] },
-            new Field(From, "Zone, days and hours hold from", new FieldKind.Date())
+            new Field(End, format.Say($"Work ends"), new FieldKind.Text(10)) { Value = [TypedTime.Show(calendar.End)] },
+            new Field(From, format.Say($"Zone, days and hours hold from"), new FieldKind.Date())
             {
                 Value = stored is null ? [] : [TypedDate.Iso(today)],
                 IsRequired = false,
-                Hint = "Only if you change them. Empty: since ever.",
+                Hint = format.Say($"Only if you change them. Empty: since ever."),
             },
-            new Field(Holidays, "Holidays", new FieldKind.LongText())
+            new Field(Holidays, format.Say($"Holidays"), new FieldKind.LongText())
             {
                 Value = [Text(calendar.Holidays)],
                 IsRequired = false,
-                Hint = "One day a line, such as 2026-12-25",
+                Hint = format.Say($"One day a line, such as 2026-12-25"),
             },
-            new Field(TimeOff, "Time off", new FieldKind.LongText())
+            new Field(TimeOff, format.Say($"Time off"), new FieldKind.LongText())
             {
                 Value = [Text(calendar.TimeOff)],
                 IsRequired = false,
-                Hint = "One day or range a line, such as 2026-12-24 – 2026-12-31. Holds at once, also for days that are past.",
+                Hint = format.Say($"One day or range a line, such as 2026-12-24 – 2026-12-31. Holds at once, also for days that are past."),
             },
         ];
 
@@ -75,10 +65,10 @@ internal sealed class CalendarFields(WorkingCalendar? stored, DateTimeZone zone,
         var workDays = values.Choices(Days).Select(day => (IsoDayOfWeek)(day[0] - '0')).ToHashSet();
         var (start, end) = (values.Time(Start), values.Time(End));
         if (start is not null && end <= start)
-            values.Wrong(End, "Work ends after it starts. Write a later time.");
+            values.Wrong(End, values.Say($"Work ends after it starts. Write a later time."));
         var from = values.Date(From);
         if (from > today)
-            values.Wrong(From, $"Choose today ({TypedDate.Iso(today)}) or an earlier day.");
+            values.Wrong(From, values.Say($"Choose today ({TypedDate.Iso(today)}) or an earlier day."));
         var (holidays, timeOff) = (DaysOf(values, Holidays), DaysOf(values, TimeOff));
         if (!values.IsRight)
             return null;
@@ -113,8 +103,8 @@ internal sealed class CalendarFields(WorkingCalendar? stored, DateTimeZone zone,
             values.Wrong(
                 Zone,
                 near.Count > 0
-                    ? $"Did you mean {string.Join(" or ", near)}?"
-                    : "Write the name of a zone, such as Europe/Paris or America/New_York."
+                    ? values.Say($"Did you mean {near.Aggregate((one, other) => values.Say($"{one} or {other}"))}?")
+                    : values.Say($"Write the name of a zone, such as Europe/Paris or America/New_York.")
             );
         }
 
@@ -127,9 +117,11 @@ internal sealed class CalendarFields(WorkingCalendar? stored, DateTimeZone zone,
         if (problem is not null)
             values.Wrong(field, problem);
         else if (days.Count > MostDays)
-            values.Wrong(field, $"These are {days.Count} days. Write at most {MostDays}.");
+            values.Wrong(field, values.Say($"These are {days.Count} days. Write at most {MostDays}."));
         return days;
     }
+
+    private FormChoice Choice(int day) => new($"{day}", ChannelWords.DayName((IsoDayOfWeek)day, format));
 
     private string Text(IEnumerable<LocalDate> days) =>
         string.Join('\n', TypedDays.Show(days.Where(day => day > today.PlusDays(-ShownDays))));

@@ -21,15 +21,20 @@ internal sealed class CalendarForm(PersonAccess access, DirectoryReader director
         if (stored is null)
             return new FormOpening.Instead(instead!);
 
-        var fields = new CalendarFields(stored.Calendar, organisation.Zone, organisation.DayOf(request.Now));
+        var fields = new CalendarFields(
+            stored.Calendar,
+            organisation.Zone,
+            organisation.DayOf(request.Now),
+            new(request.Locale, organisation)
+        );
         return fields.Longest > MostLetters
-            ? new FormOpening.Instead(TooMany(stored))
+            ? new FormOpening.Instead(TooMany(stored, request))
             : new FormOpening.Shown(
                 new(
                     Id,
-                    "Working calendar",
+                    request.Say($"Working calendar"),
                     [new FormPart.Text(CleanText.Of(stored.Name)), .. fields.All],
-                    "Save",
+                    request.Say($"Save"),
                     PersonAbout.Of(stored).ToString()
                 )
             );
@@ -40,7 +45,7 @@ internal sealed class CalendarForm(PersonAccess access, DirectoryReader director
         var about = PersonAbout.Parse(request.State);
         var today = organisation.DayOf(request.Now);
         if (await directory.RecordAsync(about.Person, ct) is not { } stored)
-            return new FormOutcome.Wrong("This person is not here any more.");
+            return new FormOutcome.Wrong(request.Say($"This person is not here any more."));
 
         var change = CalendarFields.Read(values, organisation.Zone, today);
         if (change is null || !values.IsRight)
@@ -51,19 +56,21 @@ internal sealed class CalendarForm(PersonAccess access, DirectoryReader director
         if (PersonAbout.IsSame(stored, Change(stored)))
             return new FormOutcome.Done(CalendarCard.Saved(stored, organisation.Zone, isChanged: false, today, format));
         if (about.IsOutdated(stored))
-            return new FormOutcome.Wrong("Somebody changed this person meanwhile. Look at what you typed, then save again.");
+            return new FormOutcome.Wrong(request.Say($"Somebody changed this person meanwhile. Look at what you typed, then save again."));
         if (await desk.ChangePersonAsync(about.Person, Change, request.Person.Id.Value, ct) is { } refusal)
             return new FormOutcome.Wrong(refusal.Message);
 
         return new FormOutcome.Done(CalendarCard.Saved(Change(stored), organisation.Zone, isChanged: true, today, format));
     }
 
-    private static Card TooMany(PersonRecord person) =>
+    private static Card TooMany(PersonRecord person, FormRequest request) =>
         new(
-            "Too many days for a form",
+            request.Say($"Too many days for a form"),
             [
                 new CardPart.Text(
-                    $"{BoardNames.Clean(person.Name)} has more single days off than fit into a form. An admin changes them by the API: PUT /api/v1/people/{person.Id}."
+                    request.Say(
+                        $"{BoardNames.Clean(person.Name)} has more single days off than fit into a form. An admin changes them by the API: PUT /api/v1/people/{person.Id}."
+                    )
                 ),
             ]
         );

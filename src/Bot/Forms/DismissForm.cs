@@ -19,19 +19,19 @@ internal sealed class DismissForm(InboxAccess access, QuarantineReader quarantin
             : new FormOpening.Shown(
                 new(
                     Id,
-                    "Dismiss an activity",
+                    request.Say($"Dismiss an activity"),
                     [
                         .. access.Preview(fact, request),
-                        new Field(Reason, "Why shall it not count?", new FieldKind.LongText(Longest))
+                        new Field(Reason, request.Say($"Why shall it not count?"), new FieldKind.LongText(Longest))
                         {
-                            Hint = "Kept in the audit, with your name",
+                            Hint = request.Say($"Kept in the audit, with your name"),
                         },
                     ],
-                    "Dismiss",
+                    request.Say($"Dismiss"),
                     request.State
                 )
                 {
-                    Confirm = "It will never count, and this cannot be taken back",
+                    Confirm = request.Say($"It will never count, and this cannot be taken back"),
                 }
             );
     }
@@ -42,7 +42,7 @@ internal sealed class DismissForm(InboxAccess access, QuarantineReader quarantin
         return
             await quarantine.FindAsync(request.State, ct) is { } fact
             && await desk.DismissAsync(fact.Fact, request.Person.Id.Value, reason, ct)
-            ? new FormOutcome.Done(await access.CardAsync(request, "Dismissed: it stays listed and counts nowhere.", ct))
-            : new FormOutcome.Wrong("It does not wait any more.");
+            ? new FormOutcome.Done(await access.CardAsync(request, request.Say($"Dismissed: it stays listed and counts nowhere."), ct))
+            : new FormOutcome.Wrong(request.Say($"It does not wait any more."));
     }
 }

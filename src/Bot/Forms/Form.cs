@@ -1,4 +1,5 @@
 using Bot.Cards;
+using Bot.Texts;
 
 namespace Bot.Forms;
 
@@ -21,6 +22,9 @@ public sealed record Form(string Id, string Title, IReadOnlyList<FormPart> Parts
 
     /// <summary>The sentence somebody has to tick first; null where nothing is lost.</summary>
     public string? Confirm { get; init; }
+
+    /// <summary>What the words that every form has are said in.</summary>
+    public Language Language { get; init; } = Language.English;
 
     /// <summary>Whether there is a step before it to go back to.</summary>
     public bool HasBack { get; init; }

@@ -17,13 +17,14 @@ public sealed partial class FormDesk(
     ILogger<FormDesk> log
 )
 {
-    private static readonly Card Gone = new(
-        "This form is not here any more",
-        [new CardPart.Text("Medalist has changed since this card was made. Ask for the card again.")]
-    );
+    private static Card Gone(Language language) =>
+        new(
+            language.Say($"This form is not here any more"),
+            [new CardPart.Text(language.Say($"Medalist has changed since this card was made. Ask for the card again."))]
+        );
 
     public Task<FormReply> OpenAsync(ChatUser user, FormLine line, Place place, CultureInfo locale, CancellationToken ct) =>
-        WithAsync(user, line, place, locale, async (form, request) => Reply(await form.OpenAsync(request, ct)), ct);
+        WithAsync(user, line, place, locale, async (form, request) => Reply(await form.OpenAsync(request, ct), request), ct);
 
     public Task<FormReply> SubmitAsync(
         ChatUser user,
@@ -44,7 +45,7 @@ public sealed partial class FormDesk(
     )
     {
         if (forms.Find(line.Id) is not { } form || line.State.Length > Form.LongestState)
-            return new FormReply.Refused(Gone);
+            return new FormReply.Refused(Gone(Language.Of(locale)));
 
         try
         {
@@ -73,28 +74,29 @@ public sealed partial class FormDesk(
     private static async Task<FormReply> SubmitAsync(IForm form, FormRequest request, FormValues values, CancellationToken ct)
     {
         var opening = await form.OpenAsync(request, ct);
-        if (opening is not FormOpening.Shown(var shown))
-            return Reply(opening);
+        if (opening is not FormOpening.Shown(var opened))
+            return Reply(opening, request);
 
+        var shown = opened with { Language = request.Language };
         var reading = new FormReading(shown, values, request.Locale);
         if (shown.HasBack && values.Of(Form.BackField) is [Field.On])
-            return Reply(await form.BackAsync(request, reading, ct));
+            return Reply(await form.BackAsync(request, reading, ct), request);
         if (!reading.IsRight)
             return new FormReply.Show(shown.With(values), reading.Errors);
 
         return await form.SubmitAsync(request, reading, ct) switch
         {
             FormOutcome.Wrong(var errors) => new FormReply.Show(shown.With(values), errors),
-            FormOutcome.Next(var next) => new FormReply.Show(next, []),
+            FormOutcome.Next(var next) => new FormReply.Show(next with { Language = request.Language }, []),
             FormOutcome.Done(var card) => new FormReply.Done(card),
             var other => throw new UnreachableException($"No reply for {other.GetType().Name}."),
         };
     }
 
-    private static FormReply Reply(FormOpening opening) =>
+    private static FormReply Reply(FormOpening opening, FormRequest request) =>
         opening switch
         {
-            FormOpening.Shown(var form) => new FormReply.Show(form, []),
+            FormOpening.Shown(var form) => new FormReply.Show(form with { Language = request.Language }, []),
             FormOpening.Instead(var card) => new FormReply.Refused(card),
             _ => throw new UnreachableException($"No reply for {opening.GetType().Name}."),
         };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Cards;
+using Bot.Texts;
 using NodaTime;
 
 namespace Bot.Forms;
@@ -18,7 +19,7 @@ public sealed class FormReading
     public FormReading(Form form, FormValues values, CultureInfo locale)
     {
         (this.form, this.values, this.locale) = (form, values, locale);
-        errors = [.. form.Fields.Select(field => FieldCheck.Problem(field, field.ValueIn(values))).OfType<FieldError>()];
+        errors = [.. form.Fields.Select(field => FieldCheck.Problem(field, field.ValueIn(values), Language)).OfType<FieldError>()];
     }
 
     public IReadOnlyList<FieldError> Errors => errors;
@@ -27,7 +28,12 @@ public sealed class FormReading
 
     public CultureInfo Locale => locale;
 
+    public Language Language => Language.Of(locale);
+
     public Form Form => form;
+
+    /// <summary>A sentence in the language of who typed.</summary>
+    public string Say(FormattableString sentence) => Language.Say(sentence, locale);
 
     /// <summary>Whether the form asks for it: what it does not ask for stays as it is stored.</summary>
     public bool Has(string field) => form.Find(field) is not null;
@@ -54,7 +60,7 @@ public sealed class FormReading
         if (number == decimal.Truncate(number))
             return (long)number;
 
-        Wrong(field, "Write a whole number, without decimals.");
+        Wrong(field, Say($"Write a whole number, without decimals."));
         return null;
     }
 
@@ -65,9 +71,12 @@ public sealed class FormReading
         if (IsBlank(Raw(field)))
             return null;
         if (TypedNumber.Parse(Raw(field), locale) is not { } number)
-            Wrong(field, unreadable ?? $"Write a number such as {TypedNumber.Show(1234, locale)} or {TypedNumber.Show(0.5m, locale)}.");
+            Wrong(
+                field,
+                unreadable ?? Say($"Write a number such as {TypedNumber.Show(1234, locale)} or {TypedNumber.Show(0.5m, locale)}.")
+            );
         else if (number < least || number > most)
-            Wrong(field, $"Write a number from {TypedNumber.Show(least, locale)} to {TypedNumber.Show(most, locale)}.");
+            Wrong(field, Say($"Write a number from {TypedNumber.Show(least, locale)} to {TypedNumber.Show(most, locale)}."));
         else
             return number;
 
@@ -93,7 +102,7 @@ public sealed class FormReading
         if (TypedDate.Parse(Raw(field), locale) is { } date)
             return date;
 
-        Wrong(field, $"Write a day such as 2026-11-25 or {TypedDate.Show(new(2026, 11, 25), locale)}.");
+        Wrong(field, Say($"Write a day such as 2026-11-25 or {TypedDate.Show(new(2026, 11, 25), locale)}."));
         return null;
     }
 
@@ -105,7 +114,7 @@ public sealed class FormReading
         if (TypedTime.Parse(Raw(field)) is { } time)
             return time;
 
-        Wrong(field, "Write a time such as 09:00 or 17:30.");
+        Wrong(field, Say($"Write a time such as 09:00 or 17:30."));
         return null;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Cards;
+using Bot.Texts;
 using Gamification;
 using Gamification.Goals;
 using Gamification.Time;
@@ -20,24 +21,22 @@ internal static class GoalFields
 
     public static IReadOnlyList<FormPart> New(GoalType? type, CultureInfo locale, Organisation organisation) =>
         [
-            new FormPart.Text("It counts the whole period, also what came before now."),
-            .. All(type, null, type?.DefaultPeriod ?? PeriodKind.Week, isShared: false, locale, organisation),
+            new FormPart.Text(Language.Of(locale).Say($"It counts the whole period, also what came before now.")),
+            .. All(type, null, type?.DefaultPeriod ?? PeriodKind.Week, isShared: false, new(locale, organisation)),
         ];
 
     /// <param name="proposed">Put in the target's place, as it is kept; null shows the target as it is.</param>
     public static IReadOnlyList<FormPart> Of(GoalStanding standing, long? proposed, CultureInfo locale, Organisation organisation)
     {
-        var (goal, kind) = (standing.Goal, GoalWords.KindOf(standing.Goal.Kind));
+        var (goal, format) = (standing.Goal, new ReaderFormat(locale, organisation));
         var target = proposed is > 0 and var better && better <= goal.Type.Most ? better : goal.Versions[^1].Target;
         return
         [
             new FormPart.Text(
-                standing.State is GoalState.Completed
-                    ? $"This {kind} is completed: another target holds from next {kind} on."
-                    : "Another target holds at once."
+                standing.State is GoalState.Completed ? OfCompleted(goal.Kind, format) : format.Say($"Another target holds at once.")
             ),
-            new FormPart.Text("Another type or period starts a new goal, and this one is archived.", Tone.Subtle),
-            .. All(goal.Type, GoalCheck.Written(goal.Metric, target, organisation), goal.Kind, goal.Shared, locale, organisation),
+            new FormPart.Text(format.Say($"Another type or period starts a new goal, and this one is archived."), Tone.Subtle),
+            .. All(goal.Type, GoalCheck.Written(goal.Metric, target, organisation), goal.Kind, goal.Shared, format),
         ];
     }
 
@@ -58,57 +57,69 @@ internal static class GoalFields
     public static GoalTerms TermsOf(Goal goal) => new(goal.Metric, goal.Kind, goal.Versions[^1].Target);
 
     private static decimal? NumberOf(GoalType type, FormReading values, Organisation organisation) =>
-        type.Unit is not GoalUnit.Money ? values.Number(Target, decimal.MinValue, decimal.MaxValue, Unreadable(type, values.Locale))
+        type.Unit is not GoalUnit.Money ? values.Number(Target, decimal.MinValue, decimal.MaxValue, Unreadable(type, values))
         : values.Money(Target, organisation.Currency, type.Most) is { } minorUnits
             ? GoalCheck.Written(type.Metric, minorUnits, organisation)
         : null;
 
     /// <summary>Who writes "2 h" learns how to say it.</summary>
-    private static string? Unreadable(GoalType type, CultureInfo locale) =>
+    private static string? Unreadable(GoalType type, FormReading values) =>
         type.Unit is GoalUnit.Minutes
-            ? $"Write minutes of working time as a number such as 30 or {TypedNumber.Show(7.5m, locale)}: two hours are 120."
+            ? values.Say(
+                $"Write minutes of working time as a number such as 30 or {TypedNumber.Show(7.5m, values.Locale)}: two hours are 120."
+            )
             : null;
 
-    private static IEnumerable<FormPart> All(
-        GoalType? type,
-        decimal? target,
-        PeriodKind period,
-        bool isShared,
-        CultureInfo locale,
-        Organisation organisation
-    ) =>
+    private static IEnumerable<FormPart> All(GoalType? type, decimal? target, PeriodKind period, bool isShared, ReaderFormat format) =>
         [
-            new Field(Type, "What", new FieldKind.Choice([.. GoalType.Personal.Select(one => Choice(one, organisation))]))
+            new Field(Type, format.Say($"What"), new FieldKind.Choice([.. GoalType.Personal.Select(one => Choice(one, format))]))
             {
                 Value = type is null ? [] : [type.Name],
             },
-            new Field(Target, "Target", new FieldKind.Text(LongestTarget))
+            new Field(Target, format.Say($"Target"), new FieldKind.Text(LongestTarget))
             {
-                Value = target is { } number ? [TypedNumber.Show(number, locale)] : [],
-                Hint = "In the unit of the choice above",
+                Value = target is { } number ? [TypedNumber.Show(number, format.Culture)] : [],
+                Hint = format.Say($"In the unit of the choice above"),
             },
-            new Field(PeriodField, "Every", new FieldKind.Choice([.. GoalType.Periods.Select(Choice)]))
+            new Field(PeriodField, format.Say($"Every"), new FieldKind.Choice([.. GoalType.Periods.Select(kind => Choice(kind, format))]))
             {
                 Value = [GoalWords.KindOf(period)],
             },
-            new Field(Shared, "Others may see this goal", new FieldKind.Toggle())
+            new Field(Shared, format.Say($"Others may see this goal"), new FieldKind.Toggle())
             {
                 Value = isShared ? [Field.On] : [],
                 IsRequired = false,
             },
         ];
 
-    private static FormChoice Choice(GoalType type, Organisation organisation) =>
+    private static FormChoice Choice(GoalType type, ReaderFormat format) =>
         new(
             type.Name,
             type.Unit switch
             {
-                GoalUnit.Money => $"Revenue, in {organisation.Currency}",
-                GoalUnit.Minutes => "Response time, median in minutes of working time",
-                GoalUnit.Days => "Active days",
-                _ => "Quotes",
+                GoalUnit.Money => format.Say($"Revenue, in {format.Organisation.Currency}"),
+                GoalUnit.Minutes => format.Say($"Response time, median in minutes of working time"),
+                GoalUnit.Days => format.Say($"Active days"),
+                _ => format.Say($"Quotes"),
             }
         );
 
-    private static FormChoice Choice(PeriodKind kind) => new(GoalWords.KindOf(kind), kind.ToString());
+    private static FormChoice Choice(PeriodKind kind, ReaderFormat format) =>
+        new(
+            GoalWords.KindOf(kind),
+            kind switch
+            {
+                PeriodKind.Week => format.Say($"Week"),
+                PeriodKind.Month => format.Say($"Month"),
+                _ => format.Say($"Quarter"),
+            }
+        );
+
+    private static string OfCompleted(PeriodKind kind, ReaderFormat format) =>
+        kind switch
+        {
+            PeriodKind.Week => format.Say($"This week is completed: another target holds from next week on."),
+            PeriodKind.Month => format.Say($"This month is completed: another target holds from next month on."),
+            _ => format.Say($"This quarter is completed: another target holds from next quarter on."),
+        };
 }

@@ -3,6 +3,7 @@ using Bot.Commands;
 using Bot.Goals;
 using Gamification;
 using Gamification.Goals;
+using Gamification.Time;
 using Storage;
 
 namespace Bot.Forms;
@@ -10,23 +11,33 @@ namespace Bot.Forms;
 /// <summary><c>goal new</c> or <c>goal own-1</c>: a person's own goal. Nobody edits another's.</summary>
 internal sealed class GoalForm(GoalReader goals, GoalDesk desk, GoalsPage page, Refusals refusals, Organisation organisation) : IForm
 {
-    private static readonly Card Gone = new(
-        "This goal is not here any more",
-        [new CardPart.Text("It was deleted, or another one took its place."), new CardPart.Buttons([new("Your goals", "goals")])]
-    );
+    private static Card Gone(FormRequest request) =>
+        new(
+            request.Say($"This goal is not here any more"),
+            [
+                new CardPart.Text(request.Say($"It was deleted, or another one took its place.")),
+                new CardPart.Buttons([new(request.Say($"Your goals"), "goals")]),
+            ]
+        );
 
     public string Id => "goal";
 
     public async Task<FormOpening> OpenAsync(FormRequest request, CancellationToken ct)
     {
         if (GoalAbout.Parse(request.State) is not { } about)
-            return new FormOpening.Instead(Gone);
+            return new FormOpening.Instead(Gone(request));
         if (about.Id is not { } id)
             return new FormOpening.Shown(
-                new(Id, "New goal", GoalFields.New(about.Type, request.Locale, organisation), "Create", about.ToString())
+                new(
+                    Id,
+                    request.Say($"New goal"),
+                    GoalFields.New(about.Type, request.Locale, organisation),
+                    request.Say($"Create"),
+                    about.ToString()
+                )
             );
         if (await goals.FindAsync(id, period: null, request.Now, ct) is not { } standing)
-            return new FormOpening.Instead(Gone);
+            return new FormOpening.Instead(Gone(request));
         if (standing.Goal.Owner != request.Person.Id)
             return new FormOpening.Instead(
                 await refusals.RefuseAsync(request.Person, request.Now, "change this goal", "its owner", $"goal:{id}", ct)
@@ -34,7 +45,13 @@ internal sealed class GoalForm(GoalReader goals, GoalDesk desk, GoalsPage page, 
 
         var now = about with { Revision = standing.Goal.Revision };
         return new FormOpening.Shown(
-            new(Id, "Edit goal", GoalFields.Of(standing, about.Proposed, request.Locale, organisation), "Save", now.ToString())
+            new(
+                Id,
+                request.Say($"Edit goal"),
+                GoalFields.Of(standing, about.Proposed, request.Locale, organisation),
+                request.Say($"Save"),
+                now.ToString()
+            )
         );
     }
 
@@ -45,13 +62,13 @@ internal sealed class GoalForm(GoalReader goals, GoalDesk desk, GoalsPage page, 
         if (GoalAbout.Parse(request.State) is not { Id: { } id } about)
             return await MadeAsync(request, typed, ct);
         if (await goals.FindAsync(id, period: null, request.Now, ct) is not { Goal: var goal })
-            return new FormOutcome.Wrong("This goal is not here any more.");
+            return new FormOutcome.Wrong(request.Say($"This goal is not here any more."));
 
         var isSame = GoalCheck.Of(typed.Wish, organisation) is GoalChecked.Valid(var terms) && terms == GoalFields.TermsOf(goal);
         if (isSame && typed.Shared == goal.Shared)
-            return await CardAsync(request, goal, "Nothing changed: it was so already.", ct);
+            return await CardAsync(request, goal, request.Say($"Nothing changed: it was so already."), ct);
         if (about.Revision is { } seen && seen != goal.Revision)
-            return new FormOutcome.Wrong("This goal changed meanwhile. Look at what you typed, then save again.");
+            return new FormOutcome.Wrong(request.Say($"This goal changed meanwhile. Look at what you typed, then save again."));
 
         var answer = isSame ? new GoalAnswer.Done(goal) : await desk.EditAsync(request.Person.Id, id, typed.Wish, ct);
         return await SharedAsync(request, typed, answer, edited => SavedWords(edited, request), ct);
@@ -62,7 +79,7 @@ internal sealed class GoalForm(GoalReader goals, GoalDesk desk, GoalsPage page, 
             request,
             typed,
             await desk.CreateAsync(request.Person.Id, typed.Wish, ct),
-            made => $"It counts: {GoalWords.Name(made.Goal, Format(request))}, with all of this {GoalWords.KindOf(made.Goal.Kind)}.",
+            made => CountsWords(made.Goal, Format(request)),
             ct
         );
 
@@ -88,14 +105,32 @@ internal sealed class GoalForm(GoalReader goals, GoalDesk desk, GoalsPage page, 
         };
     }
 
+    private static string CountsWords(Goal goal, ReaderFormat format)
+    {
+        var name = GoalWords.Name(goal, format);
+        return goal.Kind switch
+        {
+            PeriodKind.Week => format.Say($"It counts: {name}, with all of this week."),
+            PeriodKind.Month => format.Say($"It counts: {name}, with all of this month."),
+            _ => format.Say($"It counts: {name}, with all of this quarter."),
+        };
+    }
+
     private string SavedWords(GoalAnswer.Done done, FormRequest request)
     {
-        var goal = done.Goal;
+        var (goal, format) = (done.Goal, Format(request));
+        var name = GoalWords.Name(goal, format);
         if (done.Replaced is not null)
-            return $"Saved as a new goal: {GoalWords.Name(goal, Format(request))}. The old one is archived.";
+            return format.Say($"Saved as a new goal: {name}. The old one is archived.");
+        if (goal.Versions[^1].From <= organisation.DayOf(request.Now))
+            return format.Say($"Saved: {name}. It holds at once.");
 
-        var when = goal.Versions[^1].From > organisation.DayOf(request.Now) ? $"from next {GoalWords.KindOf(goal.Kind)} on" : "at once";
-        return $"Saved: {GoalWords.Name(goal, Format(request))}. It holds {when}.";
+        return goal.Kind switch
+        {
+            PeriodKind.Week => format.Say($"Saved: {name}. It holds from next week on."),
+            PeriodKind.Month => format.Say($"Saved: {name}. It holds from next month on."),
+            _ => format.Say($"Saved: {name}. It holds from next quarter on."),
+        };
     }
 
     private async Task<FormOutcome> CardAsync(FormRequest request, Goal goal, string words, CancellationToken ct)

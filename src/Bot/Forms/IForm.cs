@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bot.Cards;
 using Bot.Commands;
+using Bot.Texts;
 using NodaTime;
 using Storage;
 
@@ -27,7 +28,13 @@ public interface IForm
 }
 
 /// <param name="State">What the form is about: what stands after its name on a button, or the state of its last step.</param>
-public sealed record FormRequest(string State, PersonView Person, Place Place, CultureInfo Locale, Instant Now);
+public sealed record FormRequest(string State, PersonView Person, Place Place, CultureInfo Locale, Instant Now)
+{
+    public Language Language => Language.Of(Locale);
+
+    /// <summary>A sentence in the language of who asks.</summary>
+    public string Say(FormattableString sentence) => Language.Say(sentence, Locale);
+}
 
 /// <summary>What comes of asking for a form.</summary>
 public abstract record FormOpening

@@ -16,7 +16,7 @@ internal sealed class InboxAccess(Inbox inbox, QuarantineReader quarantine, Refu
             return (fact, null);
 
         return PeopleRights.Leads(request.Person) && await quarantine.FindAsync(request.State, ct) is null
-            ? (null, await CardAsync(request, "It does not wait any more: somebody decided on it already.", ct))
+            ? (null, await CardAsync(request, request.Say($"It does not wait any more: somebody decided on it already."), ct))
             : (null, await refusals.RefuseAsync(request.Person, request.Now, what, "a manager of the person or an admin", "inbox", ct));
     }
 

@@ -26,17 +26,25 @@ internal sealed class LinkForm(
         if (fact is null)
             return new FormOpening.Instead(instead!);
         if (fact.Owner is null || fact.Reason != FactReasons.UnknownOwner)
-            return new FormOpening.Instead(await access.CardAsync(request, "Its owner is known. Accept it or dismiss it.", ct));
+            return new FormOpening.Instead(
+                await access.CardAsync(request, request.Say($"Its owner is known. Accept it or dismiss it."), ct)
+            );
 
         return new FormOpening.Shown(
-            new(Id, "Link an owner", [.. access.Preview(fact, request), WhoIsIt(await CandidatesAsync(request, ct))], "Link", request.State)
+            new(
+                Id,
+                request.Say($"Link an owner"),
+                [.. access.Preview(fact, request), WhoIsIt(await CandidatesAsync(request, ct), request)],
+                request.Say($"Link"),
+                request.State
+            )
         );
     }
 
     public async Task<FormOutcome> SubmitAsync(FormRequest request, FormReading values, CancellationToken ct)
     {
         if (await quarantine.FindAsync(request.State, ct) is not { Owner: { } owner } fact)
-            return new FormOutcome.Wrong("It does not wait any more.");
+            return new FormOutcome.Wrong(request.Say($"It does not wait any more."));
         if (Chosen(values, await CandidatesAsync(request, ct)) is not { } person)
             return new FormOutcome.Wrong(values.Errors);
 
@@ -46,16 +54,23 @@ internal sealed class LinkForm(
 
         var counted = before - await WaitingForAsync(fact, owner, ct);
         var format = new ReaderFormat(request.Locale, organisation);
+        var (who, name) = (CleanText.Of(owner, 40), BoardNames.Clean(person.Name));
         var note =
-            $"{CleanText.Of(owner, 40)} is {BoardNames.Clean(person.Name)} now: {(counted == 1 ? "the activity that waited counts" : $"{format.Number(counted)} activities that waited count")}.";
+            counted == 1
+                ? format.Say($"{who} is {name} now: the activity that waited counts.")
+                : format.Say($"{who} is {name} now: {format.Number(counted)} activities that waited count.");
         return new FormOutcome.Done(await access.CardAsync(request, note, ct));
     }
 
     /// <summary>A list where it fits into one; otherwise a name to type.</summary>
-    private static Field WhoIsIt(IReadOnlyList<PersonView> people) =>
+    private static Field WhoIsIt(IReadOnlyList<PersonView> people, FormRequest request) =>
         people.Count <= FieldKind.MostChoices
-            ? new(Person, "Who is it?", new FieldKind.Choice([.. people.Select(person => new FormChoice(person.Id.Value, Named(person)))]))
-            : new(Person, "Who is it?", new FieldKind.Text()) { Hint = "A name, an email or an id" };
+            ? new(
+                Person,
+                request.Say($"Who is it?"),
+                new FieldKind.Choice([.. people.Select(person => new FormChoice(person.Id.Value, Named(person)))])
+            )
+            : new(Person, request.Say($"Who is it?"), new FieldKind.Text()) { Hint = request.Say($"A name, an email or an id") };
 
     private static PersonView? Chosen(FormReading values, IReadOnlyList<PersonView> people)
     {
@@ -70,8 +85,8 @@ internal sealed class LinkForm(
         values.Wrong(
             Person,
             found.Count == 0
-                ? "Nobody of your people is called so. Write a name, an email or an id."
-                : $"Several match: {string.Join(", ", found.Take(3).Select(Named))}. Write the email or the id."
+                ? values.Say($"Nobody of your people is called so. Write a name, an email or an id.")
+                : values.Say($"Several match: {string.Join(", ", found.Take(3).Select(Named))}. Write the email or the id.")
         );
         return null;
     }

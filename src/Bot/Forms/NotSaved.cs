@@ -7,10 +7,10 @@ internal static class NotSaved
 {
     public static Card Of(Form form, IReadOnlyList<FieldError> errors) =>
         new(
-            "Not saved",
+            form.Language.Say($"Not saved"),
             [
                 .. errors.Select(error => new CardPart.Text(Line(form, error), Tone.Warning)),
-                new CardPart.Buttons([new("Open the form again", $"{new FormLine(form.Id, form.State)}", Answer.Form)]),
+                new CardPart.Buttons([new(form.Language.Say($"Open the form again"), $"{new FormLine(form.Id, form.State)}", Answer.Form)]),
             ]
         );
 

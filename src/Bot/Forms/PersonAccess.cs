@@ -10,13 +10,14 @@ internal sealed class PersonAccess(DirectoryReader directory, Refusals refusals,
 {
     private const int LongestId = 100;
 
-    private static readonly Card Nobody = new(
-        "Nobody of that name",
-        [
-            new CardPart.Text("This person is not here any more, or never was."),
-            new CardPart.Buttons([new("People", "medalist people", Primary: true)]),
-        ]
-    );
+    private static Card Nobody(FormRequest request) =>
+        new(
+            request.Say($"Nobody of that name"),
+            [
+                new CardPart.Text(request.Say($"This person is not here any more, or never was.")),
+                new CardPart.Buttons([new(request.Say($"People"), "medalist people", Primary: true)]),
+            ]
+        );
 
     /// <param name="what">What is refused: "edit".</param>
     public async Task<(PersonView? View, PersonRecord? Stored, Card? Instead)> FindAsync(
@@ -30,7 +31,7 @@ internal sealed class PersonAccess(DirectoryReader directory, Refusals refusals,
         if (view is not null && PeopleRights.MayEdit(request.Person, view) && await directory.RecordAsync(id, ct) is { } stored)
             return (view, stored, null);
         if (view is null && PeopleRights.Leads(request.Person))
-            return (null, null, Nobody);
+            return (null, null, Nobody(request));
 
         var name = view is null ? "people" : BoardNames.ToOthers(view, new(request.Locale, organisation));
         var about = view?.Id.Value ?? "people";

@@ -1,4 +1,5 @@
 using Bot.Cards;
+using Bot.Texts;
 using Gamification;
 using Gamification.People;
 using NodaTime;
@@ -7,7 +8,7 @@ using Storage;
 namespace Bot.Forms;
 
 /// <summary>The fields of a person's form, and what they change.</summary>
-internal sealed class PersonFields(PersonRecord person, LocalDate today, IReadOnlyList<TeamView> teams)
+internal sealed class PersonFields(PersonRecord person, LocalDate today, IReadOnlyList<TeamView> teams, Language language)
 {
     public const string Team = "team";
     public const string Since = "since";
@@ -21,19 +22,19 @@ internal sealed class PersonFields(PersonRecord person, LocalDate today, IReadOn
     private const string NoTeam = "-";
     private const int LongestAlias = 80;
 
-    private static readonly IReadOnlyList<FormChoice> Roles =
-    [
-        new(nameof(Gamification.People.Role.Rep), "Rep"),
-        new(nameof(Gamification.People.Role.Manager), "Manager"),
-        new(nameof(Gamification.People.Role.Admin), "Admin"),
-    ];
+    private IReadOnlyList<FormChoice> Roles =>
+        [
+            new(nameof(Gamification.People.Role.Rep), language.Say($"Rep")),
+            new(nameof(Gamification.People.Role.Manager), language.Say($"Manager")),
+            new(nameof(Gamification.People.Role.Admin), language.Say($"Admin")),
+        ];
 
-    private static readonly IReadOnlyList<FormChoice> Publicities =
-    [
-        new(nameof(Publicity.Named), "By name"),
-        new(nameof(Publicity.Alias), "Under the alias"),
-        new(nameof(Publicity.None), "In no public post"),
-    ];
+    private IReadOnlyList<FormChoice> Publicities =>
+        [
+            new(nameof(Publicity.Named), language.Say($"By name")),
+            new(nameof(Publicity.Alias), language.Say($"Under the alias")),
+            new(nameof(Publicity.None), language.Say($"In no public post")),
+        ];
 
     private readonly Membership? current = MembershipEdit.On(person.Memberships, today);
 
@@ -41,13 +42,17 @@ internal sealed class PersonFields(PersonRecord person, LocalDate today, IReadOn
 
     public IReadOnlyList<FormPart> ForAdmin =>
         [
-            new Field(Name, "Name", new FieldKind.Text()) { Value = [person.Name] },
-            new Field(Role, "Role", new FieldKind.Choice(Roles)) { Value = [person.Role.ToString()] },
+            new Field(Name, language.Say($"Name"), new FieldKind.Text()) { Value = [person.Name] },
+            new Field(Role, language.Say($"Role"), new FieldKind.Choice(Roles)) { Value = [person.Role.ToString()] },
             .. Membership,
             IsActive,
-            new Field(Ranked, "Ranked on leaderboards", new FieldKind.Toggle()) { Value = On(person.Ranked), IsRequired = false },
-            new Field(Shown, "Shown to others", new FieldKind.Choice(Publicities)) { Value = [person.Publicity.ToString()] },
-            new Field(Alias, "Alias", new FieldKind.Text(LongestAlias))
+            new Field(Ranked, language.Say($"Ranked on leaderboards"), new FieldKind.Toggle())
+            {
+                Value = On(person.Ranked),
+                IsRequired = false,
+            },
+            new Field(Shown, language.Say($"Shown to others"), new FieldKind.Choice(Publicities)) { Value = [person.Publicity.ToString()] },
+            new Field(Alias, language.Say($"Alias"), new FieldKind.Text(LongestAlias))
             {
                 Value = person.Alias is { } alias ? [alias] : [],
                 IsRequired = false,
@@ -59,10 +64,10 @@ internal sealed class PersonFields(PersonRecord person, LocalDate today, IReadOn
     {
         var (since, end) = (values.Date(Since), values.Date(Until)?.PlusDays(1));
         if (since is { } first && end is { } last && last <= first)
-            values.Wrong(Until, "The last day lies on or after the first. Choose a later one, or leave it empty.");
+            values.Wrong(Until, values.Say($"The last day lies on or after the first. Choose a later one, or leave it empty."));
         var alias = values.Text(Alias);
         if (values.Choice(Shown) == nameof(Publicity.Alias) && alias.Length == 0)
-            values.Wrong(Alias, "Write the name others see.");
+            values.Wrong(Alias, values.Say($"Write the name others see."));
 
         var team = values.Choice(Team) is { } id && id != NoTeam ? new TeamId(id) : (TeamId?)null;
         return stored =>
@@ -90,35 +95,35 @@ internal sealed class PersonFields(PersonRecord person, LocalDate today, IReadOn
         [
             new Field(
                 Team,
-                "Team",
+                language.Say($"Team"),
                 new FieldKind.Choice([
-                    new(NoTeam, "No team"),
+                    new(NoTeam, language.Say($"No team")),
                     .. teams.Select(team => new FormChoice(team.Id.Value, BoardNames.Clean(team.Name))),
                 ])
             )
             {
                 Value = [current?.Team.Value ?? NoTeam],
             },
-            new Field(Since, "In this team since", new FieldKind.Date())
+            new Field(Since, language.Say($"In this team since"), new FieldKind.Date())
             {
                 Value = Day(current?.From),
                 IsRequired = false,
-                Hint = "Empty: since ever. Another team starts today, unless you choose another day.",
+                Hint = language.Say($"Empty: since ever. Another team starts today, unless you choose another day."),
             },
-            new Field(Until, "Last day in this team", new FieldKind.Date())
+            new Field(Until, language.Say($"Last day in this team"), new FieldKind.Date())
             {
                 Value = Day(current?.To?.PlusDays(-1)),
                 IsRequired = false,
-                Hint = "Empty: until further notice.",
+                Hint = language.Say($"Empty: until further notice."),
             },
         ];
 
     private FormPart IsActive =>
-        new Field(Active, "Active", new FieldKind.Toggle())
+        new Field(Active, language.Say($"Active"), new FieldKind.Toggle())
         {
             Value = On(person.Active),
             IsRequired = false,
-            Hint = "Activities of an inactive person are stored and score nothing.",
+            Hint = language.Say($"Activities of an inactive person are stored and score nothing."),
         };
 
     private static IReadOnlyList<string> On(bool isOn) => isOn ? [Field.On] : [];

@@ -19,13 +19,18 @@ internal sealed class PersonForm(PersonAccess access, DirectoryReader directory,
             return new FormOpening.Instead(instead!);
 
         var today = organisation.DayOf(request.Now);
-        var fields = new PersonFields(stored, today, TeamsFor(request.Person, stored, today, await directory.TeamsAsync(ct)));
+        var fields = new PersonFields(
+            stored,
+            today,
+            TeamsFor(request.Person, stored, today, await directory.TeamsAsync(ct)),
+            request.Language
+        );
         return new FormOpening.Shown(
             new(
                 Id,
                 CleanText.Of(stored.Name),
                 PeopleRights.IsAdmin(request.Person) ? fields.ForAdmin : fields.ForManager,
-                "Save",
+                request.Say($"Save"),
                 PersonAbout.Of(stored).ToString()
             )
         );
@@ -36,7 +41,7 @@ internal sealed class PersonForm(PersonAccess access, DirectoryReader directory,
         var about = PersonAbout.Parse(request.State);
         var today = organisation.DayOf(request.Now);
         if (await directory.RecordAsync(about.Person, ct) is not { } stored)
-            return new FormOutcome.Wrong("This person is not here any more.");
+            return new FormOutcome.Wrong(request.Say($"This person is not here any more."));
 
         var change = PersonFields.Read(values, today);
         KeepAdmin(values, request.Person, stored, change(stored));
@@ -45,7 +50,7 @@ internal sealed class PersonForm(PersonAccess access, DirectoryReader directory,
         if (PersonAbout.IsSame(stored, change(stored)))
             return await DoneAsync(stored, today, isChanged: false, request, ct);
         if (about.IsOutdated(stored))
-            return new FormOutcome.Wrong("Somebody changed this person meanwhile. Look at what you typed, then save again.");
+            return new FormOutcome.Wrong(request.Say($"Somebody changed this person meanwhile. Look at what you typed, then save again."));
 
         return await desk.ChangePersonAsync(about.Person, change, request.Person.Id.Value, ct) is { } refusal
             ? new FormOutcome.Wrong([new(FieldOf(refusal.Field), refusal.Message)])
@@ -69,9 +74,9 @@ internal sealed class PersonForm(PersonAccess access, DirectoryReader directory,
         if (editor.Id != stored.Id || editor.Role is not Role.Admin)
             return;
         if (changed.Role is not Role.Admin)
-            values.Wrong(PersonFields.Role, "You would lose your own rights. Ask another admin to do it.");
+            values.Wrong(PersonFields.Role, values.Say($"You would lose your own rights. Ask another admin to do it."));
         if (!changed.Active)
-            values.Wrong(PersonFields.Active, "You would lock yourself out. Ask another admin to do it.");
+            values.Wrong(PersonFields.Active, values.Say($"You would lock yourself out. Ask another admin to do it."));
     }
 
     /// <summary>An admin gives any team; a manager one of their own, or leaves the person where they are.</summary>

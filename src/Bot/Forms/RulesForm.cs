@@ -24,12 +24,12 @@ internal sealed class RulesForm(PointRulesReader rules, RulesDesk desk, Refusals
         return new FormOpening.Shown(
             new(
                 Id,
-                "Points and limits",
+                request.Say($"Points and limits"),
                 [
                     new FormPart.Text(Opening(timeline, request)),
                     .. PointSettings.All.Select(setting => FieldOf(setting, timeline.Newest.Rules, new(request.Locale, organisation))),
                 ],
-                "Save",
+                request.Say($"Save"),
                 StateOf(timeline.Newest)
             )
         );
@@ -47,7 +47,9 @@ internal sealed class RulesForm(PointRulesReader rules, RulesDesk desk, Refusals
         var timeline = await rules.TimelineAsync(ct);
         var change = new PointChange(typed);
         if (change.ApplyTo(timeline.Newest.Rules) != timeline.Newest.Rules && request.State != StateOf(timeline.Newest))
-            return new FormOutcome.Wrong("Somebody changed the rules meanwhile. Open the form again to see theirs, then save yours.");
+            return new FormOutcome.Wrong(
+                request.Say($"Somebody changed the rules meanwhile. Open the form again to see theirs, then save yours.")
+            );
 
         return await desk.ChangeAsync(change, request.Person.Id.Value, ct) switch
         {
@@ -72,8 +74,10 @@ internal sealed class RulesForm(PointRulesReader rules, RulesDesk desk, Refusals
 
     private string Opening(PointTimeline timeline, FormRequest request) =>
         timeline.Newest.From is { } from && timeline.On(organisation.DayOf(request.Now)) != timeline.Newest
-            ? $"These hold from {new ReaderFormat(request.Locale, organisation).Date(from)} on. What you change holds from then on too."
-            : "What you change holds from the next day on that has begun for nobody; days before keep their rules.";
+            ? request.Say(
+                $"These hold from {new ReaderFormat(request.Locale, organisation).Date(from)} on. What you change holds from then on too."
+            )
+            : request.Say($"What you change holds from the next day on that has begun for nobody; days before keep their rules.");
 
     private static Field FieldOf(PointSetting setting, PointRules rules, ReaderFormat format) =>
         new(setting.Name, format.Say(setting.Label), new FieldKind.Number())

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Cards;
+using Bot.Texts;
 using NodaTime;
 
 namespace Bot.Forms;
@@ -18,10 +19,18 @@ internal static class TypedDays
         foreach (var line in lines)
         {
             if (RangeOf(line, locale) is not var (first, last))
-                return (days, $"“{CleanText.Of(line, 40)}” is no day. Write 2026-12-24, or 2026-12-24 – 2026-12-31.");
+                return (
+                    days,
+                    Language.Of(locale).Say($"“{CleanText.Of(line, 40)}” is no day. Write 2026-12-24, or 2026-12-24 – 2026-12-31.")
+                );
             var count = Period.DaysBetween(first, last) + 1;
             if (count is < 1 or > LongestRange)
-                return (days, $"“{CleanText.Of(line, 40)}” ends before it begins or is longer than a year. Write the earlier day first.");
+                return (
+                    days,
+                    Language
+                        .Of(locale)
+                        .Say($"“{CleanText.Of(line, 40)}” ends before it begins or is longer than a year. Write the earlier day first.")
+                );
 
             days.UnionWith(Enumerable.Range(0, count).Select(first.PlusDays));
         }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Bot.Texts;
 using Gamification;
 
 namespace Bot.Forms;
@@ -19,17 +20,22 @@ internal static class TypedMoney
     /// <summary>Minor units, or why not and what to do.</summary>
     public static (long? MinorUnits, string? Problem) Parse(string text, string currency, long mostMinorUnits, CultureInfo locale)
     {
+        var language = Language.Of(locale);
         var digits = Currencies.DigitsOf(currency) ?? 2;
         var unit = (decimal)Math.Pow(10, digits);
         if (TypedNumber.Parse(WithoutCurrency(text, currency), locale) is not { } amount)
             return (
                 null,
-                $"Write an amount in {currency} such as {TypedNumber.Show(1234, locale)}{(digits > 0 ? $" or {TypedNumber.Show(99.5m, locale)}" : "")}."
+                digits > 0
+                    ? language.Say(
+                        $"Write an amount in {currency} such as {TypedNumber.Show(1234, locale)} or {TypedNumber.Show(99.5m, locale)}."
+                    )
+                    : language.Say($"Write an amount in {currency} such as {TypedNumber.Show(1234, locale)}.")
             );
         if (amount < 0 || amount > mostMinorUnits / unit)
-            return (null, $"Write an amount from 0 to {TypedNumber.Show(mostMinorUnits / unit, locale)} {currency}.");
+            return (null, language.Say($"Write an amount from 0 to {TypedNumber.Show(mostMinorUnits / unit, locale)} {currency}."));
         if (amount * unit != decimal.Truncate(amount * unit))
-            return (null, string.Create(CultureInfo.InvariantCulture, $"An amount in {currency} has at most {digits} decimals."));
+            return (null, language.Say($"An amount in {currency} has at most {digits} decimals."));
 
         return ((long)(amount * unit), null);
     }

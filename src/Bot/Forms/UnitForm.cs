@@ -26,16 +26,19 @@ internal sealed class UnitForm(BadgeReader badges, BadgeDesk desk, Refusals refu
         return new FormOpening.Shown(
             new(
                 Id,
-                "Revenue unit",
+                request.Say($"Revenue unit"),
                 [
-                    new FormPart.Text("The badges for revenue are measured in it: Big Fish is one deal of 25 units."),
-                    new FormPart.Text("Another unit holds from the next day on and takes no badge from anybody.", Tone.Subtle),
-                    new Field(Unit, $"One unit, in {organisation.Currency}", new FieldKind.Number())
+                    new FormPart.Text(request.Say($"The badges for revenue are measured in it: Big Fish is one deal of 25 units.")),
+                    new FormPart.Text(
+                        request.Say($"Another unit holds from the next day on and takes no badge from anybody."),
+                        Tone.Subtle
+                    ),
+                    new Field(Unit, request.Say($"One unit, in {organisation.Currency}"), new FieldKind.Number())
                     {
                         Value = [TypedNumber.Show(newest?.Threshold ?? book.Unit, request.Locale)],
                     },
                 ],
-                "Save",
+                request.Say($"Save"),
                 VersionOf(newest).ToString(CultureInfo.InvariantCulture)
             )
         );
@@ -49,12 +52,14 @@ internal sealed class UnitForm(BadgeReader badges, BadgeDesk desk, Refusals refu
         var book = await badges.BookAsync(ct);
         var newest = book.Settings.NewestOf(BadgeSetting.RevenueUnit);
         if (major == (newest?.Threshold ?? book.Unit))
-            return await DoneAsync("Nothing to change: it was so already.", request, ct);
+            return await DoneAsync(request.Say($"Nothing to change: it was so already."), request, ct);
         if (request.State != VersionOf(newest).ToString(CultureInfo.InvariantCulture))
-            return new FormOutcome.Wrong("Somebody changed the unit meanwhile. Open the form again to see theirs, then save yours.");
+            return new FormOutcome.Wrong(
+                request.Say($"Somebody changed the unit meanwhile. Open the form again to see theirs, then save yours.")
+            );
 
         await desk.PutRevenueUnitAsync(major, request.Person.Id.Value, ct);
-        return await DoneAsync("Saved. It holds from the next day on.", request, ct);
+        return await DoneAsync(request.Say($"Saved. It holds from the next day on."), request, ct);
     }
 
     private async Task<FormOutcome> DoneAsync(string said, FormRequest request, CancellationToken ct) =>

@@ -20,17 +20,21 @@ internal sealed class GrantAccess(
 {
     private const string What = "change this grant";
 
-    private static readonly Card Gone = new(
-        "This grant is not here",
-        [new CardPart.Text("Nothing was granted by this key."), new CardPart.Buttons([new("Grants", "team-goals grants", Primary: true)])]
-    );
+    private static Card Gone(FormRequest request) =>
+        new(
+            request.Say($"This grant is not here"),
+            [
+                new CardPart.Text(request.Say($"Nothing was granted by this key.")),
+                new CardPart.Buttons([new(request.Say($"Grants"), "team-goals grants", Primary: true)]),
+            ]
+        );
 
     public async Task<(GrantView? Grant, Card? Instead)> FindAsync(FormRequest request, CancellationToken ct)
     {
         if (!PeopleRights.Leads(request.Person))
             return (null, await RefuseAsync(request, "a manager of a team or an admin", ct));
         if (GrantKeys.Parse(request.State) is not { } key || await grants.FindAsync(key, ct) is not { } grant)
-            return (null, Gone);
+            return (null, Gone(request));
 
         return await rights.MissingAsync(new(request.Person), key.Scope.Subject, request.Now, ct) is { } right
             ? (null, await RefuseAsync(request, right, ct))
@@ -55,7 +59,7 @@ internal sealed class GrantAccess(
             ),
             GrantAnswer.Refused(_, var message, var remedy) => new FormOutcome.Wrong($"{message} {remedy}"),
             GrantAnswer.Forbidden(var right) => new FormOutcome.Done(SituationCards.Refused(What, right)),
-            _ => new FormOutcome.Done(Gone),
+            _ => new FormOutcome.Done(Gone(request)),
         };
 
     private Task<Card> RefuseAsync(FormRequest request, string right, CancellationToken ct) =>

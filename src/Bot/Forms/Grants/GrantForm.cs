@@ -13,15 +13,15 @@ internal abstract class GrantForm(GrantAccess access) : IForm
 
     protected GrantAccess Access => access;
 
-    protected static Field Why { get; } =
-        new(Reason, "Why?", new FieldKind.LongText(Longest)) { Hint = "Kept in the audit, with your name" };
+    protected static Field Why(FormRequest request) =>
+        new(Reason, request.Say($"Why?"), new FieldKind.LongText(Longest)) { Hint = request.Say($"Kept in the audit, with your name") };
 
     public async Task<FormOpening> OpenAsync(FormRequest request, CancellationToken ct)
     {
         var (grant, instead) = await access.FindAsync(request, ct);
         return grant is null
             ? new FormOpening.Instead(instead!)
-            : new FormOpening.Shown(Of(new FormPart.Facts(await access.FactsAsync(grant, request, ct)), request.State));
+            : new FormOpening.Shown(Of(new FormPart.Facts(await access.FactsAsync(grant, request, ct)), request));
     }
 
     public async Task<FormOutcome> SubmitAsync(FormRequest request, FormReading values, CancellationToken ct)
@@ -33,7 +33,7 @@ internal abstract class GrantForm(GrantAccess access) : IForm
     }
 
     /// <param name="grant">As it stands, to be shown first.</param>
-    protected abstract Form Of(FormPart.Facts grant, string state);
+    protected abstract Form Of(FormPart.Facts grant, FormRequest request);
 
     protected abstract Task<FormOutcome> DecideAsync(
         GrantView grant,

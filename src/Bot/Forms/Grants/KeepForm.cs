@@ -8,16 +8,20 @@ internal sealed class KeepForm(GrantAccess access, GrantDesk desk) : GrantForm(a
 {
     public override string Id => "grant-keep";
 
-    protected override Form Of(FormPart.Facts grant, string state) =>
+    protected override Form Of(FormPart.Facts grant, FormRequest request) =>
         new(
             Id,
-            "Keep a grant",
-            [grant, new FormPart.Text("What was taken back is given again, and stays whatever facts say later."), Why],
-            "Keep",
-            state
+            request.Say($"Keep a grant"),
+            [
+                grant,
+                new FormPart.Text(request.Say($"What was taken back is given again, and stays whatever facts say later.")),
+                Why(request),
+            ],
+            request.Say($"Keep"),
+            request.State
         )
         {
-            Confirm = "It is kept for good; this is not taken back",
+            Confirm = request.Say($"It is kept for good; this is not taken back"),
         };
 
     protected override async Task<FormOutcome> DecideAsync(
@@ -26,5 +30,11 @@ internal sealed class KeepForm(GrantAccess access, GrantDesk desk) : GrantForm(a
         FormRequest request,
         FormReading values,
         CancellationToken ct
-    ) => await Access.OutcomeAsync(await desk.KeepAsync(new(request.Person), grant.Key, reason, ct), "The grant is kept.", request, ct);
+    ) =>
+        await Access.OutcomeAsync(
+            await desk.KeepAsync(new(request.Person), grant.Key, reason, ct),
+            request.Say($"The grant is kept."),
+            request,
+            ct
+        );
 }

@@ -18,21 +18,28 @@ internal sealed class RecipientsForm(GrantAccess access, GrantDesk desk, Directo
 
     public override string Id => "grant-recipients";
 
-    protected override Form Of(FormPart.Facts grant, string state) =>
+    protected override Form Of(FormPart.Facts grant, FormRequest request) =>
         new(
             Id,
-            "Recipients",
+            request.Say($"Recipients"),
             [
                 grant,
-                new Field(Who, "Who", new FieldKind.Text(LongestWho)) { Hint = "An email or a name" },
-                new Field(Act, "What", new FieldKind.Choice([new(Add, "Add them to the recipients"), new(Remove, "Leave them out")]))
+                new Field(Who, request.Say($"Who"), new FieldKind.Text(LongestWho)) { Hint = request.Say($"An email or a name") },
+                new Field(
+                    Act,
+                    request.Say($"What"),
+                    new FieldKind.Choice([
+                        new(Add, request.Say($"Add them to the recipients")),
+                        new(Remove, request.Say($"Leave them out")),
+                    ])
+                )
                 {
                     Value = [Add],
                 },
-                Why,
+                Why(request),
             ],
-            "Save",
-            state
+            request.Say($"Save"),
+            request.State
         );
 
     protected override async Task<FormOutcome> DecideAsync(
@@ -47,7 +54,12 @@ internal sealed class RecipientsForm(GrantAccess access, GrantDesk desk, Directo
         var found = PersonSearch.Among([.. people.Where(person => person.Active)], values.Text(Who).Split(' '));
         if (found is not [var person])
             return new FormOutcome.Wrong([
-                new(Who, found.Count == 0 ? "Nobody is called so. Write an email." : "This names several people. Write an email."),
+                new(
+                    Who,
+                    found.Count == 0
+                        ? request.Say($"Nobody is called so. Write an email.")
+                        : request.Say($"This names several people. Write an email.")
+                ),
             ]);
 
         var isAdded = values.Choice(Act) is Add;
@@ -60,7 +72,9 @@ internal sealed class RecipientsForm(GrantAccess access, GrantDesk desk, Directo
                 reason,
                 ct
             ),
-            $"{BoardNames.Clean(person.Name)} is {(isAdded ? "added to the recipients" : "left out")}.",
+            isAdded
+                ? request.Say($"{BoardNames.Clean(person.Name)} is added to the recipients.")
+                : request.Say($"{BoardNames.Clean(person.Name)} is left out."),
             request,
             ct
         );

@@ -15,13 +15,14 @@ internal sealed class RepeatForm(RepeatDesk desk, GoalPostsPage page, Refusals r
 {
     private const string What = "post this again";
 
-    private static readonly Card Gone = new(
-        "This post is not here",
-        [
-            new CardPart.Text("Nothing was ever posted about that."),
-            new CardPart.Buttons([new("Team goals", TeamGoalsCard.Line, Primary: true)]),
-        ]
-    );
+    private static Card Gone(FormRequest request) =>
+        new(
+            request.Say($"This post is not here"),
+            [
+                new CardPart.Text(request.Say($"Nothing was ever posted about that.")),
+                new CardPart.Buttons([new(request.Say($"Team goals"), TeamGoalsCard.Line, Primary: true)]),
+            ]
+        );
 
     public string Id => "post-again";
 
@@ -37,8 +38,8 @@ internal sealed class RepeatForm(RepeatDesk desk, GoalPostsPage page, Refusals r
                 await FormAsync(ready, time ?? ready.Times + 1, about, request, ct)
             ),
             RepeatAnswer.Forbidden(var right) => new FormOpening.Instead(await RefuseAsync(request, right, ct)),
-            RepeatAnswer.Refused refused => new FormOpening.Instead(Not(refused)),
-            _ => new FormOpening.Instead(Gone),
+            RepeatAnswer.Refused refused => new FormOpening.Instead(Not(refused, request)),
+            _ => new FormOpening.Instead(Gone(request)),
         };
     }
 
@@ -46,15 +47,22 @@ internal sealed class RepeatForm(RepeatDesk desk, GoalPostsPage page, Refusals r
     {
         var (time, about) = Parse(request.State);
         return time is not { } wanted
-            ? new FormOutcome.Wrong("Open the form again and send it.")
+            ? new FormOutcome.Wrong(request.Say($"Open the form again and send it."))
             : await desk.PostAsync(request.Person, about, wanted, ct) switch
             {
                 RepeatAnswer.Done(var goal) => new FormOutcome.Done(
-                    await page.ListAsync(goal, request.Now, new(1, []), "It is posted once more.", new(request.Locale, organisation), ct)
+                    await page.ListAsync(
+                        goal,
+                        request.Now,
+                        new(1, []),
+                        request.Say($"It is posted once more."),
+                        new(request.Locale, organisation),
+                        ct
+                    )
                 ),
                 RepeatAnswer.Forbidden(var right) => new FormOutcome.Done(SituationCards.Refused(What, right)),
-                RepeatAnswer.Refused refused => new FormOutcome.Done(Not(refused)),
-                _ => new FormOutcome.Done(Gone),
+                RepeatAnswer.Refused refused => new FormOutcome.Done(Not(refused, request)),
+                _ => new FormOutcome.Done(Gone(request)),
             };
     }
 
@@ -63,16 +71,16 @@ internal sealed class RepeatForm(RepeatDesk desk, GoalPostsPage page, Refusals r
         var (facts, card) = await page.ReadAsync(ready, request.Now, new(request.Locale, organisation), ct);
         return new(
             Id,
-            "Publish again",
+            request.Say($"Publish again"),
             [
                 new FormPart.Facts(facts),
                 new FormPart.Text(PlainText.Render(card with { Parts = [.. card.Parts.Where(part => part is not CardPart.Buttons)] })),
             ],
-            "Publish again",
+            request.Say($"Publish again"),
             string.Create(CultureInfo.InvariantCulture, $"{time} {about}")
         )
         {
-            Confirm = "Post it once more; everybody there sees it",
+            Confirm = request.Say($"Post it once more; everybody there sees it"),
         };
     }
 
@@ -84,12 +92,12 @@ internal sealed class RepeatForm(RepeatDesk desk, GoalPostsPage page, Refusals r
             ? (time, about)
             : (null, state);
 
-    private static Card Not(RepeatAnswer.Refused refused) =>
+    private static Card Not(RepeatAnswer.Refused refused, FormRequest request) =>
         new(
-            "Not posted",
+            request.Say($"Not posted"),
             [
                 new CardPart.Text($"{refused.Message} {refused.Remedy}", Tone.Warning),
-                new CardPart.Buttons([new("Team goals", TeamGoalsCard.Line)]),
+                new CardPart.Buttons([new(request.Say($"Team goals"), TeamGoalsCard.Line)]),
             ]
         );
 

@@ -14,9 +14,14 @@ internal sealed class FulfilForm(PrizeAccess access, PrizeDesk desk, HandOutPage
 
     protected override string What => "hand out this prize";
 
-    protected override Form With(Form form) => form with { Title = "Hand out a prize", Submit = "Handed out" };
+    protected override Form With(Form form, FormRequest request) =>
+        form with
+        {
+            Title = request.Say($"Hand out a prize"),
+            Submit = request.Say($"Handed out"),
+        };
 
-    protected override string Done(string prize) => $"{prize} is handed out.";
+    protected override FormattableString Done(string prize) => $"{prize} is handed out.";
 
     protected override Task<PrizeAnswer> ActAsync(GoalAuthor author, PrizeId prize, string? reason, CancellationToken ct) =>
         desk.FulfilAsync(author, prize, reason, ct);
@@ -30,15 +35,15 @@ internal sealed class CancelPrizeForm(PrizeAccess access, PrizeDesk desk, HandOu
 
     protected override string What => "cancel this prize";
 
-    protected override Form With(Form form) =>
+    protected override Form With(Form form, FormRequest request) =>
         form with
         {
-            Title = "Cancel a prize",
-            Submit = "Cancel the prize",
-            Confirm = "It is not handed out, and coins that were paid come back",
+            Title = request.Say($"Cancel a prize"),
+            Submit = request.Say($"Cancel the prize"),
+            Confirm = request.Say($"It is not handed out, and coins that were paid come back"),
         };
 
-    protected override string Done(string prize) => $"{prize} is cancelled. Coins that were paid came back.";
+    protected override FormattableString Done(string prize) => $"{prize} is cancelled. Coins that were paid came back.";
 
     protected override Task<PrizeAnswer> ActAsync(GoalAuthor author, PrizeId prize, string? reason, CancellationToken ct) =>
         desk.CancelAsync(author, prize, reason, ct);
@@ -55,9 +60,9 @@ internal abstract class HandOutForm(PrizeAccess access, HandOutPage page, Organi
     protected abstract string What { get; }
 
     /// <summary>Its title, its button, and what has to be ticked.</summary>
-    protected abstract Form With(Form form);
+    protected abstract Form With(Form form, FormRequest request);
 
-    protected abstract string Done(string prize);
+    protected abstract FormattableString Done(string prize);
 
     protected abstract Task<PrizeAnswer> ActAsync(GoalAuthor author, PrizeId prize, string? reason, CancellationToken ct);
 
@@ -73,11 +78,16 @@ internal abstract class HandOutForm(PrizeAccess access, HandOutPage page, Organi
                         "",
                         [
                             new FormPart.Facts(await page.FactsAsync(prize, request, ct)),
-                            new Field(Reason, "A note", new FieldKind.LongText(Longest)) { IsRequired = false, Hint = "Kept in the audit" },
+                            new Field(Reason, request.Say($"A note"), new FieldKind.LongText(Longest))
+                            {
+                                IsRequired = false,
+                                Hint = request.Say($"Kept in the audit"),
+                            },
                         ],
                         "",
                         request.State
-                    )
+                    ),
+                    request
                 )
             );
     }
@@ -98,10 +108,10 @@ internal abstract class HandOutForm(PrizeAccess access, HandOutPage page, Organi
                     request.Now,
                     new(1, []),
                     new(request.Locale, organisation),
-                    Done(TeamGoalWords.Prize(after.Name)),
+                    request.Say(Done(TeamGoalWords.Prize(after.Name))),
                     ct
                 )
             )
-            : PrizeAccess.Outcome(answer, What);
+            : PrizeAccess.Outcome(answer, What, request);
     }
 }

@@ -13,16 +13,20 @@ internal sealed class PrizeAccess(PrizeReader prizes, AssignedRights rights, Ref
 {
     private const string Owner = "its owner";
 
-    private static readonly Card Gone = new(
-        "This prize is not here",
-        [new CardPart.Text("There is no prize like this one."), new CardPart.Buttons([new("Rewards", "rewards", Primary: true)])]
-    );
+    private static Card Gone(FormRequest request) =>
+        new(
+            request.Say($"This prize is not here"),
+            [
+                new CardPart.Text(request.Say($"There is no prize like this one.")),
+                new CardPart.Buttons([new(request.Say($"Rewards"), "rewards", Primary: true)]),
+            ]
+        );
 
     /// <summary>For the person it was given to.</summary>
     public async Task<(Prize? Prize, Card? Instead)> OwnAsync(FormRequest request, CancellationToken ct)
     {
         if (await FindAsync(request, ct) is not { } prize)
-            return (null, Gone);
+            return (null, Gone(request));
 
         return prize.Id.Recipient == SubjectId.Of(request.Person.Id)
             ? (prize, null)
@@ -35,7 +39,7 @@ internal sealed class PrizeAccess(PrizeReader prizes, AssignedRights rights, Ref
         if (!PeopleRights.Leads(request.Person))
             return (null, await RefuseAsync(request, what, "a manager of a team or an admin", ct));
         if (await FindAsync(request, ct) is not { } prize)
-            return (null, Gone);
+            return (null, Gone(request));
 
         return await rights.MissingAsync(new(request.Person), prize.Id.Grant.Scope.Subject, request.Now, ct) is { } right
             ? (null, await RefuseAsync(request, what, right, ct))
@@ -43,12 +47,12 @@ internal sealed class PrizeAccess(PrizeReader prizes, AssignedRights rights, Ref
     }
 
     /// <summary>What could not be done, in a form or in its place.</summary>
-    public static FormOutcome Outcome(PrizeAnswer answer, string what) =>
+    public static FormOutcome Outcome(PrizeAnswer answer, string what, FormRequest request) =>
         answer switch
         {
             PrizeAnswer.Refused(var message, var remedy) => new FormOutcome.Wrong($"{message} {remedy}"),
             PrizeAnswer.Forbidden(var right) => new FormOutcome.Done(SituationCards.Refused(what, right)),
-            _ => new FormOutcome.Done(Gone),
+            _ => new FormOutcome.Done(Gone(request)),
         };
 
     private async Task<Prize?> FindAsync(FormRequest request, CancellationToken ct) =>

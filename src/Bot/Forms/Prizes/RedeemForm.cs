@@ -23,20 +23,23 @@ internal sealed class RedeemForm(PrizeAccess access, PrizeDesk desk, WalletReade
         return new FormOpening.Shown(
             new(
                 Id,
-                "Redeem a prize",
+                format.Say($"Redeem a prize"),
                 [
                     new FormPart.Facts([
-                        new("Prize", TeamGoalWords.Prize(prize.Name)),
-                        new("Price", prize.Price is { } price ? TeamGoalWords.Coins(price, format) : "none"),
-                        new("You have", TeamGoalWords.Coins(coins, format)),
+                        new(format.Say($"Prize"), TeamGoalWords.Prize(prize.Name)),
+                        new(format.Say($"Price"), prize.Price is { } price ? TeamGoalWords.Coins(price, format) : format.Say($"none")),
+                        new(format.Say($"You have"), TeamGoalWords.Coins(coins, format)),
                     ]),
-                    new FormPart.Text("Your manager hands it out afterwards. If it is cancelled, the coins come back.", Tone.Subtle),
+                    new FormPart.Text(
+                        format.Say($"Your manager hands it out afterwards. If it is cancelled, the coins come back."),
+                        Tone.Subtle
+                    ),
                 ],
-                "Redeem",
+                format.Say($"Redeem"),
                 request.State
             )
             {
-                Confirm = "Pay with my coins",
+                Confirm = format.Say($"Pay with my coins"),
             }
         );
     }
@@ -52,12 +55,12 @@ internal sealed class RedeemForm(PrizeAccess access, PrizeDesk desk, WalletReade
                 RewardsCard.Compose(
                     await page.ReadAsync(request.Person, ct) with
                     {
-                        Done = $"{TeamGoalWords.Prize(redeemed.Name)} is yours. Your manager hands it out.",
+                        Done = request.Say($"{TeamGoalWords.Prize(redeemed.Name)} is yours. Your manager hands it out."),
                     },
                     new(1, []),
                     new(request.Locale, organisation)
                 )
             )
-            : PrizeAccess.Outcome(answer, "redeem this prize");
+            : PrizeAccess.Outcome(answer, "redeem this prize", request);
     }
 }

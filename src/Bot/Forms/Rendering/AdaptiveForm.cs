@@ -31,7 +31,7 @@ public static class AdaptiveForm
             ["version"] = "1.5",
             ["body"] = new JsonArray([
                 .. errors.Where(error => form.Find(error.Field) is null).Select(Problem),
-                .. form.Drawn.SelectMany(part => Elements(part, errors, form.HasBack)),
+                .. form.Drawn.SelectMany(part => Elements(part, errors, form)),
             ]),
             ["actions"] = new JsonArray([.. Actions(form, origin)]),
         };
@@ -44,7 +44,7 @@ public static class AdaptiveForm
 
         var back = Data();
         back[InputPrefix + Form.BackField] = Field.On;
-        yield return Action("Back", "default", back);
+        yield return Action(form.Language.Say($"Back"), "default", back);
 
         JsonObject Data() => new() { [FormData] = $"{new FormLine(form.Id, form.State)}", [OriginData] = origin };
     }
@@ -58,7 +58,7 @@ public static class AdaptiveForm
             ["data"] = data,
         };
 
-    private static IEnumerable<JsonObject> Elements(FormPart part, IReadOnlyList<FieldError> errors, bool hasBack) =>
+    private static IEnumerable<JsonObject> Elements(FormPart part, IReadOnlyList<FieldError> errors, Form form) =>
         part switch
         {
             FormPart.Text(var value, Tone.Subtle) => [Text(Subtle(value))],
@@ -68,21 +68,23 @@ public static class AdaptiveForm
             [
                 Stack([.. rows.Select(row => Columns(Column("stretch", Text(Run(row.Label))), Column("auto", Text(Bold(row.Value)))))]),
             ],
-            Field field => Asked(field, errors.FirstOrDefault(error => error.Field == field.Id), hasBack),
+            Field field => Asked(field, errors.FirstOrDefault(error => error.Field == field.Id), form),
             _ => throw new UnreachableException($"AdaptiveForm cannot draw {part.GetType().Name}."),
         };
 
-    /// <param name="hasBack">Teams would hold back the way back too while a required field is empty: then the server alone asks for it.</param>
-    private static IEnumerable<JsonObject> Asked(Field field, FieldError? error, bool hasBack)
+    /// <summary>Teams would hold back a way back too while a required field is empty: then the server alone asks for it.</summary>
+    private static IEnumerable<JsonObject> Asked(Field field, FieldError? error, Form form)
     {
         var input = Input(field);
         input["id"] = InputPrefix + field.Id;
         if (field.Kind is not FieldKind.Toggle)
             input["label"] = Literal(field.Label);
-        if (field.IsRequired && !hasBack && field.Kind is not FieldKind.Toggle)
+        if (field.IsRequired && !form.HasBack && field.Kind is not FieldKind.Toggle)
         {
             input["isRequired"] = true;
-            input["errorMessage"] = field.Kind is FieldKind.Choice or FieldKind.Choices ? "Choose one." : "Fill this in.";
+            input["errorMessage"] = field.Kind is FieldKind.Choice or FieldKind.Choices
+                ? form.Language.Say($"Choose one.")
+                : form.Language.Say($"Fill this in.");
         }
 
         yield return input;

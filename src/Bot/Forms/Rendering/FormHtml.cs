@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Bot.Cards;
 using Bot.Cards.Rendering;
+using Bot.Texts;
 using Bot.Web;
 
 namespace Bot.Forms.Rendering;
@@ -24,10 +25,10 @@ internal static class FormHtml
             {hidden}<input type="hidden" name="{FormName}" value="{new FormLine(form.Id, form.State).ToString()}">
             <h2 class="card-title" id="{key}-title" dir="auto">{form.Title}</h2>
             {Problems(form, errors)}
-            {Markup.Join(form.Drawn.Select(part => Part(part, errors, key)))}
+            {Markup.Join(form.Drawn.Select(part => Part(part, errors, key, form.Language)))}
             <div class="buttons"><button type="submit" class="{(
                 form.Confirm is null ? "primary" : "danger"
-            )}">{form.Submit}</button> {Back(form)}<button type="button" class="cancel">Cancel</button></div>
+            )}">{form.Submit}</button> {Back(form)}<button type="button" class="cancel">{form.Language.Say($"Cancel")}</button></div>
             </form>
             </article>
             """
@@ -36,7 +37,9 @@ internal static class FormHtml
     /// <summary>With what was typed, right or not.</summary>
     private static Markup Back(Form form) =>
         form.HasBack
-            ? Markup.Of($"""<button type="submit" name="{InputPrefix}{Form.BackField}" value="{Field.On}" formnovalidate>Back</button> """)
+            ? Markup.Of(
+                $"""<button type="submit" name="{InputPrefix}{Form.BackField}" value="{Field.On}" formnovalidate>{form.Language.Say($"Back")}</button> """
+            )
             : Markup.None;
 
     private static Markup Problems(Form form, IReadOnlyList<FieldError> errors) =>
@@ -52,20 +55,20 @@ internal static class FormHtml
             :
             [
                 errors.Count == 1
-                    ? "One field needs another look. Nothing was saved yet."
-                    : $"{errors.Count} fields need another look. Nothing was saved yet.",
+                    ? form.Language.Say($"One field needs another look. Nothing was saved yet.")
+                    : form.Language.Say($"{errors.Count} fields need another look. Nothing was saved yet."),
             ];
 
-    private static Markup Part(FormPart part, IReadOnlyList<FieldError> errors, string key) =>
+    private static Markup Part(FormPart part, IReadOnlyList<FieldError> errors, string key, Language language) =>
         part switch
         {
             FormPart.Text text => new(Html.Part(new CardPart.Text(text.Value, text.Tone))),
             FormPart.Facts facts => new(Html.Part(new CardPart.Facts(facts.Rows))),
-            Field field => Asked(field, errors.FirstOrDefault(error => error.Field == field.Id), $"{key}-{field.Id}"),
+            Field field => Asked(field, errors.FirstOrDefault(error => error.Field == field.Id), $"{key}-{field.Id}", language),
             _ => throw new UnreachableException($"FormHtml cannot draw {part.GetType().Name}."),
         };
 
-    private static Markup Asked(Field field, FieldError? error, string id)
+    private static Markup Asked(Field field, FieldError? error, string id, Language language)
     {
         var wrong = error is null ? "" : " is-wrong";
         var below = Markup.Of(
@@ -78,16 +81,16 @@ internal static class FormHtml
                 $"""<div class="field{wrong}">{Box(field, new(Field.On, field.Label), described)}{below}</div>"""
             ),
             FieldKind.Choices(var options) => Markup.Of(
-                $"""<fieldset class="field{wrong}"{described}><legend>{field.Label}{Optional(field)}</legend><div class="boxes">{Markup.Join(options.Select(option => Box(field, option, Markup.None)))}</div>{below}</fieldset>"""
+                $"""<fieldset class="field{wrong}"{described}><legend>{field.Label}{Optional(field, language)}</legend><div class="boxes">{Markup.Join(options.Select(option => Box(field, option, Markup.None)))}</div>{below}</fieldset>"""
             ),
             _ => Markup.Of(
-                $"""<div class="field{wrong}"><label for="{id}">{field.Label}{Optional(field)}</label>{Input(field, id, described)}{below}</div>"""
+                $"""<div class="field{wrong}"><label for="{id}">{field.Label}{Optional(field, language)}</label>{Input(field, id, described, language)}{below}</div>"""
             ),
         };
     }
 
-    private static Markup Optional(Field field) =>
-        field.IsRequired ? Markup.None : Markup.Of($""" <span class="optional">optional</span>""");
+    private static Markup Optional(Field field, Language language) =>
+        field.IsRequired ? Markup.None : Markup.Of($""" <span class="optional">{language.Say($"optional")}</span>""");
 
     private static Markup Described(Field field, FieldError? error, string id)
     {
@@ -101,7 +104,7 @@ internal static class FormHtml
         );
     }
 
-    private static Markup Input(Field field, string id, Markup described) =>
+    private static Markup Input(Field field, string id, Markup described, Language language) =>
         field.Kind switch
         {
             FieldKind.Text => Typed(field, id, described, "text", "text"),
@@ -111,7 +114,7 @@ internal static class FormHtml
                 $"""<textarea id="{id}" name="{InputPrefix}{field.Id}" rows="5" maxlength="{field.Kind.MaxLength}"{Required(field)}{described}>{"\n"}{field.Typed}</textarea>"""
             ),
             FieldKind.Choice(var options) => Markup.Of(
-                $"""<select id="{id}" name="{InputPrefix}{field.Id}"{Required(field)}{described}>{Empty(field)}{Markup.Join(options.Select(option => Option(field, option)))}</select>"""
+                $"""<select id="{id}" name="{InputPrefix}{field.Id}"{Required(field)}{described}>{Empty(field, language)}{Markup.Join(options.Select(option => Option(field, option)))}</select>"""
             ),
             _ => throw new UnreachableException($"FormHtml cannot draw {field.Kind.GetType().Name}."),
         };
@@ -122,10 +125,10 @@ internal static class FormHtml
         );
 
     /// <summary>A choice that has to be made is not made by looking at the form.</summary>
-    private static Markup Empty(Field field) =>
+    private static Markup Empty(Field field, Language language) =>
         field.IsRequired && field.Value.Count > 0
             ? Markup.None
-            : Markup.Of($"""<option value="">{(field.IsRequired ? "Choose" : "None")}</option>""");
+            : Markup.Of($"""<option value="">{(field.IsRequired ? language.Say($"Choose") : language.Say($"None"))}</option>""");
 
     private static Markup Option(Field field, FormChoice option) =>
         Markup.Of(

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Bot.Cards;
 using Bot.Cards.Rendering;
+using Bot.Texts;
 
 namespace Bot.Forms.Rendering;
 
@@ -29,11 +30,11 @@ public static class SlackModal
             ["private_metadata"] = metadata,
             ["title"] = Words(form.Title, SlackLimits.ModalTitle),
             ["submit"] = Words(form.Submit, SlackLimits.ModalTitle),
-            ["close"] = Words("Cancel", SlackLimits.ModalTitle),
+            ["close"] = Words(form.Language.Say($"Cancel"), SlackLimits.ModalTitle),
             ["blocks"] = new JsonArray([
                 .. problem is null ? Array.Empty<JsonObject>() : [Section(PlainText.Mark(Tone.Warning) + problem)],
-                .. form.Drawn.SelectMany(Blocks),
-                .. form.HasBack ? [WayBack()] : Array.Empty<JsonObject>(),
+                .. form.Drawn.SelectMany(part => Blocks(part, form.Language)),
+                .. form.HasBack ? [WayBack(form.Language)] : Array.Empty<JsonObject>(),
             ]),
         };
 
@@ -50,7 +51,7 @@ public static class SlackModal
     /// <summary>A press inside a modal says no channel, so there would be nowhere to answer.</summary>
     private static bool IsStill(JsonNode? block) => (string?)block!["type"] != "actions";
 
-    private static IEnumerable<JsonObject> Blocks(FormPart part) =>
+    private static IEnumerable<JsonObject> Blocks(FormPart part, Language language) =>
         part switch
         {
             FormPart.Text(var value, Tone.Subtle) =>
@@ -59,11 +60,11 @@ public static class SlackModal
             ],
             FormPart.Text(var value, var tone) => [Section(PlainText.Mark(tone) + value)],
             FormPart.Facts(var rows) => [BlockKit.Facts(rows)],
-            Field field => [Input(field)],
+            Field field => [Input(field, language)],
             _ => throw new UnreachableException($"SlackModal cannot draw {part.GetType().Name}."),
         };
 
-    private static JsonObject WayBack() =>
+    private static JsonObject WayBack(Language language) =>
         new()
         {
             ["type"] = "actions",
@@ -72,20 +73,20 @@ public static class SlackModal
                 {
                     ["type"] = "button",
                     ["action_id"] = Back,
-                    ["text"] = Words("Back", SlackLimits.ButtonText),
+                    ["text"] = Words(language.Say($"Back"), SlackLimits.ButtonText),
                     ["value"] = Field.On,
                 }
             ),
         };
 
-    private static JsonObject Input(Field field)
+    private static JsonObject Input(Field field, Language language)
     {
         var input = new JsonObject
         {
             ["type"] = "input",
             ["block_id"] = field.Id,
             ["label"] = Words(field.Label, SlackLimits.InputLabel),
-            ["element"] = Element(field),
+            ["element"] = Element(field, language),
             ["optional"] = !field.IsRequired || field.Kind is FieldKind.Toggle,
         };
         if (field.Hint is { } hint)
@@ -94,15 +95,21 @@ public static class SlackModal
         return input;
     }
 
-    private static JsonObject Element(Field field) =>
+    private static JsonObject Element(Field field, Language language) =>
         field.Kind switch
         {
             FieldKind.Text or FieldKind.Number or FieldKind.Money => Typed(field, isLong: false),
             FieldKind.LongText => Typed(field, isLong: true),
             FieldKind.Date => With(new() { ["type"] = "datepicker", ["action_id"] = Action }, "initial_date", TextOf(field)),
-            FieldKind.Choice(var options) => Select("static_select", options, "initial_option", Chosen(field, options).FirstOrDefault()),
-            FieldKind.Choices(var options) => Many(field, options),
-            FieldKind.Toggle => Checkboxes([new(Field.On, "Yes")], field.Value),
+            FieldKind.Choice(var options) => Select(
+                "static_select",
+                options,
+                "initial_option",
+                Chosen(field, options).FirstOrDefault(),
+                language
+            ),
+            FieldKind.Choices(var options) => Many(field, options, language),
+            FieldKind.Toggle => Checkboxes([new(Field.On, language.Say($"Yes"))], field.Value),
             _ => throw new UnreachableException($"SlackModal cannot draw {field.Kind.GetType().Name}."),
         };
 
@@ -118,14 +125,15 @@ public static class SlackModal
         return With(element, "initial_value", TextOf(field));
     }
 
-    private static JsonObject Many(Field field, IReadOnlyList<FormChoice> options) =>
+    private static JsonObject Many(Field field, IReadOnlyList<FormChoice> options, Language language) =>
         options.Count <= MostCheckboxes
             ? Checkboxes(options, field.Value)
             : Select(
                 "multi_static_select",
                 options,
                 "initial_options",
-                Chosen(field, options).ToArray() is { Length: > 0 } chosen ? new JsonArray(chosen) : null
+                Chosen(field, options).ToArray() is { Length: > 0 } chosen ? new JsonArray(chosen) : null,
+                language
             );
 
     private static JsonObject Checkboxes(IReadOnlyList<FormChoice> options, IReadOnlyList<string> value)
@@ -143,13 +151,13 @@ public static class SlackModal
         );
     }
 
-    private static JsonObject Select(string type, IReadOnlyList<FormChoice> options, string initial, JsonNode? chosen) =>
+    private static JsonObject Select(string type, IReadOnlyList<FormChoice> options, string initial, JsonNode? chosen, Language language) =>
         With(
             new()
             {
                 ["type"] = type,
                 ["action_id"] = Action,
-                ["placeholder"] = Words("Choose", SlackLimits.Placeholder),
+                ["placeholder"] = Words(language.Say($"Choose"), SlackLimits.Placeholder),
                 ["options"] = new JsonArray([.. options.Take(SlackLimits.Options).Select(Option)]),
             },
             initial,

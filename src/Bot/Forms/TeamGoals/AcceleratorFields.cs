@@ -9,6 +9,8 @@ namespace Bot.Forms.TeamGoals;
 /// <summary>What overachievement pays: only the fields of the kind that the first step chose.</summary>
 internal sealed class AcceleratorFields(PlanWish plan, CultureInfo locale, Organisation organisation)
 {
+    private readonly ReaderFormat format = new(locale, organisation);
+
     private const int LongestAmount = 40;
     private const string NoGate = "none";
 
@@ -46,58 +48,88 @@ internal sealed class AcceleratorFields(PlanWish plan, CultureInfo locale, Organ
             AcceleratorKind.Step =>
             [
                 Unit(accelerator),
-                Amount(PlanFields.Amount, "Pays for each step", accelerator.Amount, "In the unit above"),
-                Amount(PlanFields.Size, "A step is", accelerator.Size, "Percentage points beyond the start, such as 10"),
-                Optional(PlanFields.From, "Steps start at", accelerator.From, "Percent of the target; empty: 100 %"),
-                Optional(PlanFields.MaxSteps, "At most so many steps", accelerator.MaxSteps, "Empty: no limit"),
+                Amount(PlanFields.Amount, format.Say($"Pays for each step"), accelerator.Amount, format.Say($"In the unit above")),
+                Amount(
+                    PlanFields.Size,
+                    format.Say($"A step is"),
+                    accelerator.Size,
+                    format.Say($"Percentage points beyond the start, such as 10")
+                ),
+                Optional(
+                    PlanFields.From,
+                    format.Say($"Steps start at"),
+                    accelerator.From,
+                    format.Say($"Percent of the target; empty: 100 %")
+                ),
+                Optional(PlanFields.MaxSteps, format.Say($"At most so many steps"), accelerator.MaxSteps, format.Say($"Empty: no limit")),
             ],
-            AcceleratorKind.Multiplier => [Bands(accelerator, "One a line, in percent of the target: 100–130: 1.5 and 130+: 2")],
+            AcceleratorKind.Multiplier =>
+            [
+                Bands(accelerator, format.Say($"One a line, in percent of the target: 100–130: 1.5 and 130+: 2")),
+            ],
             AcceleratorKind.Retroactive =>
             [
                 Unit(accelerator),
-                Amount(PlanFields.Per, "Pays for each", accelerator.Per, "So much of what the goal counts, such as 100"),
-                Bands(accelerator, "One a line, the rate from that percentage on: 100–110: 1 and 110+: 1.2"),
+                Amount(
+                    PlanFields.Per,
+                    format.Say($"Pays for each"),
+                    accelerator.Per,
+                    format.Say($"So much of what the goal counts, such as 100")
+                ),
+                Bands(accelerator, format.Say($"One a line, the rate from that percentage on: 100–110: 1 and 110+: 1.2")),
             ],
-            _ => [Unit(accelerator), Bands(accelerator, "One a line, what each percentage point pays: 100–110: 10 and 110–130: 20")],
+            _ =>
+            [
+                Unit(accelerator),
+                Bands(accelerator, format.Say($"One a line, what each percentage point pays: 100–110: 10 and 110–130: 20")),
+            ],
         };
 
     private IEnumerable<FormPart> Limits(AcceleratorWish accelerator) =>
         [
-            Optional(PlanFields.Cap, "Pays at most", accelerator.Cap, "In all; empty: no limit"),
-            new Field(PlanFields.NoCap, "There is no limit on purpose", new FieldKind.Toggle())
+            Optional(PlanFields.Cap, format.Say($"Pays at most"), accelerator.Cap, format.Say($"In all; empty: no limit")),
+            new Field(PlanFields.NoCap, format.Say($"There is no limit on purpose"), new FieldKind.Toggle())
             {
                 Value = accelerator.NoCap ? [Field.On] : [],
                 IsRequired = false,
-                Hint = "Needed where the last band has no end and nothing limits it",
+                Hint = format.Say($"Needed where the last band has no end and nothing limits it"),
             },
             new Field(
                 PlanFields.Gate,
-                "Pays only if also",
+                format.Say($"Pays only if also"),
                 new FieldKind.Choice([
-                    new(NoGate, "Nothing else"),
+                    new(NoGate, format.Say($"Nothing else")),
                     .. GoalType
                         .All.Where(type => type.Metric != plan.Metric && !type.IsMedian)
-                        .Select(type => new FormChoice(type.Name, GoalWords.Title(type.Metric, new(locale, organisation)))),
+                        .Select(type => new FormChoice(type.Name, GoalWords.Title(type.Metric, format))),
                 ])
             )
             {
                 Value = [accelerator.Gate?.Metric is { } metric ? GoalType.Of(metric).Name : NoGate],
             },
-            Optional(PlanFields.GateAtLeast, "… reach at least", accelerator.Gate?.AtLeast, "Only where something is chosen above"),
+            Optional(
+                PlanFields.GateAtLeast,
+                format.Say($"… reach at least"),
+                accelerator.Gate?.AtLeast,
+                format.Say($"Only where something is chosen above")
+            ),
         ];
 
-    private static Field Unit(AcceleratorWish accelerator) =>
+    private Field Unit(AcceleratorWish accelerator) =>
         new(
             PlanFields.Unit,
-            "Pays in",
-            new FieldKind.Choice([new(nameof(AcceleratorUnit.Coins), "Coins"), new(nameof(AcceleratorUnit.Points), "Points")])
+            format.Say($"Pays in"),
+            new FieldKind.Choice([
+                new(nameof(AcceleratorUnit.Coins), format.Say($"Coins")),
+                new(nameof(AcceleratorUnit.Points), format.Say($"Points")),
+            ])
         )
         {
             Value = [(accelerator.Unit ?? AcceleratorUnit.Coins).ToString()],
         };
 
     private Field Bands(AcceleratorWish accelerator, string hint) =>
-        new(PlanFields.Bands, "Bands", new FieldKind.LongText())
+        new(PlanFields.Bands, format.Say($"Bands"), new FieldKind.LongText())
         {
             Value = accelerator.Bands is { Count: > 0 } bands ? [BandLines.Show(bands, locale)] : [],
             Hint = hint,

@@ -21,10 +21,15 @@ internal sealed class AimFields(PlanDesk desk, CultureInfo locale, Organisation 
     private const int MostTeams = FieldKind.MostChoices / 2 - 1;
 
     private readonly PlanWish plan = desk.Draft.Plan;
+    private readonly ReaderFormat format = new(locale, organisation);
 
     public IReadOnlyList<FormPart> Parts =>
         [
-            new Field(PlanFields.Name, "Name", new FieldKind.Text()) { Value = Text(plan.Name), Hint = "As people will read it" },
+            new Field(PlanFields.Name, format.Say($"Name"), new FieldKind.Text())
+            {
+                Value = Text(plan.Name),
+                Hint = format.Say($"As people will read it"),
+            },
             .. desk.IsFixed ? [Fixed] : Open,
             .. Numbers,
         ];
@@ -54,55 +59,55 @@ internal sealed class AimFields(PlanDesk desk, CultureInfo locale, Organisation 
 
     private FormPart.Facts Fixed =>
         new([
-            new("For", TeamGoalWords.Subject(desk.Stored!.Subject, desk.People, desk.Teams, new(locale, organisation))),
-            new("Counts", GoalWords.Title(desk.Stored.Metric, new(locale, organisation))),
-            new("When", TeamGoalWords.Period(desk.Stored, new(locale, organisation))),
+            new(format.Say($"For"), TeamGoalWords.Subject(desk.Stored!.Subject, desk.People, desk.Teams, format)),
+            new(format.Say($"Counts"), GoalWords.Title(desk.Stored.Metric, format)),
+            new(format.Say($"When"), TeamGoalWords.Period(desk.Stored, format)),
         ]);
 
     private IEnumerable<FormPart> Open =>
         [
-            new Field(PlanFields.Subject, "For", new FieldKind.Choice([.. Subjects]))
+            new Field(PlanFields.Subject, format.Say($"For"), new FieldKind.Choice([.. Subjects]))
             {
                 Value = plan.Subject is { } kind ? [SubjectOf(kind, plan.SubjectId)] : [],
             },
             WhichPerson,
-            new Field(PlanFields.Metric, "Counts", new FieldKind.Choice([.. GoalType.All.Select(Choice)]))
+            new Field(PlanFields.Metric, format.Say($"Counts"), new FieldKind.Choice([.. GoalType.All.Select(Choice)]))
             {
                 Value = plan.Metric is { } metric ? [GoalType.Of(metric).Name] : [],
             },
-            new Field(PlanFields.Period, "When", new FieldKind.Choice(Periods))
+            new Field(PlanFields.Period, format.Say($"When"), new FieldKind.Choice(Periods))
             {
                 Value = [(plan.Period?.Kind ?? PeriodKind.Month).ToString()],
             },
-            new Field(PlanFields.Only, "Only that one", new FieldKind.Text(LongestAmount))
+            new Field(PlanFields.Only, format.Say($"Only that one"), new FieldKind.Text(LongestAmount))
             {
                 Value = Text(plan.Period is { Kind: not PeriodKind.Custom } period ? period.Key : null),
                 IsRequired = false,
-                Hint = "Like 2026-W50, 2026-12 or 2026-Q4; empty: every one",
+                Hint = format.Say($"Like 2026-W50, 2026-12 or 2026-Q4; empty: every one"),
             },
-            Day(PlanFields.First, "First day of a custom range", plan.Period?.First),
-            Day(PlanFields.Last, "Last day of a custom range", plan.Period?.Last),
+            Day(PlanFields.First, format.Say($"First day of a custom range"), plan.Period?.First),
+            Day(PlanFields.Last, format.Say($"Last day of a custom range"), plan.Period?.Last),
         ];
 
     private IEnumerable<FormPart> Numbers =>
         [
-            new Field(PlanFields.Target, "Target", new FieldKind.Text(LongestAmount))
+            new Field(PlanFields.Target, format.Say($"Target"), new FieldKind.Text(LongestAmount))
             {
                 Value = PlanAmount.Shown(plan.Target, locale),
-                Hint = $"Quotes, deals, points, days, minutes, or an amount in {organisation.Currency}",
+                Hint = format.Say($"Quotes, deals, points, days, minutes, or an amount in {organisation.Currency}"),
             },
-            new Field(PlanFields.Targets, "Targets of single people", new FieldKind.LongText())
+            new Field(PlanFields.Targets, format.Say($"Targets of single people"), new FieldKind.LongText())
             {
                 Value = Text(TargetLines.Show(plan.Targets ?? new Dictionary<string, decimal>(), desk.People, locale)),
                 IsRequired = false,
-                Hint = "One a line: ana@example.com = 12. Everyone else has the target above",
+                Hint = format.Say($"One a line: ana@example.com = 12. Everyone else has the target above"),
             },
-            new Field(PlanFields.Accelerator, "Pays beyond the target", new FieldKind.Choice(Accelerators))
+            new Field(PlanFields.Accelerator, format.Say($"Pays beyond the target"), new FieldKind.Choice(Accelerators))
             {
                 Value = [plan.Accelerator?.Kind?.ToString() ?? NoAccelerator],
-                Hint = "For one person or each member; the next step asks how much",
+                Hint = format.Say($"For one person or each member; the next step asks how much"),
             },
-            new Field(PlanFields.Board, "The board by percent of own target looks at this goal", new FieldKind.Toggle())
+            new Field(PlanFields.Board, format.Say($"The board by percent of own target looks at this goal"), new FieldKind.Toggle())
             {
                 Value = plan.BoardGoal ? [Field.On] : [],
                 IsRequired = false,
@@ -113,19 +118,19 @@ internal sealed class AimFields(PlanDesk desk, CultureInfo locale, Organisation 
         desk.People.Count <= FieldKind.MostChoices
             ? new(
                 PlanFields.Person,
-                "Which person",
+                format.Say($"Which person"),
                 new FieldKind.Choice([.. desk.People.Select(person => new FormChoice(person.Id.Value, BoardNames.Clean(person.Name)))])
             )
             {
                 Value = Text(plan.Subject is SubjectKind.Person ? plan.SubjectId : null),
                 IsRequired = false,
-                Hint = "Only for a goal of one person",
+                Hint = format.Say($"Only for a goal of one person"),
             }
-            : new(PlanFields.Person, "Which person", new FieldKind.Text(LongestPerson))
+            : new(PlanFields.Person, format.Say($"Which person"), new FieldKind.Text(LongestPerson))
             {
                 Value = Text(plan.Subject is SubjectKind.Person ? plan.SubjectId : null),
                 IsRequired = false,
-                Hint = "Only for a goal of one person: an email or a name",
+                Hint = format.Say($"Only for a goal of one person: an email or a name"),
             };
 
     private IEnumerable<FormChoice> Subjects =>
@@ -135,37 +140,45 @@ internal sealed class AimFields(PlanDesk desk, CultureInfo locale, Organisation 
                 .SelectMany(team =>
                     new FormChoice[]
                     {
-                        new(OfMembers + team.Id, $"Each member of {BoardNames.Clean(team.Name)}, for themselves"),
-                        new(OfTeam + team.Id, $"{BoardNames.Clean(team.Name)} together"),
+                        new(OfMembers + team.Id, format.Say($"Each member of {BoardNames.Clean(team.Name)}, for themselves")),
+                        new(OfTeam + team.Id, format.Say($"{BoardNames.Clean(team.Name)} together")),
                     }
                 ),
-            .. desk.MayAll ? [new FormChoice(OfOrganisation, "The whole organisation together")] : Array.Empty<FormChoice>(),
-            new FormChoice(OfPerson, "One person"),
+            .. desk.MayAll ? [new FormChoice(OfOrganisation, format.Say($"The whole organisation together"))] : Array.Empty<FormChoice>(),
+            new FormChoice(OfPerson, format.Say($"One person")),
         ];
 
-    private static IReadOnlyList<FormChoice> Periods =>
+    private IReadOnlyList<FormChoice> Periods =>
         [
-            .. GoalType.Periods.Select(kind => new FormChoice(kind.ToString(), $"Every {GoalWords.KindOf(kind)}, or one that is named")),
-            new(nameof(PeriodKind.Custom), "A custom range of days"),
+            .. GoalType.Periods.Select(kind => new FormChoice(kind.ToString(), Recurring(kind))),
+            new(nameof(PeriodKind.Custom), format.Say($"A custom range of days")),
         ];
 
-    private static IReadOnlyList<FormChoice> Accelerators =>
+    private IReadOnlyList<FormChoice> Accelerators =>
         [
-            new(NoAccelerator, "Nothing more"),
-            new(nameof(AcceleratorKind.Marginal), "More for each percentage point (marginal)"),
-            new(nameof(AcceleratorKind.Retroactive), "A higher rate for everything (retroactive)"),
-            new(nameof(AcceleratorKind.Step), "So much for each full step"),
-            new(nameof(AcceleratorKind.Multiplier), "Points count more (multiplier)"),
+            new(NoAccelerator, format.Say($"Nothing more")),
+            new(nameof(AcceleratorKind.Marginal), format.Say($"More for each percentage point (marginal)")),
+            new(nameof(AcceleratorKind.Retroactive), format.Say($"A higher rate for everything (retroactive)")),
+            new(nameof(AcceleratorKind.Step), format.Say($"So much for each full step")),
+            new(nameof(AcceleratorKind.Multiplier), format.Say($"Points count more (multiplier)")),
         ];
+
+    private string Recurring(PeriodKind kind) =>
+        kind switch
+        {
+            PeriodKind.Week => format.Say($"Every week, or one that is named"),
+            PeriodKind.Month => format.Say($"Every month, or one that is named"),
+            _ => format.Say($"Every quarter, or one that is named"),
+        };
 
     private FormChoice Choice(GoalType type) =>
         new(
             type.Name,
             type.Unit switch
             {
-                GoalUnit.Money => $"Revenue, in {organisation.Currency}",
-                GoalUnit.Minutes => "Response time, median in minutes of working time",
-                _ => GoalWords.Title(type.Metric, new(locale, organisation)),
+                GoalUnit.Money => format.Say($"Revenue, in {organisation.Currency}"),
+                GoalUnit.Minutes => format.Say($"Response time, median in minutes of working time"),
+                _ => GoalWords.Title(type.Metric, format),
             }
         );
 
@@ -203,9 +216,9 @@ internal sealed class AimFields(PlanDesk desk, CultureInfo locale, Organisation 
 
         values.Wrong(
             PlanFields.Person,
-            typed.Length == 0 ? "Choose whose goal it is."
-                : found.Count == 0 ? "Nobody of yours is called so. Write an email."
-                : "This names several people. Write an email."
+            typed.Length == 0 ? values.Say($"Choose whose goal it is.")
+                : found.Count == 0 ? values.Say($"Nobody of yours is called so. Write an email.")
+                : values.Say($"This names several people. Write an email.")
         );
         return null;
     }

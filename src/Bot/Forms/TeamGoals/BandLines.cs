@@ -6,7 +6,6 @@ namespace Bot.Forms.TeamGoals;
 /// <summary>The bands of an accelerator as a manager types them, one a line: <c>100–110: 10</c>, <c>150+: 30</c>.</summary>
 internal static class BandLines
 {
-    private const string Remedy = "Write “100–110: 10”, or “150+: 30” for the last one without an end.";
     private static readonly char[] Separators = ['–', '-', '—', '…'];
 
     /// <summary>Lines that are no band stand as errors at the field.</summary>
@@ -17,7 +16,10 @@ internal static class BandLines
             if (Parse(line, values.Locale) is { } band)
                 bands.Add(band);
             else
-                values.Wrong(field, string.Create(CultureInfo.InvariantCulture, $"Line {i + 1} is no band. {Remedy}"));
+                values.Wrong(
+                    field,
+                    values.Say($"Line {i + 1} is no band. Write “100–110: 10”, or “150+: 30” for the last one without an end.")
+                );
 
         return bands;
     }

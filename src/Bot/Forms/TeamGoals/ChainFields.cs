@@ -1,5 +1,6 @@
 using Bot.Cards;
 using Bot.Goals;
+using Bot.Texts;
 using Gamification.Goals;
 using Gamification.Rewards;
 using Gamification.Time;
@@ -7,7 +8,7 @@ using Gamification.Time;
 namespace Bot.Forms.TeamGoals;
 
 /// <summary>Which tier of which other goal unlocks this one; asked where there is one that can.</summary>
-internal sealed class ChainFields(PlanDesk desk)
+internal sealed class ChainFields(PlanDesk desk, Language language)
 {
     private const string Nothing = "none";
     private const int LongestName = 60;
@@ -21,23 +22,23 @@ internal sealed class ChainFields(PlanDesk desk)
             [
                 new Field(
                     PlanFields.After,
-                    "Begins after",
-                    new FieldKind.Choice([new(Nothing, "At once: no other goal unlocks it"), .. choices])
+                    language.Say($"Begins after"),
+                    new FieldKind.Choice([new(Nothing, language.Say($"At once: no other goal unlocks it")), .. choices])
                 )
                 {
                     Value = [plan.After is { Goal: { } goal, Tier: { } tier } ? IdOf(goal, tier) : Nothing],
                 },
                 new Field(
                     PlanFields.CountFrom,
-                    "Unlocked, it counts",
+                    language.Say($"Unlocked, it counts"),
                     new FieldKind.Choice([
-                        new(nameof(CountFrom.Unlock), "What comes afterwards"),
-                        new(nameof(CountFrom.PeriodStart), "All of its period"),
+                        new(nameof(CountFrom.Unlock), language.Say($"What comes afterwards")),
+                        new(nameof(CountFrom.PeriodStart), language.Say($"All of its period")),
                     ])
                 )
                 {
                     Value = [(plan.CountFrom ?? CountFrom.Unlock).ToString()],
-                    Hint = "Only where another goal unlocks it",
+                    Hint = language.Say($"Only where another goal unlocks it"),
                 },
             ];
 

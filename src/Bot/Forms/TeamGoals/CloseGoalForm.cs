@@ -20,11 +20,11 @@ internal sealed class CloseGoalForm(GoalReader goals, AssignedRights rights, Ass
         if (!PeopleRights.Leads(request.Person))
             return Refused(await RefuseAsync("a manager of a team or an admin"));
         if (await goals.GoalAsync(new(request.State), ct) is not { Assignment: not null, Archived: null } goal)
-            return Refused(PlanAccess.Gone);
+            return Refused(PlanAccess.Gone(request));
         if (await rights.MissingAsync(new(request.Person), goal.Subject, request.Now, ct) is { } right)
             return Refused(await RefuseAsync(right));
 
-        return new FormOpening.Shown(Of(goal));
+        return new FormOpening.Shown(Of(goal, request));
 
         Task<Card> RefuseAsync(string right) =>
             refusals.RefuseAsync(request.Person, request.Now, "close this goal", right, $"goal:{request.State}", ct);
@@ -47,13 +47,13 @@ internal sealed class CloseGoalForm(GoalReader goals, AssignedRights rights, Ass
                     request.Person,
                     request.Now,
                     request.Locale,
-                    $"“{TeamGoalWords.Name(PlanTerms.Of(goal).Plan.Name)}” is archived. What it granted stays.",
+                    request.Say($"“{TeamGoalWords.Name(PlanTerms.Of(goal).Plan.Name)}” is archived. What it granted stays."),
                     ct
                 )
             ),
             AssignedAnswer.NotNow(var faults) => new FormOutcome.Wrong([.. faults.Select(Error)]),
             AssignedAnswer.Forbidden(var right) => new FormOutcome.Done(SituationCards.Refused("close this goal", right)),
-            _ => new FormOutcome.Done(PlanAccess.Gone),
+            _ => new FormOutcome.Done(PlanAccess.Gone(request)),
         };
     }
 
@@ -61,18 +61,22 @@ internal sealed class CloseGoalForm(GoalReader goals, AssignedRights rights, Ass
 
     private static FormOpening.Instead Refused(Card card) => new(card);
 
-    private Form Of(Goal goal) =>
+    private Form Of(Goal goal, FormRequest request) =>
         new(
             Id,
-            "Close a goal",
+            request.Say($"Close a goal"),
             [
-                new FormPart.Text($"“{TeamGoalWords.Name(PlanTerms.Of(goal).Plan.Name)}” counts no more from now on."),
-                new Field(Reason, "Why?", new FieldKind.LongText(Longest)) { IsRequired = false, Hint = "Kept in the audit" },
+                new FormPart.Text(request.Say($"“{TeamGoalWords.Name(PlanTerms.Of(goal).Plan.Name)}” counts no more from now on.")),
+                new Field(Reason, request.Say($"Why?"), new FieldKind.LongText(Longest))
+                {
+                    IsRequired = false,
+                    Hint = request.Say($"Kept in the audit"),
+                },
             ],
-            "Close the goal",
+            request.Say($"Close the goal"),
             goal.Id.Value
         )
         {
-            Confirm = "It is archived; what it granted stays, and it does not come back",
+            Confirm = request.Say($"It is archived; what it granted stays, and it does not come back"),
         };
 }

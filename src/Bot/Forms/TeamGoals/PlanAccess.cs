@@ -27,7 +27,7 @@ internal sealed record PlanDesk(
     /// <summary>Whether the editor may give the whole organisation a goal.</summary>
     public required bool MayAll { get; init; }
 
-    public string Title => Stored is null ? "New goal" : "Edit goal";
+    public string TitleFor(FormRequest request) => Stored is null ? request.Say($"New goal") : request.Say($"Edit goal");
 }
 
 /// <summary>Finds the goal a step of the form is about, for who may write it; a card for everybody else.</summary>
@@ -44,12 +44,12 @@ internal sealed class PlanAccess(
 
     private const string New = "new";
 
-    public static Card Gone { get; } =
+    public static Card Gone(FormRequest request) =>
         new(
-            "This goal is not here",
+            request.Say($"This goal is not here"),
             [
-                new CardPart.Text("It was archived, or never was one that managers made."),
-                new CardPart.Buttons([new("Team goals", Line, Primary: true)]),
+                new CardPart.Text(request.Say($"It was archived, or never was one that managers made.")),
+                new CardPart.Buttons([new(request.Say($"Team goals"), Line, Primary: true)]),
             ]
         );
 
@@ -60,7 +60,7 @@ internal sealed class PlanAccess(
 
         var (draft, stored) = await ReadAsync(request.State, ct);
         if (draft is null || stored is { Assignment: null } or { Archived: not null })
-            return (null, Gone);
+            return (null, Gone(request));
 
         var author = new GoalAuthor(request.Person);
         foreach (var subject in new[] { stored?.Subject, AssignedChange.SubjectOf(draft.Plan) }.OfType<SubjectId>().Distinct())

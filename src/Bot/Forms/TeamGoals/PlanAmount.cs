@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Texts;
 using Gamification;
 using Gamification.Goals;
 
@@ -19,7 +20,10 @@ internal static class PlanAmount
 
         return TypedNumber.Parse(text, locale) is { } number
             ? (number, null)
-            : (null, $"Write a number such as {TypedNumber.Show(1234, locale)} or {TypedNumber.Show(0.5m, locale)}.");
+            : (
+                null,
+                Language.Of(locale).Say($"Write a number such as {TypedNumber.Show(1234, locale)} or {TypedNumber.Show(0.5m, locale)}.")
+            );
     }
 
     /// <summary>Null without an error when nothing was typed.</summary>
@@ -42,7 +46,7 @@ internal static class PlanAmount
         if (TypedNumber.Parse(text, values.Locale) is { } percent)
             return percent;
 
-        values.Wrong(field, $"Write a percentage such as 110 or {TypedNumber.Show(112.5m, values.Locale)}.");
+        values.Wrong(field, values.Say($"Write a percentage such as 110 or {TypedNumber.Show(112.5m, values.Locale)}."));
         return null;
     }
 

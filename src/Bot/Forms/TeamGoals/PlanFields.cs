@@ -75,12 +75,17 @@ internal static class PlanFields
 
     /// <summary>The errors of faults: those of one form at its fields, all others about the whole form, each once.</summary>
     /// <param name="isAsked">Whether the form has a field.</param>
-    public static IReadOnlyList<FieldError> Errors(IEnumerable<GoalFault> faults, PlanWish plan, Func<string, bool> isAsked) =>
+    public static IReadOnlyList<FieldError> Errors(
+        IEnumerable<GoalFault> faults,
+        PlanWish plan,
+        Func<string, bool> isAsked,
+        FormRequest request
+    ) =>
         [
             .. faults
                 .Select(fault =>
                     FieldOf(fault.Field, plan) is var field && isAsked(field)
-                        ? new FieldError(field, $"{PlaceIn(fault.Field)}{fault.Message} {fault.Remedy}")
+                        ? new FieldError(field, Placed(fault, request))
                         : new FieldError("", $"{fault.Message} {fault.Remedy}")
                 )
                 .Distinct(),
@@ -113,15 +118,21 @@ internal static class PlanFields
             ? kind
             : null;
 
-    /// <summary>Which line of a field with several: <c>Line 2: </c>.</summary>
-    private static string PlaceIn(string path)
+    /// <summary>With the line of a field that has several: <c>Line 2: …</c>.</summary>
+    private static string Placed(GoalFault fault, FormRequest request)
+    {
+        var problem = $"{fault.Message} {fault.Remedy}";
+        return LineIn(fault.Field) is { } line ? request.Say($"Line {line}: {problem}") : problem;
+    }
+
+    private static int? LineIn(string path)
     {
         var list =
             path.IndexOf("rewards[", StringComparison.Ordinal) is >= 0 and var rewards ? rewards + "rewards[".Length
             : path.IndexOf("bands[", StringComparison.Ordinal) is >= 0 and var bands ? bands + "bands[".Length
             : -1;
         return list >= 0 && int.TryParse(path.AsSpan(list, path.IndexOf(']', list) - list), CultureInfo.InvariantCulture, out var index)
-            ? string.Create(CultureInfo.InvariantCulture, $"Line {index + 1}: ")
-            : "";
+            ? index + 1
+            : null;
     }
 }

@@ -33,20 +33,22 @@ internal sealed class PlanPublishing(PastReader past, PointRulesReader points, O
         var format = new ReaderFormat(request.Locale, organisation);
         IReadOnlyList<FormPart> shown = PlanCheck.Of(desk.Draft.Plan, desk.Context) switch
         {
-            PlanChecked.Valid(var terms) => [.. await PreviewAsync(desk, terms, request.Now, format, ct), .. Asked(desk)],
+            PlanChecked.Valid(var terms) => [.. await PreviewAsync(desk, terms, request.Now, format, ct), .. Asked(desk, request)],
             PlanChecked.Invalid(var faults) =>
             [
-                .. PlanFields.Errors(faults, desk.Draft.Plan, _ => false).Select(error => new FormPart.Text(error.Message, Tone.Warning)),
-                new FormPart.Text("Go back and mend it."),
+                .. PlanFields
+                    .Errors(faults, desk.Draft.Plan, _ => false, request)
+                    .Select(error => new FormPart.Text(error.Message, Tone.Warning)),
+                new FormPart.Text(request.Say($"Go back and mend it.")),
             ],
             var other => throw new System.Diagnostics.UnreachableException($"No preview of {other.GetType().Name}."),
         };
         return desk.Draft.Fill(
             new(
                 PublishForm.Name,
-                $"{desk.Title} (3 of 3)",
+                request.Say($"{desk.TitleFor(request)} (3 of 3)"),
                 [.. changed is null ? Array.Empty<FormPart>() : [new FormPart.Text(changed, Tone.Warning)], .. shown],
-                "Save",
+                request.Say($"Save"),
                 state
             )
             {
@@ -74,8 +76,8 @@ internal sealed class PlanPublishing(PastReader past, PointRulesReader points, O
                 $"{TeamGoalWords.Name(terms.Plan.Name)} · {TeamGoalWords.Subject(terms.Subject, desk.People, desk.Teams, format)}"
             ),
             new FormPart.Facts([
-                new("Target", GoalWords.Target(terms.Metric, terms.Target, format)),
-                new("When", $"{TeamGoalWords.Period(terms.Kind, terms.Only, format)}, {organisation.Zone.Id}"),
+                new(format.Say($"Target"), GoalWords.Target(terms.Metric, terms.Target, format)),
+                new(format.Say($"When"), $"{TeamGoalWords.Period(terms.Kind, terms.Only, format)}, {organisation.Zone.Id}"),
                 .. words.Tiers(preview),
             ]),
             .. preview.Paid.Count > 0 ? [new FormPart.Facts(words.Paid(preview))] : Array.Empty<FormPart>(),
@@ -83,7 +85,7 @@ internal sealed class PlanPublishing(PastReader past, PointRulesReader points, O
             .. words.BackTest(before).Select(line => new FormPart.Text(line, Tone.Subtle)),
             .. passed is null
                 ? Array.Empty<FormPart>()
-                : [new FormPart.Text(IsShadow(desk) ? $"If it is published: {passed}" : passed, Tone.Warning)],
+                : [new FormPart.Text(IsShadow(desk) ? format.Say($"If it is published: {passed}") : passed, Tone.Warning)],
             .. Edited(desk, terms, now, format),
         ];
     }
@@ -111,24 +113,26 @@ internal sealed class PlanPublishing(PastReader past, PointRulesReader points, O
         foreach (var fault in faults)
             yield return new FormPart.Text($"{fault.Message} {fault.Remedy}", Tone.Warning);
         if (faults.Count > 0 && stored.Assignment!.Only is null)
-            yield return new FormPart.Text($"Not all of it is in people's favour: it holds from {format.Date(period.End!.Value)} on.");
+            yield return new FormPart.Text(
+                format.Say($"Not all of it is in people's favour: it holds from {format.Date(period.End!.Value)} on.")
+            );
     }
 
-    private static IEnumerable<FormPart> Asked(PlanDesk desk) =>
+    private static IEnumerable<FormPart> Asked(PlanDesk desk, FormRequest request) =>
         [
-            .. Acts(desk) is { Count: > 0 } acts
-                ? [new Field(Act, "Now", new FieldKind.Choice(acts)) { Value = [acts[0].Id] }]
+            .. Acts(desk, request) is { Count: > 0 } acts
+                ? [new Field(Act, request.Say($"Now"), new FieldKind.Choice(acts)) { Value = [acts[0].Id] }]
                 : Array.Empty<FormPart>(),
             .. desk is { IsFixed: true, Stored.Assignment.Only: null }
                 ?
                 [
                     new Field(
                         Holds,
-                        "It holds",
+                        request.Say($"It holds"),
                         new FieldKind.Choice([
-                            new(WhereInFavour, "At once where that is in people's favour, else from the next period on"),
-                            new(nameof(GoalHold.Now), "At once, or not at all"),
-                            new(nameof(GoalHold.NextPeriod), "From the next period on"),
+                            new(WhereInFavour, request.Say($"At once where that is in people's favour, else from the next period on")),
+                            new(nameof(GoalHold.Now), request.Say($"At once, or not at all")),
+                            new(nameof(GoalHold.NextPeriod), request.Say($"From the next period on")),
                         ])
                     )
                     {
@@ -140,30 +144,30 @@ internal sealed class PlanPublishing(PastReader past, PointRulesReader points, O
             .. desk.IsFixed
                 ?
                 [
-                    new Field(Reason, "Why?", new FieldKind.LongText(LongestReason))
+                    new Field(Reason, request.Say($"Why?"), new FieldKind.LongText(LongestReason))
                     {
                         IsRequired = false,
-                        Hint = "Told with the change, and kept in the audit",
+                        Hint = request.Say($"Told with the change, and kept in the audit"),
                     },
                 ]
                 : Array.Empty<FormPart>(),
         ];
 
     /// <summary>A published goal stays so; a shadow may begin to pay.</summary>
-    private static IReadOnlyList<FormChoice> Acts(PlanDesk desk) =>
+    private static IReadOnlyList<FormChoice> Acts(PlanDesk desk, FormRequest request) =>
         desk.Stored switch
         {
             { IsDraft: false, Assignment.IsShadow: true } =>
             [
-                new(Shadow, "Keep it in the shadow: nobody is told, nothing is paid"),
-                new(Publish, "Publish: it pays and is told from now on"),
+                new(Shadow, request.Say($"Keep it in the shadow: nobody is told, nothing is paid")),
+                new(Publish, request.Say($"Publish: it pays and is told from now on")),
             ],
             { IsDraft: false } => [],
             _ =>
             [
-                new(Publish, "Publish: people are told, and it pays"),
-                new(Draft, "Save as a draft: it counts nothing yet"),
-                new(Shadow, "Run as a shadow: it counts, nobody is told, nothing is paid"),
+                new(Publish, request.Say($"Publish: people are told, and it pays")),
+                new(Draft, request.Say($"Save as a draft: it counts nothing yet")),
+                new(Shadow, request.Say($"Run as a shadow: it counts, nobody is told, nothing is paid")),
             ],
         };
 

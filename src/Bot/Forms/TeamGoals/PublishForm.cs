@@ -26,7 +26,7 @@ internal sealed class PublishForm(
         var (plan, instead) = await access.FindAsync(request, ct);
         return plan is null ? new FormOpening.Instead(instead!)
             : plan.Draft.Plan.Metric is not null && await publishing.FormAsync(plan, request, ct) is { } form ? new FormOpening.Shown(form)
-            : new FormOpening.Instead(PlanAccess.Gone);
+            : new FormOpening.Instead(PlanAccess.Gone(request));
     }
 
     public async Task<FormOpening> BackAsync(FormRequest request, FormReading values, CancellationToken ct)
@@ -43,7 +43,7 @@ internal sealed class PublishForm(
             )
                 is { } form
                 ? new FormOpening.Shown(form)
-            : new FormOpening.Instead(PlanAccess.Gone);
+            : new FormOpening.Instead(PlanAccess.Gone(request));
     }
 
     public async Task<FormOutcome> SubmitAsync(FormRequest request, FormReading values, CancellationToken ct)
@@ -56,11 +56,11 @@ internal sealed class PublishForm(
         return await desk.PutAsync(new(request.Person), plan.Draft.Goal, _ => wish, ct) switch
         {
             AssignedAnswer.Done done => await DoneAsync(request, done, ct),
-            AssignedAnswer.Invalid(var faults) => Wrong(faults, plan),
-            AssignedAnswer.NotNow(var faults) => Wrong(faults, plan),
+            AssignedAnswer.Invalid(var faults) => Wrong(faults, plan, request),
+            AssignedAnswer.NotNow(var faults) => Wrong(faults, plan, request),
             AssignedAnswer.Conflict conflict => await ConflictAsync(plan, wish, conflict, request, ct),
             AssignedAnswer.Forbidden(var right) => new FormOutcome.Done(SituationCards.Refused("change this goal", right)),
-            _ => new FormOutcome.Done(PlanAccess.Gone),
+            _ => new FormOutcome.Done(PlanAccess.Gone(request)),
         };
     }
 
@@ -78,8 +78,8 @@ internal sealed class PublishForm(
         );
     }
 
-    private static FormOutcome.Wrong Wrong(IReadOnlyList<GoalFault> faults, PlanDesk plan) =>
-        new(PlanFields.Errors(faults, plan.Draft.Plan, _ => false));
+    private static FormOutcome.Wrong Wrong(IReadOnlyList<GoalFault> faults, PlanDesk plan, FormRequest request) =>
+        new(PlanFields.Errors(faults, plan.Draft.Plan, _ => false, request));
 
     /// <summary>Sent twice it is done; else the form comes again on top of what others did, with what that was.</summary>
     private async Task<FormOutcome> ConflictAsync(
@@ -91,7 +91,7 @@ internal sealed class PublishForm(
     )
     {
         if (await goals.GoalAsync(plan.Draft.Goal, ct) is not { Assignment: not null } stored)
-            return new FormOutcome.Done(PlanAccess.Gone);
+            return new FormOutcome.Done(PlanAccess.Gone(request));
         if (IsDone(plan, wish, stored))
             return await DoneAsync(request, new(stored, stored.Versions[^1].From, []), ct);
 
@@ -101,7 +101,7 @@ internal sealed class PublishForm(
             await publishing.FormAsync(next, request, ct, TeamGoalWords.Changed(conflict, people, new(request.Locale, organisation)))
                 is { } form
             ? new FormOutcome.Next(form)
-            : new FormOutcome.Wrong(PlanSteps.TooLong);
+            : new FormOutcome.Wrong(PlanSteps.TooLong(request));
     }
 
     private bool IsDone(PlanDesk plan, AssignedWish wish, Goal stored)

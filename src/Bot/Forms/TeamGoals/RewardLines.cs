@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Bot.Texts;
 using Gamification.Goals;
 using Gamification.Rewards;
 
@@ -11,10 +12,8 @@ namespace Bot.Forms.TeamGoals;
 /// </summary>
 internal static partial class RewardLines
 {
-    public const string Example = "One a line: 500 coins, 200 points, badge wizard, prize Dinner for two, prize Headset for 800 coins";
-
-    private const string Remedy =
-        "Write “500 coins”, “200 points”, “badge wizard”, “prize Dinner for two” or “prize Headset for 800 coins”.";
+    public static string Example(Language language) =>
+        language.Say($"One a line: 500 coins, 200 points, badge wizard, prize Dinner for two, prize Headset for 800 coins");
 
     /// <summary>Lines that are no reward stand as errors at the field.</summary>
     public static IReadOnlyList<RewardWish> Read(FormReading values, string field)
@@ -24,7 +23,12 @@ internal static partial class RewardLines
             if (Parse(line, values.Locale) is { } reward)
                 rewards.Add(reward);
             else
-                values.Wrong(field, string.Create(CultureInfo.InvariantCulture, $"Line {i + 1} is no reward. {Remedy}"));
+                values.Wrong(
+                    field,
+                    values.Say(
+                        $"Line {i + 1} is no reward. Write “500 coins”, “200 points”, “badge wizard”, “prize Dinner for two” or “prize Headset for 800 coins”."
+                    )
+                );
 
         return rewards;
     }

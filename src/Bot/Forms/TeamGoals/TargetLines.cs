@@ -22,10 +22,10 @@ internal static class TargetLines
         foreach (var (line, i) in values.Lines(field).Select((line, i) => (line, i)))
         {
             var problem = line.Split(['=', ':'], 2) is [var name, var typed]
-                ? Add(targets, name, typed, metric, people, values.Locale, organisation)
-                : "Write “name = target”.";
+                ? Add(targets, name, typed, metric, people, values, organisation)
+                : values.Say($"Write “name = target”.");
             if (problem is not null)
-                values.Wrong(field, string.Create(CultureInfo.InvariantCulture, $"Line {i + 1}: {problem}"));
+                values.Wrong(field, values.Say($"Line {i + 1}: {problem}"));
         }
 
         return targets;
@@ -40,18 +40,22 @@ internal static class TargetLines
         string typed,
         Metric metric,
         IReadOnlyList<PersonView> people,
-        CultureInfo locale,
+        FormReading values,
         Organisation organisation
     )
     {
         var found = PersonSearch.Among(people, name.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        var (amount, problem) = PlanAmount.Parse(typed, metric, locale, organisation);
+        var (amount, problem) = PlanAmount.Parse(typed, metric, values.Locale, organisation);
         if (found is not [var person])
-            return found.Count == 0 ? "nobody of yours is called so. Write an email." : "this names several people. Write an email.";
+            return found.Count == 0
+                ? values.Say($"nobody of yours is called so. Write an email.")
+                : values.Say($"this names several people. Write an email.");
         if (amount is not { } target)
             return problem;
 
-        return targets.TryAdd(person.Id.Value, target) ? null : "this person has a target above already. Leave one of the two out.";
+        return targets.TryAdd(person.Id.Value, target)
+            ? null
+            : values.Say($"this person has a target above already. Leave one of the two out.");
     }
 
     private static string NameOf(string id, IReadOnlyList<PersonView> people) =>

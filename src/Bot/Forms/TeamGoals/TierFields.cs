@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Texts;
 using Gamification;
 using Gamification.Goals;
 using Gamification.Rewards;
@@ -16,7 +17,8 @@ internal sealed class TierFields(PlanDesk desk, CultureInfo locale, Organisation
 
     private readonly PlanWish plan = desk.Draft.Plan;
     private readonly AcceleratorFields accelerator = new(desk.Draft.Plan, locale, organisation);
-    private readonly ChainFields chain = new(desk);
+    private readonly ChainFields chain = new(desk, Language.Of(locale));
+    private readonly Language language = Language.Of(locale);
 
     private bool IsCollective => plan.Subject is SubjectKind.Team or SubjectKind.Organisation;
 
@@ -45,22 +47,24 @@ internal sealed class TierFields(PlanDesk desk, CultureInfo locale, Organisation
         var name = kind.ToString();
         return
         [
-            new Field(PlanFields.Trigger(kind), $"{name}: reached at", new FieldKind.Text(LongestTrigger))
+            new Field(PlanFields.Trigger(kind), language.Say($"{name}: reached at"), new FieldKind.Text(LongestTrigger))
             {
                 Value = known is null ? [] : Trigger(known, kind),
                 IsRequired = false,
                 Hint =
                     kind is TierKind.Base
-                        ? "A percentage of the target such as 100 %, or an amount; empty: 100 %"
-                        : $"A percentage or an amount; empty: {DefaultOf(kind)} %, or no {name} tier where nothing is given for it",
+                        ? language.Say($"A percentage of the target such as 100 %, or an amount; empty: 100 %")
+                        : language.Say(
+                            $"A percentage or an amount; empty: {DefaultOf(kind)} %, or no {name} tier where nothing is given for it"
+                        ),
             },
-            new Field(PlanFields.Rewards(kind), $"{name}: rewards", new FieldKind.LongText(LongestRewards))
+            new Field(PlanFields.Rewards(kind), language.Say($"{name}: rewards"), new FieldKind.LongText(LongestRewards))
             {
                 Value = known?.Rewards is { Count: > 0 } rewards ? [RewardLines.Show(rewards, locale)] : [],
                 IsRequired = false,
-                Hint = RewardLines.Example,
+                Hint = RewardLines.Example(language),
             },
-            new Field(PlanFields.Label(kind), $"{name}: own name", new FieldKind.Text(LongestLabel))
+            new Field(PlanFields.Label(kind), language.Say($"{name}: own name"), new FieldKind.Text(LongestLabel))
             {
                 Value = known?.Label is { } label ? [label] : [],
                 IsRequired = false,
@@ -72,26 +76,36 @@ internal sealed class TierFields(PlanDesk desk, CultureInfo locale, Organisation
         [
             new Field(
                 PlanFields.Share,
-                "How coins and points are given",
+                language.Say($"How coins and points are given"),
                 new FieldKind.Choice([
-                    new(nameof(Sharing.Each), "All of it to each"),
-                    new(nameof(Sharing.Even), "Split evenly"),
-                    new(nameof(Sharing.Proportional), "Split by what each brought"),
+                    new(nameof(Sharing.Each), language.Say($"All of it to each")),
+                    new(nameof(Sharing.Even), language.Say($"Split evenly")),
+                    new(nameof(Sharing.Proportional), language.Say($"Split by what each brought")),
                 ])
             )
             {
                 Value = [(plan.Share ?? Sharing.Each).ToString()],
             },
-            Share(PlanFields.EveryMember, "Only if every member reaches", plan.EveryMemberPercent, "Percent of their own or an even share"),
-            Share(PlanFields.Participation, "Only if so many took part", plan.ParticipationPercent, "Percent of the members"),
+            Share(
+                PlanFields.EveryMember,
+                language.Say($"Only if every member reaches"),
+                plan.EveryMemberPercent,
+                language.Say($"Percent of their own or an even share; empty: no matter")
+            ),
+            Share(
+                PlanFields.Participation,
+                language.Say($"Only if so many took part"),
+                plan.ParticipationPercent,
+                language.Say($"Percent of the members; empty: no matter")
+            ),
         ];
 
-    private Field Share(string id, string label, decimal? percent, string unit) =>
+    private Field Share(string id, string label, decimal? percent, string hint) =>
         new(id, label, new FieldKind.Text(LongestTrigger))
         {
             Value = PlanAmount.Shown(percent, locale),
             IsRequired = false,
-            Hint = $"{unit}; empty: no matter",
+            Hint = hint,
         };
 
     /// <summary>Null for a tier about which nothing was typed; the base is there anyway.</summary>
