@@ -13,13 +13,13 @@ public sealed class ActivityWords(LedgerReader ledger)
     public async Task<(string What, string? Why)> OfAsync(PersonId person, FactId fact, ReaderFormat format, CancellationToken ct)
     {
         if (fact.Connection == GoalWeek.Connection)
-            return ($"the close of {CleanText.Of(fact.ExternalId, 20)}", null);
+            return (format.Say($"the close of {CleanText.Of(fact.ExternalId, 20)}"), null);
 
         var lines = await ledger.OfFactAsync(person, fact, ct);
         var told =
             lines.FirstOrDefault(line => line.Rule != Gamification.Points.RuleNames.ActiveDay) ?? (lines.Count > 0 ? lines[0] : null);
         return told is null
-            ? ($"activity {CleanText.Of(fact.ToString(), 60)}", null)
+            ? (format.Say($"activity {CleanText.Of(fact.ToString(), 60)}"), null)
             : (What(told, format), LedgerWords.Why(told.Reason, format));
     }
 

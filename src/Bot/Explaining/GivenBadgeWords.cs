@@ -27,12 +27,17 @@ public sealed class GivenBadgeWords(ActivityWords activities)
         var format = question.Format;
         var at = badge.AtOf(line);
         var when = $"{format.Moment(at.Credited)} ({format.Organisation.Zone.Id})";
-        var period = Period.Parse(badge.Grant.Scope.Period) is { } one ? $" for {format.Name(one)}" : "";
         var tier = CleanText.Of(badge.Tier.Label ?? badge.Tier.Kind.ToString(), LongestName);
-        var goal = $"{tier} of “{CleanText.Of(badge.GoalName, LongestName)}”";
+        var goal = format.Say($"{tier} of “{CleanText.Of(badge.GoalName, LongestName)}”");
+        var period = Period.Parse(badge.Grant.Scope.Period) is { } one ? format.Name(one) : null;
         var (what, why) = await activities.OfAsync(question.Person, at.Fact, format, ct);
-        return line.Amount > 0
-            ? $"{goal} gave it{period} on {when}, reached by: {what}."
-            : $"It was taken back{period} on {when}, because {goal} was no longer reached: {what}. {why}".TrimEnd();
+        var told = (line.Amount > 0, period) switch
+        {
+            (true, null) => format.Say($"{goal} gave it on {when}, reached by: {what}."),
+            (true, _) => format.Say($"{goal} gave it for {period} on {when}, reached by: {what}."),
+            (false, null) => format.Say($"It was taken back on {when}, because {goal} was no longer reached: {what}."),
+            (false, _) => format.Say($"It was taken back for {period} on {when}, because {goal} was no longer reached: {what}."),
+        };
+        return line.Amount > 0 ? told : $"{told} {why}".TrimEnd();
     }
 }

@@ -26,17 +26,21 @@ public sealed class WhyBadge(BadgeReader badges, AwardReader awards, ActivityWor
 
         var history = await awards.OfAsync(question.Person, badge.Id, ct);
         return new(
-            $"Why {BadgeWords.Name(badge, question.Format)}?",
+            question.Format.Say($"Why {BadgeWords.Name(badge, question.Format)}?"),
             [
                 Standing(standing, question),
                 .. await HistoryAsync(history, question, ct),
                 .. await given.SentencesAsync(await awards.GivenAsync(question.Person, badge.Id, ct), question, ct),
                 badge.IsReward
-                    ? "Nothing of its own unlocks it: a team goal gives it when the tier that has it as a reward is reached."
-                    : $"It unlocks at: {BadgeWords.Requirement(badge, question.Format)}.",
+                    ? question.Format.Say(
+                        $"Nothing of its own unlocks it: a team goal gives it when the tier that has it as a reward is reached."
+                    )
+                    : question.Format.Say($"It unlocks at: {BadgeWords.Requirement(badge, question.Format)}."),
                 .. BadgeWords.Counted(badge, question.Format) is { } counted ? [counted] : Array.Empty<string>(),
             ],
-            question.Owner is null ? [new(BadgeWords.Name(badge, question.Format), $"badges {badge.Id}"), new("All badges", "badges")] : []
+            question.Owner is null
+                ? [new(BadgeWords.Name(badge, question.Format), $"badges {badge.Id}"), new(question.Format.Say($"All badges"), "badges")]
+                : []
         );
     }
 
@@ -45,16 +49,31 @@ public sealed class WhyBadge(BadgeReader badges, AwardReader awards, ActivityWor
         var (badge, format) = (standing.Badge, question.Format);
         var name = BadgeWords.Name(badge, question.Format);
         if (standing.Held is not null)
-            return $"{question.Owner ?? "You"} {(question.Owner is null ? "hold" : "holds")} {name}"
-                + (standing.Count > 1 ? $", ×{format.Number(standing.Count)}." : ".");
+            return Held(name, standing.Count, question);
 
         if (badge.IsReward)
-            return $"No team goal has given {name} to {question.Owner ?? "you"} yet, or what was given is taken back.";
+            return question.Owner is { } owner
+                ? format.Say($"No team goal has given {name} to {owner} yet, or what was given is taken back.")
+                : format.Say($"No team goal has given {name} to you yet, or what was given is taken back.");
 
         var missing = Math.Max(0, standing.Threshold - standing.Value);
         var percent = BadgeWords.Percent(standing.Value, standing.Threshold);
-        return $"{name} is locked at {BadgeWords.Progress(badge, standing.Value, standing.Threshold, format)} ({percent} %): "
-            + $"{BadgeWords.Amount(badge, missing, format)} missing.";
+        return format.Say(
+            $"{name} is locked at {BadgeWords.Progress(badge, standing.Value, standing.Threshold, format)} ({percent} %): {BadgeWords.Amount(badge, missing, format)} missing."
+        );
+    }
+
+    private static string Held(string name, int count, WhyQuestion question)
+    {
+        var format = question.Format;
+        var times = format.Number(count);
+        return (question.Owner, count > 1) switch
+        {
+            (null, false) => format.Say($"You hold {name}."),
+            (null, true) => format.Say($"You hold {name}, ×{times}."),
+            ({ } owner, false) => format.Say($"{owner} holds {name}."),
+            ({ } owner, true) => format.Say($"{owner} holds {name}, ×{times}."),
+        };
     }
 
     private async Task<IReadOnlyList<string>> HistoryAsync(IReadOnlyList<Award> history, WhyQuestion question, CancellationToken ct)
@@ -71,29 +90,40 @@ public sealed class WhyBadge(BadgeReader badges, AwardReader awards, ActivityWor
         var format = question.Format;
         var when = $"{format.Moment(award.At.Credited)} ({format.Organisation.Zone.Id})";
         var (what, why) = await activities.OfAsync(question.Person, award.At.Fact, format, ct);
-        var period = Period.Parse(new(award.Period)) is { } one ? $" for {format.Name(one)}" : "";
-        return award.Revision % 2 == 0
-            ? $"It was earned{period} on {when} by: {what}."
-            : $"It was taken back{period} on {when} by: {what}. {why ?? "What it rested on was taken back within 30 days."}".TrimEnd();
+        var period = Period.Parse(new(award.Period)) is { } one ? format.Name(one) : null;
+        var isEarned = award.Revision % 2 == 0;
+        var told = (isEarned, period) switch
+        {
+            (true, null) => format.Say($"It was earned on {when} by: {what}."),
+            (true, _) => format.Say($"It was earned for {period} on {when} by: {what}."),
+            (false, null) => format.Say($"It was taken back on {when} by: {what}."),
+            (false, _) => format.Say($"It was taken back for {period} on {when} by: {what}."),
+        };
+        return isEarned ? told : $"{told} {why ?? format.Say($"What it rested on was taken back within 30 days.")}".TrimEnd();
     }
 
     private static WhyAnswer SwitchedOff(Badge badge, ReaderFormat format) =>
         new(
-            $"Why {BadgeWords.Name(badge, format)}?",
-            ["An admin switched this badge off, so nobody can earn it now. Whoever holds it keeps it."],
-            [new("All badges", "badges")]
+            format.Say($"Why {BadgeWords.Name(badge, format)}?"),
+            [format.Say($"An admin switched this badge off, so nobody can earn it now. Whoever holds it keeps it.")],
+            [new(format.Say($"All badges"), "badges")]
         );
 
     private static WhyAnswer Unknown(string words, IReadOnlyList<Badge> badges, ReaderFormat format)
     {
         var near = BadgeWord.Near(badges, words);
         return new(
-            "Why which badge?",
+            format.Say($"Why which badge?"),
             [
-                words.Length == 0 ? "Name a badge: “/why badge closer”." : $"There is no badge called “{CleanText.Of(words, 40)}”.",
-                .. near.Count > 0 ? [$"Did you mean {BadgeWords.Name(near[0], format)}?"] : Array.Empty<string>(),
+                words.Length == 0
+                    ? format.Say($"Name a badge: “/why badge closer”.")
+                    : format.Say($"There is no badge called “{CleanText.Of(words, 40)}”."),
+                .. near.Count > 0 ? [format.Say($"Did you mean {BadgeWords.Name(near[0], format)}?")] : Array.Empty<string>(),
             ],
-            [.. near.Select(badge => new Button(BadgeWords.Name(badge, format), $"why badge {badge.Id}")), new("All badges", "badges")],
+            [
+                .. near.Select(badge => new Button(BadgeWords.Name(badge, format), $"why badge {badge.Id}")),
+                new(format.Say($"All badges"), "badges"),
+            ],
             Understood: false
         );
     }

@@ -59,7 +59,7 @@ internal sealed class WhyGoal(
         var lines = GoalEvidence.Of(standing, around);
         var late = await leftOut.ReadAsync(question.Person, standing.Starts, standing.Ends, ct);
         return new(
-            $"Why {GoalWords.Name(goal, format)}?",
+            format.Say($"Why {GoalWords.Name(goal, format)}?"),
             [
                 GoalReasons.Standing(standing, format),
                 .. GoalReasons.Counted(lines.Counted, format),
@@ -71,33 +71,34 @@ internal sealed class WhyGoal(
                 GoalReasons.Arithmetic(standing, format),
                 GoalReasons.Rule(goal.Metric, format),
             ],
-            question.Owner is null ? [new("Your goals", "goals"), new("Points", "points")] : []
+            question.Owner is null ? [new(format.Say($"Your goals"), "goals"), new(format.Say($"Points"), "points")] : []
         );
     }
 
     private static WhyAnswer Which(List<GoalStanding> seen, IReadOnlyList<GoalStanding> named, AskedGoals found, WhyQuestion question)
     {
+        var format = question.Format;
         var isNamed = named.Count + found.Meant.Count > 0;
         var (own, given) = isNamed ? (named, found.Meant) : (seen, [.. found.Known.Where(goal => goal.HasPart)]);
         return new(
-            "Why which goal?",
+            format.Say($"Why which goal?"),
             [
                 own.Count + given.Count == 0
                     ? question.Owner is { } owner
-                        ? $"{owner} shares no goal: own goals are private."
-                        : "You have no goal now."
+                        ? format.Say($"{owner} shares no goal: own goals are private.")
+                        : format.Say($"You have no goal now.")
                     : question.Words.Length == 0 || isNamed
                         ? question.Owner is { } whose
-                            ? $"Name one of {whose}’s goals."
-                            : "Name one of your goals: “/why goal quotes”."
-                        : $"No goal is called “{CleanText.Of(question.Words, 40)}”.",
+                            ? format.Say($"Name one of {whose}’s goals.")
+                            : format.Say($"Name one of your goals: “/why goal quotes”.")
+                        : format.Say($"No goal is called “{CleanText.Of(question.Words, 40)}”."),
             ],
             [
                 .. question.Owner is null
                     ? own.Select(goal => new Button(GoalWords.Name(goal.Goal, question.Format), $"why goal {goal.Goal.Id}"))
                     : [],
                 .. AssignedChoice.Buttons("goal", given, question),
-                .. question.Owner is null ? [new Button("Your goals", "goals")] : Array.Empty<Button>(),
+                .. question.Owner is null ? [new Button(format.Say($"Your goals"), "goals")] : Array.Empty<Button>(),
             ],
             Understood: isNamed && question.Words.Length > 0
         );

@@ -65,6 +65,7 @@ internal sealed class WhyGrant(AssignedGoalFinder finder, WhyAssigned assigned, 
 
     private async Task<WhyAnswer> LatestAsync(AskedGoals found, WhyQuestion question, CancellationToken ct)
     {
+        var format = question.Format;
         var me = SubjectId.Of(question.Person);
         var named = found.Known.ToDictionary(goal => goal.Goal.Id, goal => TeamGoalWords.Name(goal.Plan.Name));
         var mine = (await grants.ListAsync(goal: null, period: null, Looked, ct))
@@ -73,18 +74,20 @@ internal sealed class WhyGrant(AssignedGoalFinder finder, WhyAssigned assigned, 
             .ToList();
         var of = question.Owner is null ? "" : $" person:{question.Person}";
         return new(
-            question.Owner is { } owner ? $"Latest grants of {owner}" : "Your latest grants",
+            question.Owner is { } owner ? format.Say($"Latest grants of {owner}") : format.Say($"Your latest grants"),
             mine.Count == 0
-                ? ["Nothing was granted yet: a tier with a reward grants it once, at the activity that reaches it."]
+                ? [format.Say($"Nothing was granted yet: a tier with a reward grants it once, at the activity that reaches it.")]
                 :
                 [
                     .. mine.Select(grant =>
-                        $"{question.Format.Moment(grant.Credited)}: {grant.Key.Tier} of “{named[grant.Key.Scope.Goal]}” in {grant.Key.Scope.Period}."
+                        format.Say(
+                            $"{format.Moment(grant.Credited)}: {grant.Key.Tier} of “{named[grant.Key.Scope.Goal]}” in {grant.Key.Scope.Period}."
+                        )
                     ),
                 ],
             [
                 .. mine.Select(grant => new Button(
-                    $"{grant.Key.Tier} of {CleanText.Of(named[grant.Key.Scope.Goal], 24)}",
+                    format.Say($"{grant.Key.Tier} of {CleanText.Of(named[grant.Key.Scope.Goal], 24)}"),
                     $"why grant {grant.Key}{of}"
                 )),
             ]
@@ -92,7 +95,13 @@ internal sealed class WhyGrant(AssignedGoalFinder finder, WhyAssigned assigned, 
     }
 
     private static WhyAnswer Unknown(AskedGoals found, WhyQuestion question, bool isUnderstood) =>
-        AssignedChoice.Which("Why which grant?", "grant", found.Meant.Count > 0 ? found.Meant : found.Known, question, isUnderstood);
+        AssignedChoice.Which(
+            question.Format.Say($"Why which grant?"),
+            "grant",
+            found.Meant.Count > 0 ? found.Meant : found.Known,
+            question,
+            isUnderstood
+        );
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -25,7 +25,7 @@ public sealed class WhyTable(IEnumerable<IWhy> kinds)
             if (await guess.ExplainAsync(Asked(question, about), ct) is { Understood: true } answer)
                 return answer;
 
-        return Unknown(about);
+        return Unknown(about, question.Format);
     }
 
     private static (string First, string Others) Split(string about) =>
@@ -40,14 +40,14 @@ public sealed class WhyTable(IEnumerable<IWhy> kinds)
 
     private IWhy? KindOf(string word) => kinds.FirstOrDefault(kind => kind.Words.Contains(word, StringComparer.Ordinal));
 
-    private WhyAnswer Unknown(string about) =>
+    private WhyAnswer Unknown(string about, ReaderFormat format) =>
         new(
-            "Why?",
+            format.Say($"Why?"),
             [
-                $"“{CleanText.Of(about, 40)}” is nothing that can be explained.",
-                $"You can ask: {string.Join(", ", kinds.Select(kind => $"“/why {kind.Usage}”"))}.",
+                format.Say($"“{CleanText.Of(about, 40)}” is nothing that can be explained."),
+                format.Say($"You can ask: {string.Join(", ", kinds.Select(kind => $"“/why {kind.Usage}”"))}."),
             ],
-            [new("Latest activities", "why activity")],
+            [new(format.Say($"Latest activities"), "why activity")],
             Understood: false
         );
 }

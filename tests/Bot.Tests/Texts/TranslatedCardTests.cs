@@ -27,6 +27,10 @@ public sealed class TranslatedCardTests
         "help-nearest",
         "inbox",
         "settings",
+        "rules",
+        "why-goal-accelerated",
+        "why-goal-team",
+        "why-goal-tier",
     ];
 
     public static TheoryData<string, string> Read
