@@ -102,7 +102,12 @@ internal static class QuarantineEndpoints
         if (await quarantine.FindAsync(id, ct) is not { } fact)
             return NotWaiting();
         return await desk.AcceptAsync(fact.Fact, "api", ct) is { } why
-            ? Problems.Of(409, "Not accepted", why, "Link the owner or enter the rate it waits for, then accept it.")
+            ? Problems.Of(
+                409,
+                "Not accepted",
+                FormattableString.Invariant(why),
+                "Link the owner or enter the rate it waits for, then accept it."
+            )
             : TypedResults.NoContent();
     }
 

@@ -38,7 +38,7 @@ internal sealed class AcceptForm(InboxAccess access, QuarantineReader quarantine
             return new FormOutcome.Wrong(request.Say($"It does not wait any more."));
 
         return await desk.AcceptAsync(fact.Fact, request.Person.Id.Value, ct) is { } why
-            ? new FormOutcome.Wrong(request.Say($"{why} Link its owner, or have an admin enter the rate; or dismiss it."))
+            ? new FormOutcome.Wrong(request.Say($"{request.Say(why)} Link its owner, or have an admin enter the rate; or dismiss it."))
             : new FormOutcome.Done(await access.CardAsync(request, request.Say($"Accepted: it counts."), ct));
     }
 }

@@ -88,13 +88,13 @@ public sealed class DirectoryDesk(
     }
 
     /// <summary>Accepts a waiting fact as it is: credited now if it was too old. Null when done, else why not.</summary>
-    public async Task<string?> AcceptAsync(FactId fact, string by, CancellationToken ct)
+    public async Task<FormattableString?> AcceptAsync(FactId fact, string by, CancellationToken ct)
     {
         await using var write = await store.BeginAsync(clock.Now(), ct);
         var waiting = await write.WaitingAsync([fact], ct);
         var decided = await scorekeeper.ReleaseAsync(write, waiting, ct);
         if (decided.Facts.FirstOrDefault(accepted => accepted.Id == fact) is not { State: not FactState.Quarantined } accepted)
-            return "What it waits for is still missing.";
+            return $"What it waits for is still missing.";
 
         var before = AuditText.Of(FactState.Quarantined, waiting[0].Reason);
         await AuditAsync(write, by, "activity.accepted", fact.ToString(), before, AuditText.Of(accepted.State, accepted.Reason), ct);

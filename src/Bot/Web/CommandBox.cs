@@ -37,22 +37,24 @@ internal sealed class CommandBox(SceneReader scenes, SceneHtml page, PagePosts p
             return PageAnswer.Html(answer);
 
         var parts = await posts.DrawAsync(scene, ct);
-        return PageAnswer.Html(page.Draw(scene, parts with { Private = Markup.Join([parts.Private, FeedHtml.Question(line), answer]) }));
+        return PageAnswer.Html(
+            page.Draw(scene, parts with { Private = Markup.Join([parts.Private, FeedHtml.Question(line, scene.Language), answer]) })
+        );
     }
 
     private static IResult Unreadable(HttpRequest request, int status) =>
         PageAnswer.Refusal(
             request,
             status,
-            "That cannot be read",
-            "It is no text of a form. Open the page and type a command, such as /leaderboard."
+            $"That cannot be read",
+            $"It is no text of a form. Open the page and type a command, such as /leaderboard."
         );
 
     private static IResult TooMuch(HttpRequest request) =>
         PageAnswer.Refusal(
             request,
             StatusCodes.Status413PayloadTooLarge,
-            "That was too long",
-            "A command has a few words, such as /leaderboard last month by revenue. Type it again, shorter."
+            $"That was too long",
+            $"A command has a few words, such as /leaderboard last month by revenue. Type it again, shorter."
         );
 }

@@ -1,4 +1,5 @@
 using Bot.Demo;
+using Bot.Texts;
 
 namespace Bot.Web;
 
@@ -11,16 +12,16 @@ internal sealed class DemoDesk(DemoMode mode, SceneReader scenes, SceneHtml page
             return PageAnswer.Refusal(
                 request,
                 StatusCodes.Status404NotFound,
-                "Not in the demo",
-                "Only the demo reports events of its own making."
+                $"Not in the demo",
+                $"Only the demo reports events of its own making."
             );
 
         var (form, _) = await PageForm.ReadAsync(request, ct);
         var scene = await scenes.ReadAsync(new(form?.Text("channel"), form?.Text("person"), PageQuery.LocaleOf(request)), ct);
         var result =
             form is null || scene.Person is not { } person || scene.Remark is not null
-                ? "Choose somebody from the list first."
-                : await SendAsync(form, person.Email, ct);
+                ? scene.Language.Say($"Choose somebody from the list first.")
+                : await SendAsync(form, person.Email, scene.Language, ct);
 
         if (PageAnswer.IsForScript(request))
             return PageAnswer.Html(Markup.Of($"{result}"));
@@ -29,10 +30,10 @@ internal sealed class DemoDesk(DemoMode mode, SceneReader scenes, SceneHtml page
         return PageAnswer.Html(page.Draw(scene, parts with { Result = result }));
     }
 
-    private async Task<string> SendAsync(PageForm form, string owner, CancellationToken ct)
+    private async Task<string> SendAsync(PageForm form, string owner, Language language, CancellationToken ct)
     {
         if (DemoKinds.Of(form.Text("kind"), form.Text("amount"), owner, clock.GetUtcNow()) is not { } events)
-            return "An amount is a positive number with at most two decimals, such as 4200 or 129.90.";
+            return language.Say($"An amount is a positive number with at most two decimals, such as 4200 or 129.90.");
 
         var answers = new List<string>();
         foreach (var report in events)

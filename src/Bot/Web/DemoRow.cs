@@ -13,12 +13,14 @@ internal sealed class DemoRow(DemoMode mode)
                 <form class="demo" method="post" action="/page/demo">
                 {SceneHtml.Hidden(scene)}
                 <fieldset>
-                <legend>Let the CRM report, signed, for {scene.Person.Name}</legend>
+                <legend>{scene.Language.Say($"Let the CRM report, signed, for {scene.Person.Name}")}</legend>
                 <div class="demo-line">
-                <button type="submit" name="kind" value="{DemoKinds.Quote}">Quote sent</button>
-                <button type="submit" name="kind" value="{DemoKinds.Reply}">Client answered</button>
-                <span class="won"><button type="submit" name="kind" value="{DemoKinds.Deal}">Deal won</button>
-                <label for="amount">over</label> <input id="amount" name="amount" value="4200" inputmode="decimal" maxlength="12" size="7"> <span>{DemoCompany.Currency}</span></span>
+                <button type="submit" name="kind" value="{DemoKinds.Quote}">{scene.Language.Say($"Quote sent")}</button>
+                <button type="submit" name="kind" value="{DemoKinds.Reply}">{scene.Language.Say($"Client answered")}</button>
+                <span class="won"><button type="submit" name="kind" value="{DemoKinds.Deal}">{scene.Language.Say($"Deal won")}</button>
+                <label for="amount">{scene.Language.Say(
+                    $"over"
+                )}</label> <input id="amount" name="amount" value="4200" inputmode="decimal" maxlength="12" size="7"> <span>{DemoCompany.Currency}</span></span>
                 </div>
                 <p class="demo-result" role="status" aria-live="polite">{result}</p>
                 </fieldset>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bot.Cards;
 using Bot.Cards.Rendering;
+using Bot.Texts;
 
 namespace Bot.Web;
 
@@ -28,8 +29,8 @@ internal sealed class FeedHtml(Feed feed, PageClock clock)
         );
     }
 
-    public static Markup Question(string line) =>
-        Markup.Of($"""<p class="question"><span class="visually-hidden">You asked: </span>{line}</p>""");
+    public static Markup Question(string line, Language language) =>
+        Markup.Of($"""<p class="question"><span class="visually-hidden">{language.Say($"You asked:")} </span>{line}</p>""");
 
     /// <summary>What came of a form: the script puts it in the place of the card the form was opened from.</summary>
     public static Markup Done(Card card) => Markup.Of($"""<div class="post answer" data-done>{new Markup(Html.Render(card))}</div>""");

@@ -14,8 +14,8 @@ internal sealed class FormBox(SceneReader scenes, SceneHtml page, PagePosts post
             return PageAnswer.Refusal(
                 request,
                 status,
-                "That cannot be taken",
-                "It is no form of this page, or it is too long. Open the form again and write less."
+                $"That cannot be taken",
+                $"It is no form of this page, or it is too long. Open the form again and write less."
             );
 
         var scene = await scenes.ReadAsync(new(form.Text("channel"), form.Text("person"), PageQuery.LocaleOf(request)), ct);

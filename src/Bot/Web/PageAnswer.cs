@@ -1,5 +1,6 @@
 using System.Text;
 using Bot.Cards;
+using Bot.Texts;
 
 namespace Bot.Web;
 
@@ -18,16 +19,26 @@ internal static class PageAnswer
         Refusal(
             request,
             StatusCodes.Status404NotFound,
-            "Nobody to answer",
-            "This person or channel is not here any more. Reload the page and choose from the list."
+            $"Nobody to answer",
+            $"This person or channel is not here any more. Reload the page and choose from the list."
         );
 
     /// <summary>Something that could not be done, said as a card where the script can show one.</summary>
-    public static IResult Refusal(HttpRequest request, int status, string title, string remedy) =>
-        Html(
+    public static IResult Refusal(HttpRequest request, int status, FormattableString title, FormattableString remedy)
+    {
+        var language = LanguageOf(request);
+        return Html(
             IsForScript(request)
-                ? FeedHtml.Answer(new(title, [new CardPart.Text(remedy)]))
-                : Sheet.Notice(title, Markup.Of($"""<p>{remedy}</p><p><a class="button" href="/">Back to the page</a></p>""")),
+                ? FeedHtml.Answer(new(language.Say(title), [new CardPart.Text(language.Say(remedy))]))
+                : Sheet.Notice(
+                    language,
+                    language.Say(title),
+                    Markup.Of($"""<p>{language.Say(remedy)}</p><p><a class="button" href="/">{language.Say($"Back to the page")}</a></p>""")
+                ),
             status
         );
+    }
+
+    /// <summary>The browser's, where nobody is chosen.</summary>
+    public static Language LanguageOf(HttpRequest request) => Language.Of(PageQuery.LocaleOf(request));
 }

@@ -10,7 +10,7 @@ internal sealed class PageGate(Visit visit) : IEndpointFilter
         return visit.Admit(http) switch
         {
             Admission.Refused => ValueTask.FromResult<object?>(SignInPage.NotHere(http.Request)),
-            Admission.MustSignIn => ValueTask.FromResult<object?>(SignInPage.Draw()),
+            Admission.MustSignIn => ValueTask.FromResult<object?>(SignInPage.Draw(http.Request)),
             _ when HttpMethods.IsPost(http.Request.Method) && !Visit.IsOwnForm(http.Request) => ValueTask.FromResult<object?>(
                 SignInPage.Foreign(http.Request)
             ),

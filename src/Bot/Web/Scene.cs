@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Texts;
 using Gamification;
 using Gamification.Announcements;
 using Storage;
@@ -22,6 +23,9 @@ internal sealed record Scene(
     CultureInfo Locale
 )
 {
+    /// <summary>The chosen person's, else the browser's.</summary>
+    public Language Language => Language.Of(ReaderLocale.Of(Person?.Language, Locale));
+
     public Recipient? RoomRecipient => Room is null ? null : new Recipient.Channel(Room.Id);
 
     public Recipient? PersonRecipient => Person is null ? null : new Recipient.Person(Person.Id);
@@ -32,7 +36,7 @@ internal sealed class SceneReader(DirectoryReader directory, ChatStore chat, Pag
 {
     public async Task<Scene> ReadAsync(PageQuery query, CancellationToken ct)
     {
-        var rooms = await RoomsAsync(ct);
+        var rooms = await RoomsAsync(query.Locale, ct);
         var people = (await directory.PeopleAsync(clock.Today, ct)).Where(person => person.Active).ToList();
         var person = people.Find(candidate => candidate.Id.Value == query.Person);
         var room = rooms.FirstOrDefault(candidate => candidate.Id.Value == query.Channel);
@@ -42,7 +46,7 @@ internal sealed class SceneReader(DirectoryReader directory, ChatStore chat, Pag
         return new(rooms, room ?? HomeOf(rooms, person), people, person, remark, query.Locale);
     }
 
-    private async Task<IReadOnlyList<Room>> RoomsAsync(CancellationToken ct)
+    private async Task<IReadOnlyList<Room>> RoomsAsync(CultureInfo locale, CancellationToken ct)
     {
         var teams = (await directory.TeamsAsync(ct)).ToDictionary(team => team.Id, team => team.Name);
         return
@@ -52,7 +56,7 @@ internal sealed class SceneReader(DirectoryReader directory, ChatStore chat, Pag
                 .Select(channel => new Room(
                     channel.Id,
                     channel.Team,
-                    channel.Team is { } team ? teams.GetValueOrDefault(team, team.Value) : "Company"
+                    channel.Team is { } team ? teams.GetValueOrDefault(team, team.Value) : Language.Of(locale).Say($"Company")
                 ))
                 .OrderBy(room => room.Team is not null)
                 .ThenBy(room => room.Name, StringComparer.Ordinal),
@@ -66,8 +70,12 @@ internal sealed class SceneReader(DirectoryReader directory, ChatStore chat, Pag
     private static string? RemarkOn(PageQuery query, Room? room, PersonView? person) =>
         (query.Channel, query.Person) switch
         {
-            ({ Length: > 0 }, _) when room is null => "That channel is not here any more. This is the nearest one.",
-            (_, { Length: > 0 }) when person is null => "That person is not here any more. Choose somebody from the list.",
+            ({ Length: > 0 }, _) when room is null => Language
+                .Of(query.Locale)
+                .Say($"That channel is not here any more. This is the nearest one."),
+            (_, { Length: > 0 }) when person is null => Language
+                .Of(query.Locale)
+                .Say($"That person is not here any more. Choose somebody from the list."),
             _ => null,
         };
 }

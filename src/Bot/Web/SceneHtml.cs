@@ -1,4 +1,6 @@
 using Bot.Cards.Rendering;
+using Bot.Texts;
+using Gamification.People;
 using Storage;
 
 namespace Bot.Web;
@@ -15,10 +17,11 @@ internal sealed class SceneHtml(PageClock clock, Shortcuts shortcuts, DemoRow de
 {
     public Markup Draw(Scene scene, SceneParts parts) =>
         Sheet.Of(
-            scene.Room?.Name ?? "Welcome",
+            scene.Language,
+            scene.Room?.Name ?? scene.Language.Say($"Welcome"),
             Markup.Of(
                 $"""
-                <a class="skip" href="#command">Skip to the command box</a>
+                <a class="skip" href="#command">{scene.Language.Say($"Skip to the command box")}</a>
                 {Bar(scene)}
                 <main class="panes" data-since="{parts.Since}">
                 {Remark(scene.Remark)}
@@ -35,11 +38,11 @@ internal sealed class SceneHtml(PageClock clock, Shortcuts shortcuts, DemoRow de
             $"""
             <header class="bar">
             <h1 class="brand"><img src="{Assets.Url("mark.svg")}" alt="" width="30" height="30">Medalist</h1>
-            <nav class="jump" aria-label="On this page"><a href="#channel">Channel</a><a href="#private">Private view</a></nav>
+            <nav class="jump" aria-label="{scene.Language.Say($"On this page")}"><a href="#channel">{scene.Language.Say($"Channel")}</a><a href="#private">{scene.Language.Say($"Private view")}</a></nav>
             <p class="clock"><time id="clock" datetime="{clock.Stamp()}">{clock.Now(
                 scene.Locale
             )}</time> <span class="zone">{clock.Zone}</span></p>
-            <p class="local"><span>Local view</span></p>
+            <p class="local"><span>{scene.Language.Say($"Local view")}</span></p>
             </header>
             """
         );
@@ -52,19 +55,20 @@ internal sealed class SceneHtml(PageClock clock, Shortcuts shortcuts, DemoRow de
             $"""
             <section id="channel" class="pane" aria-labelledby="channel-title">
             <header class="pane-head">
-            <div><h2 id="channel-title"><span class="hash" aria-hidden="true">#</span> {scene.Room?.Name ?? "No channel yet"}</h2>
-            <p class="under">Announcements, the same for everyone</p></div>
+            <div><h2 id="channel-title"><span class="hash" aria-hidden="true">#</span> {scene.Room?.Name ?? scene.Language.Say($"No channel yet")}</h2>
+            <p class="under">{scene.Language.Say($"Announcements, the same for everyone")}</p></div>
             {Chooser(
+                scene,
                 "channel",
-                "Channel",
+                scene.Language.Say($"Channel"),
                 scene.Rooms.Select(room => (room.Id.Value, room.Name)),
                 scene.Room?.Id.Value,
                 ("person", scene.Person?.Id.Value)
             )}
             </header>
-            <div class="feed" id="channel-feed" role="log" aria-live="polite" aria-label="Announcements" tabindex="0">
+            <div class="feed" id="channel-feed" role="log" aria-live="polite" aria-label="{scene.Language.Say($"Announcements")}" tabindex="0">
             {posts}
-            <p class="empty">Nothing announced yet. The first quote and the first deal of everyone will be.</p>
+            <p class="empty">{scene.Language.Say($"Nothing announced yet. The first quote and the first deal of everyone will be.")}</p>
             </div>
             </section>
             """
@@ -75,19 +79,20 @@ internal sealed class SceneHtml(PageClock clock, Shortcuts shortcuts, DemoRow de
             $"""
             <section id="private" class="pane" aria-labelledby="private-title">
             <header class="pane-head">
-            <div><h2 id="private-title">{scene.Person?.Name ?? "Nobody yet"}</h2>
-            <p class="under">{About(scene.Person)}</p></div>
+            <div><h2 id="private-title">{scene.Person?.Name ?? scene.Language.Say($"Nobody yet")}</h2>
+            <p class="under">{About(scene.Person, scene.Language)}</p></div>
             {Chooser(
+                scene,
                 "person",
-                "View as",
+                scene.Language.Say($"View as"),
                 scene.People.Select(person => (person.Id.Value, person.Name)),
                 scene.Person?.Id.Value,
                 ("channel", scene.Room?.Id.Value)
             )}
             </header>
-            <div class="feed" id="private-feed" role="log" aria-live="polite" aria-label="Private messages and answers" tabindex="0">
+            <div class="feed" id="private-feed" role="log" aria-live="polite" aria-label="{scene.Language.Say($"Private messages and answers")}" tabindex="0">
             {parts.Private}
-            <p class="empty">{Welcome(scene.Person)}</p>
+            <p class="empty">{Welcome(scene.Person, scene.Language)}</p>
             </div>
             {Ask(scene)}
             {demo.Draw(scene, parts.Result)}
@@ -95,20 +100,29 @@ internal sealed class SceneHtml(PageClock clock, Shortcuts shortcuts, DemoRow de
             """
         );
 
-    private static string About(PersonView? person) =>
+    private static string About(PersonView? person, Language language) =>
         person switch
         {
-            null => "Create people with the API, or start the demo",
-            { Team.Name: var team } => $"{person.Role} · {team} · seen by them alone",
-            _ => $"{person.Role} · no team · seen by them alone",
+            null => language.Say($"Create people with the API, or start the demo"),
+            { Team.Name: var team } => language.Say($"{RoleOf(person, language)} · {team} · seen by them alone"),
+            _ => language.Say($"{RoleOf(person, language)} · no team · seen by them alone"),
         };
 
-    private static string Welcome(PersonView? person) =>
+    private static string RoleOf(PersonView person, Language language) =>
+        person.Role switch
+        {
+            Role.Admin => language.Say($"Admin"),
+            Role.Manager => language.Say($"Manager"),
+            _ => language.Say($"Rep"),
+        };
+
+    private static string Welcome(PersonView? person, Language language) =>
         person is null
-            ? "Nobody is here yet. PUT /api/v1/people/{id} creates a person; /openapi/v1.json describes how."
-            : "Ask for a board or for your points: the answer appears here, and nobody else sees it.";
+            ? language.Say($"Nobody is here yet. PUT {"/api/v1/people/{id}"} creates a person; /openapi/v1.json describes how.")
+            : language.Say($"Ask for a board or for your points: the answer appears here, and nobody else sees it.");
 
     private static Markup Chooser(
+        Scene scene,
         string name,
         string label,
         IEnumerable<(string Value, string Text)> choices,
@@ -121,7 +135,7 @@ internal sealed class SceneHtml(PageClock clock, Shortcuts shortcuts, DemoRow de
             <input type="hidden" name="{kept.Name}" value="{kept.Value}">
             <label for="choose-{name}">{label}</label>
             <select id="choose-{name}" name="{name}">{Markup.Join(choices.Select(choice => Choice(choice, chosen)))}</select>
-            <button type="submit">Show</button>
+            <button type="submit">{scene.Language.Say($"Show")}</button>
             </form>
             """
         );
@@ -135,14 +149,14 @@ internal sealed class SceneHtml(PageClock clock, Shortcuts shortcuts, DemoRow de
             <form class="ask" id="ask" method="post" action="/page/commands">
             {Hidden(scene)}
             <div class="ask-line">
-            <label class="visually-hidden" for="command">Command</label>
+            <label class="visually-hidden" for="command">{scene.Language.Say($"Command")}</label>
             <input id="command" name="command" list="commands" placeholder="/leaderboard month" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="send" maxlength="300"{Markup.Flag(
                 "disabled",
                 scene.Person is null
             )}>
-            <button type="submit" class="send"{Markup.Flag("disabled", scene.Person is null)}>Send</button>
+            <button type="submit" class="send"{Markup.Flag("disabled", scene.Person is null)}>{scene.Language.Say($"Send")}</button>
             </div>
-            {shortcuts.Draw(scene.Person is not null)}
+            {shortcuts.Draw(scene.Person is not null, scene.Language)}
             </form>
             """
         );

@@ -1,13 +1,15 @@
+using Bot.Texts;
+
 namespace Bot.Web;
 
 /// <summary>The frame every page of the host stands in.</summary>
 internal static class Sheet
 {
-    public static Markup Of(string title, Markup body) =>
+    public static Markup Of(Language language, string title, Markup body) =>
         Markup.Of(
             $"""
             <!doctype html>
-            <html lang="en">
+            <html lang="{language.Name}">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -25,8 +27,9 @@ internal static class Sheet
         );
 
     /// <summary>A page that says one thing: signing in, or why it cannot be seen.</summary>
-    public static Markup Notice(string title, Markup body) =>
+    public static Markup Notice(Language language, string title, Markup body) =>
         Of(
+            language,
             title,
             Markup.Of(
                 $"""

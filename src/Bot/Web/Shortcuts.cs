@@ -1,4 +1,5 @@
 using Bot.Commands;
+using Bot.Texts;
 
 namespace Bot.Web;
 
@@ -18,13 +19,13 @@ internal sealed class Shortcuts(IEnumerable<ICommand> commands)
         "/medalist help",
     ];
 
-    public Markup Draw(bool enabled) =>
+    public Markup Draw(bool enabled, Language language) =>
         Markup.Of(
             $"""
             <datalist id="commands">{Markup.Join(
                 Everyday.Concat(commands.Select(command => $"/{command.Name}")).Distinct().Select(Suggestion)
             )}</datalist>
-            <div class="chips" role="group" aria-label="Everyday commands">{Markup.Join(Everyday.Select(line => Chip(line, enabled)))}</div>
+            <div class="chips" role="group" aria-label="{language.Say($"Everyday commands")}">{Markup.Join(Everyday.Select(line => Chip(line, enabled)))}</div>
             """
         );
 

@@ -24,6 +24,23 @@ public sealed class PageTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("en-US", "en", "Announcements, the same for everyone", "Send")]
+    [InlineData("pt-PT", "pt-BR", "Anúncios, iguais para todos", "Enviar")]
+    [InlineData("es-MX", "es", "Anuncios, los mismos para todos", "Enviar")]
+    [InlineData("fr-FR", "en", "Announcements, the same for everyone", "Send")]
+    public async Task It_speaks_the_language_of_the_browser_and_says_so(string browser, string language, string under, string send)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/?person=ben&channel=web:amer");
+        request.Headers.AcceptLanguage.ParseAdd(browser);
+        using var response = await host.Client.SendAsync(request);
+        var html = await response.Content.ReadAsStringAsync();
+
+        Assert.Contains($"<html lang=\"{language}\">", html, StringComparison.Ordinal);
+        Assert.Contains($"""<p class="under">{under}</p>""", html, StringComparison.Ordinal);
+        Assert.Contains($"{send}</button>", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/?person=nobody")]
     [InlineData("/?channel=web:gone")]
     [InlineData("/?person=%3Cscript%3Ealert(1)%3C/script%3E&channel=%00")]
