@@ -99,7 +99,10 @@ internal sealed class GoalForm(GoalReader goals, GoalDesk desk, GoalsPage page, 
         {
             GoalAnswer.Done done => await CardAsync(request, done.Goal, words(done), ct),
             GoalAnswer.Refused(var refusal) => new FormOutcome.Wrong([
-                new(refusal.Kind is GoalRefusalKind.Invalid ? refusal.Field : "", $"{refusal.Message} {refusal.Remedy}"),
+                new(
+                    refusal.Kind is GoalRefusalKind.Invalid ? refusal.Field : "",
+                    $"{request.Say(refusal.Message)} {request.Say(refusal.Remedy)}"
+                ),
             ]),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -57,7 +57,7 @@ internal sealed class GrantAccess(
                     new(request.Locale, organisation)
                 )
             ),
-            GrantAnswer.Refused(_, var message, var remedy) => new FormOutcome.Wrong($"{message} {remedy}"),
+            GrantAnswer.Refused(_, var message, var remedy) => new FormOutcome.Wrong($"{request.Say(message)} {request.Say(remedy)}"),
             GrantAnswer.Forbidden(var right) => new FormOutcome.Done(SituationCards.Refused(What, right)),
             _ => new FormOutcome.Done(Gone(request)),
         };

@@ -96,7 +96,7 @@ internal sealed class RepeatForm(RepeatDesk desk, GoalPostsPage page, Refusals r
         new(
             request.Say($"Not posted"),
             [
-                new CardPart.Text($"{refused.Message} {refused.Remedy}", Tone.Warning),
+                new CardPart.Text($"{request.Say(refused.Message)} {request.Say(refused.Remedy)}", Tone.Warning),
                 new CardPart.Buttons([new(request.Say($"Team goals"), TeamGoalsCard.Line)]),
             ]
         );

@@ -50,7 +50,7 @@ internal sealed class PrizeAccess(PrizeReader prizes, AssignedRights rights, Ref
     public static FormOutcome Outcome(PrizeAnswer answer, string what, FormRequest request) =>
         answer switch
         {
-            PrizeAnswer.Refused(var message, var remedy) => new FormOutcome.Wrong($"{message} {remedy}"),
+            PrizeAnswer.Refused(var message, var remedy) => new FormOutcome.Wrong($"{request.Say(message)} {request.Say(remedy)}"),
             PrizeAnswer.Forbidden(var right) => new FormOutcome.Done(SituationCards.Refused(what, right)),
             _ => new FormOutcome.Done(Gone(request)),
         };
