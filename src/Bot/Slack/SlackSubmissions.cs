@@ -37,7 +37,7 @@ internal sealed class SlackSubmissions(SlackDesk desk, SlackForms forms, SlackDo
         catch (TimeoutException)
         {
             await doing.TakeAsync(id, sent, async ct => await FinishAsync(sent, id, await saving.WaitAsync(ct), isLast: false, ct));
-            return Update(SlackModal.Notice(Saving(desk.KnownFormat(user))));
+            return Update(SlackModal.Notice(Saving(desk.KnownFormat(user)), desk.KnownFormat(user)));
         }
     }
 
@@ -73,9 +73,9 @@ internal sealed class SlackSubmissions(SlackDesk desk, SlackForms forms, SlackDo
     private JsonObject ViewOf(string user, FormReply? reply, FormOrigin origin) =>
         reply switch
         {
-            null => SlackModal.Notice(desk.Sorry(user)),
-            FormReply.Done(var card) => SlackModal.Notice(card),
-            FormReply.Refused(var card) => SlackModal.Notice(card),
+            null => SlackModal.Notice(desk.Sorry(user), desk.KnownFormat(user)),
+            FormReply.Done(var card) => SlackModal.Notice(card, desk.KnownFormat(user)),
+            FormReply.Refused(var card) => SlackModal.Notice(card, desk.KnownFormat(user)),
             FormReply.Show(var form, var errors) => SlackModal.Render(
                 form,
                 SlackForms.Of(form, origin).ToMetadata(),

@@ -39,12 +39,12 @@ public static class SlackModal
         };
 
     /// <summary>A card where a form was expected: a refusal, or what became of it.</summary>
-    public static JsonObject Notice(Card card) =>
+    public static JsonObject Notice(Card card, ReaderFormat format) =>
         new()
         {
             ["type"] = "modal",
             ["title"] = Words(card.Title, SlackLimits.ModalTitle),
-            ["close"] = Words("Close", SlackLimits.ModalTitle),
+            ["close"] = Words(format.Say($"Close", "window"), SlackLimits.ModalTitle),
             ["blocks"] = new JsonArray([.. BlockKit.Render(card)["blocks"]!.AsArray().Where(IsStill).Select(block => block!.DeepClone())]),
         };
 
