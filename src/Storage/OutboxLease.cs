@@ -23,7 +23,6 @@ internal sealed class OutboxLease(GameContext db, DateTimeZone zone, Instant now
     private const string Due = """
         SELECT o.id FROM outbox o JOIN first ON o.recipient = first.recipient AND o.sequence = first.sequence
         WHERE o.state = 'pending' AND o.due <= {0} AND (o.lease_until IS NULL OR o.lease_until <= {0})
-        AND o.recipient NOT IN (SELECT 'channel:' || c.id FROM channel c WHERE c.paused_because IS NOT NULL)
         """;
 
     private const string Take = """

@@ -1,5 +1,4 @@
 using Gamification;
-using Gamification.Announcements;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 using NodaTime;
@@ -88,22 +87,17 @@ public sealed class OutboxStore(IDbContextFactory<GameContext> contexts, Organis
         );
 
     /// <summary>A look before the first write: an idle host must not queue for SQLite's write lock.</summary>
-    private static async Task<bool> AnyWorkAsync(GameContext db, Instant now, CancellationToken ct)
-    {
-        var paused = await db.Channels.Where(channel => channel.PausedBecause != null).Select(channel => channel.Id).ToListAsync(ct);
-        var waiting = paused.ConvertAll(channel => new Recipient.Channel(channel).Key);
-        return await db.Outbox.AnyAsync(
+    private static Task<bool> AnyWorkAsync(GameContext db, Instant now, CancellationToken ct) =>
+        db.Outbox.AnyAsync(
             row =>
                 (
                     row.State == DeliveryState.Pending
                     && row.Carrier == null
                     && row.Due <= now
                     && (row.LeaseUntil == null || row.LeaseUntil <= now)
-                    && !waiting.Contains(row.Recipient)
                 ) || (row.State == DeliveryState.Sending && row.LeaseUntil <= now),
             ct
         );
-    }
 
     /// <summary>What a digest tells shares its fate; only the digest itself is asked for.</summary>
     private static Task<int> GiveUpAsync(GameContext db, Instant now, CancellationToken ct) =>

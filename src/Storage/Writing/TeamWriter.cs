@@ -69,10 +69,15 @@ internal sealed class TeamWriter(WriteScope scope)
         == 1;
 
     /// <summary>Null posts again. False when the channel is not connected, or is so already.</summary>
-    public async Task<bool> PauseAsync(ChannelId channel, string? reason, CancellationToken ct) =>
-        await scope
+    public async Task<bool> PauseAsync(ChannelId channel, string? reason, CancellationToken ct)
+    {
+        var changed = await scope
             .Db.Channels.Where(row => row.Id == channel && (row.PausedBecause == null) == (reason != null))
-            .ExecuteUpdateAsync(row => row.SetProperty(one => one.PausedBecause, reason), ct) == 1;
+            .ExecuteUpdateAsync(row => row.SetProperty(one => one.PausedBecause, reason), ct);
+        if (changed == 1 && reason is null)
+            await LookAgainAsync(new Recipient.Channel(channel).Key, ct);
+        return changed == 1;
+    }
 
     private async Task ReplaceManagersAsync(TeamRecord team, CancellationToken ct)
     {
