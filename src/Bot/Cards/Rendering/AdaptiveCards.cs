@@ -52,6 +52,10 @@ public static class AdaptiveCards
         if (AdaptiveMention.Entities(card) is { } entities)
             rendered["msteams"] = entities;
 
+        AdaptiveBudget.Keep(
+            rendered,
+            card.Parts.Reverse().TakeWhile(part => part is CardPart.Buttons).Sum(part => Elements(part, publicUrl).Count())
+        );
         return rendered;
     }
 
