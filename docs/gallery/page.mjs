@@ -32,6 +32,7 @@ export class Page {
 
   // The whole page, as the project's README shows it.
   async front(file) {
+    await this.tab.emulateMedia({ colorScheme: 'light' });
     await this.tab.setViewportSize({ width: 1360, height: 860 });
     await this.ask('/leaderboard');
     await this.tab.evaluate(() => document.activeElement.blur());
