@@ -66,15 +66,6 @@ public static class ChannelCards
             ]
         );
 
-    /// <param name="because">What is stored with a paused channel.</param>
-    public static string PausedLine(string channel, TeamView? team, string because, ReaderFormat format)
-    {
-        var happened = ChannelTrouble.All.FirstOrDefault(known => known.Happened == because) is { } trouble
-            ? Happened(trouble, format)
-            : because;
-        return format.Say($"Channel {CleanText.Of(channel, LongestTeam)} of {NameOf(team, format)} gets no posts: {happened}.");
-    }
-
     private static string Happened(ChannelTrouble trouble, ReaderFormat format) =>
         trouble.Code switch
         {

@@ -52,10 +52,7 @@ public static class AdaptiveCards
         if (AdaptiveMention.Entities(card) is { } entities)
             rendered["msteams"] = entities;
 
-        AdaptiveBudget.Keep(
-            rendered,
-            card.Parts.Reverse().TakeWhile(part => part is CardPart.Buttons).Sum(part => Elements(part, publicUrl).Count())
-        );
+        AdaptiveBudget.Keep(rendered, ButtonRows(card));
         return rendered;
     }
 
@@ -67,6 +64,14 @@ public static class AdaptiveCards
             ["action"] = Execute("Show my rank", command, Answer.Replace),
             ["userIds"] = new JsonArray([.. users.Select(user => JsonValue.Create(user))]),
         };
+
+    /// <summary>Elements that the card's own buttons are at its end.</summary>
+    private static int ButtonRows(Card card) =>
+        card
+            .Parts.Reverse()
+            .TakeWhile(part => part is CardPart.Buttons)
+            .Cast<CardPart.Buttons>()
+            .Sum(buttons => (buttons.Items.Count + ActionsInASet - 1) / ActionsInASet);
 
     private static JsonArray Body(Card card, Uri? publicUrl) =>
         new([Heading(card.Title), .. card.Parts.SelectMany(part => Elements(part, publicUrl))]);
