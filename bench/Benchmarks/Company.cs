@@ -63,6 +63,18 @@ internal static class Company
         return BareStatement.Scalar(connection, "SELECT COUNT(*) FROM fact");
     }
 
+    /// <summary>How many activities a history added to the company, and when the last of them was received.</summary>
+    public static (int Number, Instant Last) Grown(string database)
+    {
+        using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
+        connection.Open();
+        using var asking = connection.CreateCommand();
+        asking.CommandText = "SELECT COUNT(*), COALESCE(MAX(received), 0) FROM fact WHERE external_id LIKE 'history-%'";
+        using var row = asking.ExecuteReader();
+        row.Read();
+        return (row.GetInt32(0), Instant.FromUnixTimeTicks(row.GetInt64(1) * 10));
+    }
+
     private static PersonRecord PersonOf(int number) =>
         new(
             new(Rep(number)),

@@ -16,6 +16,9 @@ internal sealed class GrowingHistory(PlayStore store, Scorekeeper scorekeeper, i
     private Instant now = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()) + Duration.FromDays(1);
     private int number;
 
+    /// <summary>Goes on where a kept history ends.</summary>
+    public void GoOn(int grown, Instant last) => (number, now) = (grown, last);
+
     public async Task GrowAsync(int count, int group)
     {
         for (var done = 0; done < count; done += group)

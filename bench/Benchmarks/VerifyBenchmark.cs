@@ -54,28 +54,31 @@ internal static class VerifyBenchmark
         return 0;
     }
 
-    /// <summary>A company with as many activities as asked for; one that was kept is used again.</summary>
+    /// <summary>A company with as many activities as asked for; one that was kept is brought to today's tables and grown to them.</summary>
     private static async Task<string> CompanyAsync(Options options, TemporaryFolder folder)
     {
         var database = options.Company ?? folder.File("company.db");
         if (!File.Exists(database))
-        {
             await Company.CreateAsync(database, Reps, CancellationToken.None);
-            await GrowAsync(database, options.Many);
-        }
 
+        await GrowAsync(database, options.Many);
         return database;
     }
 
     private static async Task GrowAsync(string database, int many)
     {
         await using var app = MedalistHost.Build([], Company.SettingsOf(database, Loopback.FreeAddress()));
+        await app.Services.MigrateAsync(CancellationToken.None);
         var history = new GrowingHistory(
             app.Services.GetRequiredService<PlayStore>(),
             app.Services.GetRequiredService<Scorekeeper>(),
             Reps
         );
-        await history.GrowAsync(many, Group);
+        var (grown, last) = Company.Grown(database);
+        if (grown > 0)
+            history.GoOn(grown, last);
+
+        await history.GrowAsync(many - grown, Group);
         SqliteConnection.ClearAllPools();
     }
 
