@@ -25,24 +25,23 @@ internal sealed class AimForm(PlanAccess access, Organisation organisation) : IF
             return new FormOutcome.Done(instead!);
 
         var draft = new AimFields(desk, request.Locale, organisation).Read(values);
-        if (!values.IsRight)
-            return new FormOutcome.Wrong(values.Errors);
-
-        // What the next step asks is not wrong yet.
-        var errors = PlanCheck.Of(draft.Plan, desk.Context) is PlanChecked.Invalid(var faults)
-            ? PlanFields.Errors(
-                faults.Where(fault => values.Has(PlanFields.FieldOf(fault.Field, draft.Plan))),
-                draft.Plan,
-                values.Has,
-                request
-            )
-            : [];
-        if (errors.Count > 0)
+        if (Errors(draft, desk.Context, values, request) is { Count: > 0 } errors)
             return new FormOutcome.Wrong(errors);
 
         return TiersForm.Of(desk with { Draft = draft }, request, organisation) is { } next
             ? new FormOutcome.Next(next)
             : new FormOutcome.Wrong(PlanSteps.TooLong(request));
+    }
+
+    /// <summary>Of every field at once: what cannot be read, and where that is nothing what the plan says. What the next step asks is not wrong yet.</summary>
+    private static IReadOnlyList<FieldError> Errors(PlanDraft draft, PlanContext context, FormReading values, FormRequest request)
+    {
+        var unread = values.Errors.Select(error => error.Field).ToHashSet(StringComparer.Ordinal);
+        bool IsJudged(string field) => values.Has(field) && !unread.Contains(field);
+        var faults = PlanCheck.Of(draft.Plan, context) is PlanChecked.Invalid(var found)
+            ? found.Where(fault => IsJudged(PlanFields.FieldOf(fault.Field, draft.Plan)))
+            : [];
+        return [.. values.Errors, .. PlanFields.Errors(faults, draft.Plan, values.Has, request)];
     }
 
     /// <summary>Null where the draft is more than a form carries.</summary>
