@@ -118,6 +118,7 @@ public static class TeamGoalsCard
                 TeamGoalWords.Subject(goal.Goal.Subject, view.People, view.Teams, format) + Sharing(goal, format),
                 .. goal.Standings is [var one, ..] ? [format.Standing(one.Standing.Period, PeriodState.Running)] : Array.Empty<string>(),
                 .. Tiers(goal, format),
+                .. Coming(goal, format),
             ],
             [
                 new(format.Say($"Show"), $"{Line} show {goal.Goal.Id}"),
@@ -155,11 +156,11 @@ public static class TeamGoalsCard
         goal.Goal.Subject.Kind is SubjectKind.Members
             ? format.Count(
                 goal.Standings.Count,
-                $"{format.Number(ReachedBy(goal, TierKind.Base))} of {format.Number(goal.Standings.Count)} member at their target of {GoalWords.Target(goal.Goal.Metric, PlanTerms.Of(goal.Goal).Target, format)}",
-                $"{format.Number(ReachedBy(goal, TierKind.Base))} of {format.Number(goal.Standings.Count)} members at their target of {GoalWords.Target(goal.Goal.Metric, PlanTerms.Of(goal.Goal).Target, format)}"
+                $"{format.Number(ReachedBy(goal, TierKind.Base))} of {format.Number(goal.Standings.Count)} member at their target of {GoalWords.Target(goal.Goal.Metric, goal.Target, format)}",
+                $"{format.Number(ReachedBy(goal, TierKind.Base))} of {format.Number(goal.Standings.Count)} members at their target of {GoalWords.Target(goal.Goal.Metric, goal.Target, format)}"
             )
         : goal.Standings is [var one] ? GoalWords.Standing(one.Standing, format)
-        : GoalWords.Target(goal.Goal.Metric, PlanTerms.Of(goal.Goal).Target, format);
+        : GoalWords.Target(goal.Goal.Metric, goal.Target, format);
 
     private static IEnumerable<string> Tiers(TeamGoal goal, ReaderFormat format) =>
         goal.Goal.Subject.Kind is SubjectKind.Members
@@ -168,6 +169,11 @@ public static class TeamGoalsCard
             )
         : goal.Standings is [var one] ? one.Tiers.Select(tier => TierWords.Tier(tier, goal.Goal.Metric, format))
         : goal.Plan.Tiers.Select(tier => $"{TeamGoalWords.Tier(tier)} → {TeamGoalWords.Rewards(tier.Rewards, format)}");
+
+    private static IEnumerable<string> Coming(TeamGoal goal, ReaderFormat format) =>
+        goal.Coming is { } next
+            ? [format.Say($"✎ An edit holds from {format.Date(next.From)} on: {GoalWords.Target(goal.Goal.Metric, next.Target, format)}.")]
+            : [];
 
     private static string Sharing(TeamGoal goal, ReaderFormat format) =>
         goal.Goal.Subject.IsCollective && goal.Plan.Tiers.Any(tier => tier.Rewards.Any(RewardNames.IsShared))

@@ -9,6 +9,14 @@ namespace Bot.Cards;
 public sealed record TeamGoal(Goal Goal, IReadOnlyList<AssignedStanding> Standings)
 {
     public GoalPlan Plan => Standings.Count > 0 ? Standings[0].Plan : PlanTerms.Of(Goal).Plan;
+
+    /// <summary>What it asks in the period that is shown, of everybody without a target of their own.</summary>
+    public long Target => InForce?.Target ?? PlanTerms.Of(Goal).Target;
+
+    /// <summary>An edit that waits for a later period; null where there is none.</summary>
+    public GoalVersion? Coming => InForce is { } held && Goal.Versions[^1] is var newest && newest.Number > held.Number ? newest : null;
+
+    private GoalVersion? InForce => Standings.Count > 0 ? Goal.VersionIn(Standings[0].Standing.Period) : null;
 }
 
 /// <summary>What a manager sees of the goals of their teams.</summary>

@@ -97,8 +97,8 @@ public sealed class AssignedGoalDesk(
         if (next.Goal is { } goal)
         {
             await change.StoreAsync(next.What, stored, goal, wish.Reason, ct);
-            await change.RecountAsync(goal, ct);
             await change.TellAsync(next, ct);
+            await change.RecountAsync(goal, ct);
             await change.CommitAsync(ct);
         }
 

@@ -68,6 +68,37 @@ public sealed class TeamGoalsCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_edit_that_waits_for_december_changes_nothing_that_november_asks_and_is_said_beside_it()
+    {
+        const string Deals =
+            """{"name":"Deals each","subject":{"kind":"members","id":"emea"},"metric":"deals","target":3,"period":{"kind":"month"},"tiers":[{"kind":"base","rewards":[{"kind":"coins","amount":40}]}]}""";
+        await PutAsync("deals", Deals);
+        await PutAsync("deals", Deals.Replace("\"target\":3", "\"target\":5", StringComparison.Ordinal));
+
+        var text = await AskAsync("mara", "/team-goals show deals");
+
+        Assert.Contains("at their target of 3 deals", text, StringComparison.Ordinal);
+        Assert.Contains("✎ An edit holds from 1 Dec 2026 on: 5 deals.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_goal_that_is_published_with_a_tier_passed_already_is_told_before_its_reward()
+    {
+        await WinAsync("d1", "ana@example.com", "400");
+        await PutAsync(
+            "late",
+            """{"name":"Late push","subject":{"kind":"team","id":"emea"},"metric":"revenue","target":350,"period":{"kind":"month"},"tiers":[{"kind":"base","rewards":[{"kind":"coins","amount":50}]}]}"""
+        );
+
+        var told = (await host.Admin.GetFromJsonAsync<List<JsonElement>>("/api/v1/announcements"))!
+            .Where(one => one.GetProperty("about").GetString()!.Contains(":late:", StringComparison.Ordinal))
+            .Where(one => one.GetProperty("to").GetProperty("person").ValueKind is JsonValueKind.Null)
+            .Select(one => one.GetProperty("kind").GetString());
+
+        Assert.Equal(["team.reward", "goal.published"], told);
+    }
+
+    [Fact]
     public async Task Who_leads_nobody_is_refused_and_a_manager_of_others_sees_none_of_it()
     {
         Assert.Contains("Only a manager of a team or an admin", await AskAsync("ana", "/team-goals"), StringComparison.Ordinal);

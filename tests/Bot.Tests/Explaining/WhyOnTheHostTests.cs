@@ -141,7 +141,7 @@ public sealed class WhyOnTheHostTests : IAsyncLifetime
             "of Cho Min (crm/d2)",
             "Ana Alvarez 1, Cho Min 1",
             "100 coins",
-            "Cho Min 25 coins"
+            "Held now: 25 coins each: Ana Alvarez, Ben Okafor, Cho Min, Mara Manager"
         );
     }
 
@@ -160,7 +160,7 @@ public sealed class WhyOnTheHostTests : IAsyncLifetime
             await game.WhyAsync("cho", "goal:team"),
             "Recipients are the active members at the crossing",
             "Ana Alvarez, Cho Min and Mara Manager",
-            "Cho Min 60 coins"
+            "Held now: 60 coins each: Ana Alvarez, Cho Min, Mara Manager"
         );
         AssertTold(await game.WhyAsync("ben", "goal:team"), "Ben Okafor receives nothing: no member on 18 Nov 2026.");
         AssertTold(

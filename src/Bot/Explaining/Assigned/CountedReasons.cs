@@ -19,12 +19,21 @@ internal static class CountedReasons
         }
 
         var latest = counted.Reverse().Take(Told).Select(one => $"{story.What(one)}{Late(one, story)}, {story.Format.Moment(one.Dated)}");
-        var (n, list) = (story.Format.Number(counted.Count), string.Join("; ", latest));
-        yield return counted.Count > Told
-            ? story.Say($"{n} counted, the latest: {list}.")
-            : story.Say($"{n} counted, newest first: {list}.");
+        yield return Sum(counted.Count(one => one.Value < 0), counted.Count, string.Join("; ", latest), story);
         if (story is { IsCollective: true, Goal.Type.IsMedian: false })
             yield return Members(story);
+    }
+
+    private static string Sum(int takenBack, int all, string list, GoalStory story)
+    {
+        var (n, gone) = (story.Format.Number(all - takenBack), story.Format.Number(takenBack));
+        return (takenBack > 0, all > Told) switch
+        {
+            (false, true) => story.Say($"{n} counted, the latest: {list}."),
+            (false, false) => story.Say($"{n} counted, newest first: {list}."),
+            (true, true) => story.Say($"{n} counted and {gone} taken back, the latest: {list}."),
+            (true, false) => story.Say($"{n} counted and {gone} taken back, newest first: {list}."),
+        };
     }
 
     private static string Late(CountedActivity one, GoalStory story) =>

@@ -125,17 +125,28 @@ internal static class GrantTold
 
     private static string Received(GoalStory story, GrantView grant)
     {
-        var net = grant
+        var held = grant
             .Lines.GroupBy(line => (line.Recipient, line.Reward))
             .Select(line => (line.Key.Recipient, line.Key.Reward, Amount: line.Sum(revision => revision.Amount)))
             .Where(line => line.Amount != 0)
             .GroupBy(line => line.Recipient)
             .Select(of =>
-                $"{story.Names.Of(of.Key)} {of.Select(line => Amount(story, grant, line.Reward, line.Amount)).Aggregate((all, one) => story.Say($"{all} and {one}"))}"
+                (
+                    Who: of.Key,
+                    What: of.Select(line => Amount(story, grant, line.Reward, line.Amount))
+                        .Aggregate((all, one) => story.Say($"{all} and {one}"))
+                )
             )
+            .GroupBy(one => one.What, one => story.Names.Of(one.Who), StringComparer.Ordinal)
+            .Select(alike => Held(alike.Key, [.. alike], story))
             .ToList();
-        return net.Count == 0 ? story.Say($"Nobody holds anything of it now.") : story.Say($"Held now: {SharesTold.List(net, story)}.");
+        return held.Count == 0 ? story.Say($"Nobody holds anything of it now.") : story.Say($"Held now: {SharesTold.List(held, story)}.");
     }
+
+    private static string Held(string what, IReadOnlyList<string> who, GoalStory story) =>
+        who is [var one]
+            ? $"{one} {what}"
+            : story.Say($"{what} each: {SharesTold.AndMore(string.Join(", ", who.Take(SharesTold.Most)), who.Count, story)}");
 
     /// <summary>Lines that were taken back, or given again.</summary>
     private static IEnumerable<string> Corrections(GoalStory story, GrantView grant)
