@@ -93,6 +93,7 @@ internal sealed class ChannelLease(GameContext db, DateTimeZone zone, Instant no
                 row.Id,
                 row.Planned,
                 row.Attempt == 0 && row.Due > row.Planned,
+                row.Attempt > 0,
                 kinds[row.Id].Any(PostKind.IsUrgent),
                 row.Edits is { } earlier && there.Contains(earlier)
             )),

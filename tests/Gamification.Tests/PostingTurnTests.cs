@@ -77,7 +77,48 @@ public sealed class PostingTurnTests
             Text(PostingTurn.Of(Noon, [Held("a"), Held("b")], Night, DateTimeZone.Utc, null, [.. Enumerable.Repeat(Noon, 99)]))
         );
 
-    private static WaitingPost Post(string id) => new(id, Noon, IsHeld: false, IsUrgent: false, IsEdit: false);
+    [Theory]
+    [InlineData(59, "post a")]
+    [InlineData(60, "digest a b d")]
+    [InlineData(240, "digest a b d")]
+    public void What_could_not_be_posted_for_an_hour_is_one_digest_with_what_came_meanwhile(int minutes, string turn)
+    {
+        var late = Noon - Duration.FromMinutes(minutes);
+
+        Assert.Equal(turn, Turn(Noon, 0, Post("a") with { Planned = late }, Post("b") with { Planned = late }, Urgent("c"), Post("d")));
+    }
+
+    [Fact]
+    public void Also_where_there_is_no_budget()
+    {
+        var late = Noon - Duration.FromHours(4);
+
+        Assert.Equal(
+            "digest a b",
+            Text(
+                PostingTurn.Of(
+                    Noon,
+                    [Post("a") with { Planned = late }, Post("b") with { Planned = late }],
+                    null,
+                    DateTimeZone.Utc,
+                    null,
+                    []
+                )
+            )
+        );
+    }
+
+    [Fact]
+    public void What_was_tried_goes_as_it_was_and_is_part_of_no_digest()
+    {
+        var late = Noon - Duration.FromHours(4);
+        var tried = Post("a") with { Planned = late, IsTried = true };
+
+        Assert.Equal("post a", Turn(Noon, 0, tried, Post("b") with { Planned = late }, Post("c")));
+        Assert.Equal("digest b d", Turn(Noon, 0, Post("b") with { Planned = late }, tried with { Id = "c" }, Post("d")));
+    }
+
+    private static WaitingPost Post(string id) => new(id, Noon, IsHeld: false, IsTried: false, IsUrgent: false, IsEdit: false);
 
     private static WaitingPost Held(string id) => Post(id) with { IsHeld = true };
 

@@ -11,13 +11,14 @@ namespace Bot.Errands;
 /// Requests of chat platforms that are answered after they were acknowledged: stored first, begun at once, finished by another host
 /// when this one dies. A host that stops finishes what it began.
 /// </summary>
-public sealed class ErrandDesk(ErrandStore store, TimeProvider clock, ILogger<ErrandDesk> log) : IHostedService, IDisposable
+public sealed class ErrandDesk(ErrandStore store, ErrandBook book, TimeProvider clock, ILogger<ErrandDesk> log)
+    : IHostedService,
+        IDisposable
 {
     /// <summary>Of the three seconds that Slack waits, what storing may take.</summary>
     private static readonly TimeSpan StoringTime = TimeSpan.FromMilliseconds(500);
 
     private static readonly TimeSpan LongestAttempt = TimeSpan.FromSeconds(60);
-    private static readonly Duration ShortestPause = Duration.FromSeconds(2);
     private static readonly Duration AwayTime = Duration.FromMinutes(10);
     private const int LongestId = 100;
 
@@ -26,9 +27,6 @@ public sealed class ErrandDesk(ErrandStore store, TimeProvider clock, ILogger<Er
 
     /// <summary>A host that was not heard of for so long has died.</summary>
     internal static Duration LeaseTime { get; } = Duration.FromSeconds(30);
-
-    /// <summary>After that nobody waits for an answer any more.</summary>
-    internal static Duration Patience { get; } = Duration.FromMinutes(30);
 
     internal string Host { get; } = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}";
 
@@ -41,16 +39,17 @@ public sealed class ErrandDesk(ErrandStore store, TimeProvider clock, ILogger<Er
     /// <param name="id">The same when the platform brings it again.</param>
     public async Task<Kept> KeepAsync(string platform, string id, string body)
     {
+        var wanted = new Errand(platform, KeyOf(id), body, clock.Now(), Fence: 1);
         // SQLite answers on the thread that asks it.
-        var storing = Task.Run(() => store.TakeAsync(platform, KeyOf(id), body, Host, clock.Now(), LeaseTime, CancellationToken.None));
+        var storing = Task.Run(() => store.TakeAsync(platform, wanted.Id, body, Host, wanted.At, LeaseTime, CancellationToken.None));
         try
         {
             return await storing.WaitAsync(StoringTime, clock) is { } errand ? new Kept.Mine(errand) : new Kept.Before();
         }
         catch (Exception away)
         {
-            log.NotKept(away, platform);
-            return new Kept.Not(OrNothingAsync(storing));
+            log.NotKeptInTime(away, platform);
+            return new Kept.Not(wanted, storing);
         }
     }
 
@@ -71,6 +70,7 @@ public sealed class ErrandDesk(ErrandStore store, TimeProvider clock, ILogger<Er
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        await book.HurryAsync();
         try
         {
             while (!open.IsEmpty)
@@ -91,14 +91,30 @@ public sealed class ErrandDesk(ErrandStore store, TimeProvider clock, ILogger<Er
         if (giveUp.IsCancellationRequested)
             return;
 
-        var errand = kept switch
+        if (await StoredAsync(kept, outcome) is { } errand)
+            await book.SettleAsync(errand, outcome);
+    }
+
+    /// <summary>Null for what was taken before, and for what is done without having been stored.</summary>
+    private async Task<Errand?> StoredAsync(Kept kept, ErrandOutcome outcome)
+    {
+        switch (kept)
         {
-            Kept.Mine(var mine) => mine,
-            Kept.Not(var storing) => await storing,
-            _ => null,
-        };
-        if (errand is not null)
-            await SettleAsync(errand, outcome);
+            case Kept.Mine(var errand):
+                return errand;
+            case Kept.Not(var wanted, var storing):
+                try
+                {
+                    return await storing;
+                }
+                catch (Exception away)
+                {
+                    log.NotKept(away, wanted.Platform);
+                    return outcome is ErrandOutcome.Postponed ? await book.StoreAsync(wanted, Host, LeaseTime) : null;
+                }
+            default:
+                return null;
+        }
     }
 
     private async Task<ErrandOutcome> TryAsync(Func<CancellationToken, Task<ErrandOutcome>> work)
@@ -113,40 +129,6 @@ public sealed class ErrandDesk(ErrandStore store, TimeProvider clock, ILogger<Er
         {
             log.AttemptFailed(failure);
             return ErrandOutcome.Again;
-        }
-    }
-
-    private async Task SettleAsync(Errand errand, ErrandOutcome outcome)
-    {
-        try
-        {
-            var age = clock.Now() - errand.At;
-            if (outcome is ErrandOutcome.Postponed(var after, var left) && age < Patience)
-            {
-                var pause = after is { } asked ? Duration.FromTimeSpan(asked) : Duration.Max(ShortestPause, age / 2);
-                await store.LaterAsync(errand, left ?? errand.Body, clock.Now() + pause, CancellationToken.None);
-                return;
-            }
-
-            if (outcome is ErrandOutcome.Postponed)
-                log.GivenUp(errand.Platform, errand.Id);
-            await store.DoneAsync(errand, CancellationToken.None);
-        }
-        catch (Exception away)
-        {
-            log.NotSettled(away, errand.Platform, errand.Id);
-        }
-    }
-
-    private static async Task<Errand?> OrNothingAsync(Task<Errand?> storing)
-    {
-        try
-        {
-            return await storing;
-        }
-        catch (Exception)
-        {
-            return null; // it was logged when it was waited for
         }
     }
 

@@ -5,6 +5,7 @@ internal static class ErrandSetup
 {
     public static IServiceCollection AddErrands(this IServiceCollection services) =>
         services
+            .AddSingleton<ErrandBook>()
             .AddSingleton<ErrandDesk>()
             .AddHostedService(provider => provider.GetRequiredService<ErrandDesk>())
             .AddHostedService<ErrandWorker>();

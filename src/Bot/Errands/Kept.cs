@@ -14,6 +14,7 @@ public abstract record Kept
     public sealed record Before : Kept;
 
     /// <summary>The store did not answer in time. What is done now lives as long as this host.</summary>
-    /// <param name="Storing">Null from it means that nothing was stored.</param>
-    public sealed record Not(Task<Errand?> Storing) : Kept;
+    /// <param name="Wanted">To be stored later when it is not done at once.</param>
+    /// <param name="Storing">Null from it means that it was taken before; it fails where the store does.</param>
+    public sealed record Not(Errand Wanted, Task<Errand?> Storing) : Kept;
 }

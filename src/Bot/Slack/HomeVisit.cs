@@ -17,6 +17,9 @@ internal sealed class HomeVisit(string user)
     /// <summary>Whether it is the dashboard: what a person turned to is left to them.</summary>
     public bool IsDashboard { get; set; }
 
+    /// <summary>Whether the database did not answer at the last look.</summary>
+    public bool IsAway { get; set; }
+
     /// <summary>Before that nothing is published unasked: the pause between two, or what Slack asked for.</summary>
     public DateTimeOffset NotBefore { get; set; }
 

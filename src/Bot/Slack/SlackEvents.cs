@@ -56,7 +56,7 @@ internal sealed class SlackEvents(
             case Kept.Before:
                 log.Repeated(id);
                 return SlackReceipt.Done;
-            case Kept.Not(var storing):
+            case Kept.Not(_, var storing):
                 // Slack brings it again; what is stored in the end is this host's to do all the same.
                 doing.Begin(kept, id, async ct => await storing is null ? ErrandOutcome.Done : await RunAsync(errand, id, false, ct));
                 return SlackReceipt.NoRoom;
@@ -74,8 +74,7 @@ internal sealed class SlackEvents(
             case SlackErrand.Words(var written):
                 return await mentions.RunAsync(written, id, isLast, ct);
             case SlackErrand.Home(var opened):
-                await home.OpenAsync(opened, ct);
-                return ErrandOutcome.Done;
+                return await home.OpenAsync(opened, ct) || isLast ? ErrandOutcome.Done : ErrandOutcome.Again;
             case SlackErrand.Place(var place):
                 await TakeAsync(place, ct);
                 return ErrandOutcome.Done;

@@ -33,10 +33,12 @@ internal sealed class SlackForms(
             FormReply.Refused(var refusal) => refusal,
             var other => throw new UnreachableException($"No answer for {other.GetType().Name}."),
         };
-        return card is null
-            ? ErrandOutcome.Done
-            : await GiveAsync(await AnswerAsync(user, origin with { ReplacesCard = false }, card, ct), ct);
+        return card is null ? ErrandOutcome.Done : await BesideAsync(user, origin, card, ct);
     }
+
+    /// <summary>As a message of its own, which takes the place of nothing.</summary>
+    public async Task<ErrandOutcome> BesideAsync(string user, FormOrigin origin, Card card, CancellationToken ct) =>
+        await GiveAsync(await AnswerAsync(user, origin with { ReplacesCard = false }, card, ct), ct);
 
     /// <summary>In place of the card or home tab the form was opened from, beside it, or in the person's own conversation.</summary>
     public async Task<SlackErrand> AnswerAsync(string user, FormOrigin origin, Card card, CancellationToken ct) =>
@@ -58,15 +60,13 @@ internal sealed class SlackForms(
         }
     }
 
-    /// <summary>Another view in an open modal. False for a modal that was closed or changed meanwhile, which stays as it is.</summary>
-    public async Task<bool> ReplaceAsync(string user, string id, string? hash, JsonObject view, CancellationToken ct)
+    /// <summary>Another view in an open modal. One that was closed or changed meanwhile stays as it is.</summary>
+    public async Task<SlackAnswer<SlackReply>> ReplaceAsync(string user, string id, string? hash, JsonObject view, CancellationToken ct)
     {
         var answer = await client.UpdateViewAsync(id, hash, view, ct);
-        if (answer is SlackAnswer<SlackReply>.Ok)
-            return true;
-
-        log.NotOpened(user, answer.Outcome);
-        return false;
+        if (answer is not SlackAnswer<SlackReply>.Ok)
+            log.NotOpened(user, answer.Outcome);
+        return answer;
     }
 
     /// <summary>The origin of the form as it is now: another step or another form may stand in the same modal.</summary>

@@ -25,7 +25,8 @@ internal sealed class SlackHome(
     private const string Conflict = "hash_conflict";
 
     /// <summary>Opening the tab again within the pause shows what is there; what changed comes after the pause.</summary>
-    public async Task OpenAsync(OpenedHome opened, CancellationToken ct)
+    /// <returns>False when the database was away, as the tab says now.</returns>
+    public async Task<bool> OpenAsync(OpenedHome opened, CancellationToken ct)
     {
         var visit = visits.Of(opened.User);
         await visit.Turn.WaitAsync(ct);
@@ -33,8 +34,8 @@ internal sealed class SlackHome(
         {
             visit.Hash = opened.Hash;
             visit.IsStale = true;
-            if (!visit.IsDashboard || clock.GetUtcNow() >= visit.NotBefore)
-                await PublishAsync(visit, () => ReadAsync(visit.User, DashboardCard.Line, ct), client, ct);
+            return (visit is { IsDashboard: true, IsAway: false } && clock.GetUtcNow() < visit.NotBefore)
+                || await PublishAsync(visit, () => ReadAsync(visit.User, DashboardCard.Line, ct), client, ct);
         }
         finally
         {
@@ -43,11 +44,12 @@ internal sealed class SlackHome(
     }
 
     /// <summary>A button was pressed: the answer takes the place of what is there, at once.</summary>
-    public Task ShowAsync(string user, string line, CancellationToken ct) => InTurnAsync(user, () => ReadAsync(user, line, ct), ct);
+    /// <returns>False when the database was away, as the tab says now.</returns>
+    public Task<bool> ShowAsync(string user, string line, CancellationToken ct) => InTurnAsync(user, () => ReadAsync(user, line, ct), ct);
 
     /// <summary>What came of a form that was opened there takes the place of what is there.</summary>
     public Task GiveAsync(string user, JsonObject view, CancellationToken ct) =>
-        InTurnAsync(user, () => Task.FromResult((view, false)), ct);
+        InTurnAsync(user, () => Task.FromResult(new HomeTab(view, IsDashboard: false, IsAway: false)), ct);
 
     /// <summary>Something changed somewhere: the dashboard is read again when its pause is over, and published if it looks different.</summary>
     public async Task RefreshAsync(HomeVisit visit, CancellationToken ct)
@@ -66,13 +68,13 @@ internal sealed class SlackHome(
         }
     }
 
-    private async Task InTurnAsync(string user, Func<Task<(JsonObject View, bool IsDashboard)>> read, CancellationToken ct)
+    private async Task<bool> InTurnAsync(string user, Func<Task<HomeTab>> read, CancellationToken ct)
     {
         var visit = visits.Of(user);
         await visit.Turn.WaitAsync(ct);
         try
         {
-            await PublishAsync(visit, read, client, ct);
+            return await PublishAsync(visit, read, client, ct);
         }
         finally
         {
@@ -80,12 +82,8 @@ internal sealed class SlackHome(
         }
     }
 
-    private async Task PublishAsync(
-        HomeVisit visit,
-        Func<Task<(JsonObject View, bool IsDashboard)>> read,
-        SlackClient by,
-        CancellationToken ct
-    )
+    /// <returns>False when the database was away.</returns>
+    private async Task<bool> PublishAsync(HomeVisit visit, Func<Task<HomeTab>> read, SlackClient by, CancellationToken ct)
     {
         var answer = await TryAsync(visit, read, by, ct);
         if (answer is SlackAnswer<PublishedReply>.Refused(Conflict))
@@ -97,25 +95,32 @@ internal sealed class SlackHome(
 
         if (answer is not null and not SlackAnswer<PublishedReply>.Ok)
             log.NotPublished(visit.User, answer.Outcome);
+        return !visit.IsAway;
     }
 
-    /// <summary>Null where Slack shows the same already.</summary>
+    /// <summary>Null where Slack shows the same already, or a dashboard that cannot be read anew just now.</summary>
     private async Task<SlackAnswer<PublishedReply>?> TryAsync(
         HomeVisit visit,
-        Func<Task<(JsonObject View, bool IsDashboard)>> read,
+        Func<Task<HomeTab>> read,
         SlackClient by,
         CancellationToken ct
     )
     {
         visit.IsStale = false;
-        var (view, isDashboard) = await read();
-        var text = view.ToJsonString();
+        var tab = await read();
+        var text = tab.View.ToJsonString();
+        visit.IsAway = tab.IsAway;
         visit.NotBefore = clock.GetUtcNow() + Pause;
         if (visit.Shown == text)
             return null;
+        if (tab is { IsDashboard: true, IsAway: true } && visit is { IsDashboard: true, Shown: not null })
+        {
+            visit.IsStale = true;
+            return null;
+        }
 
-        var answer = await by.PublishAsync(visit.User, view, visit.Hash, ct);
-        Note(visit, answer, text, isDashboard);
+        var answer = await by.PublishAsync(visit.User, tab.View, visit.Hash, ct);
+        Note(visit, answer, text, tab is { IsDashboard: true, IsAway: false });
         return answer;
     }
 
@@ -134,10 +139,14 @@ internal sealed class SlackHome(
             visit.NotBefore = clock.GetUtcNow() + (after > Pause ? after : Pause);
     }
 
-    private async Task<(JsonObject View, bool IsDashboard)> ReadAsync(string user, string line, CancellationToken ct)
+    private async Task<HomeTab> ReadAsync(string user, string line, CancellationToken ct)
     {
         var isDashboard = line == DashboardCard.Line;
         var reply = await desk.AnswerAsync(user, line, Conversation, ct);
-        return (messages.Home(reply?.Card ?? desk.Sorry(user), isDashboard, await desk.FormatAsync(user, ct)), isDashboard);
+        var view = messages.Home(reply?.Card ?? desk.Sorry(user), isDashboard, await desk.FormatAsync(user, ct));
+        return new(view, isDashboard, reply is { IsAway: true });
     }
+
+    /// <param name="IsAway">Whether it says that the database does not answer.</param>
+    private sealed record HomeTab(JsonObject View, bool IsDashboard, bool IsAway);
 }

@@ -38,7 +38,11 @@ internal sealed class SlackInteractions(
 
         if (type == "block_actions" && PressedBack.Of(payload) is { } back)
         {
-            await doing.TakeAsync($"back:{payload.TriggerId}", new SlackErrand.Back(back), ct => submissions.BackAsync(back, ct));
+            await doing.TakeAsync(
+                $"back:{payload.TriggerId}",
+                new SlackErrand.Back(back),
+                ct => submissions.BackAsync(back, isLast: false, ct)
+            );
             return SlackReceipt.Done;
         }
 
@@ -62,10 +66,7 @@ internal sealed class SlackInteractions(
         }
 
         if (pressed.IsHome)
-        {
-            await home.ShowAsync(pressed.User, pressed.Line, ct);
-            return ErrandOutcome.Done;
-        }
+            return await home.ShowAsync(pressed.User, pressed.Line, ct) || isLast ? ErrandOutcome.Done : ErrandOutcome.Again;
 
         var reply = await desk.AnswerAsync(pressed.User, pressed.Line, pressed.Conversation, ct);
         if (reply is { IsAway: true } && !isLast)

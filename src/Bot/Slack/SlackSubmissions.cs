@@ -6,6 +6,7 @@ using Bot.Forms;
 using Bot.Forms.Rendering;
 using Bot.Settings;
 using Bot.Slack.Errands;
+using Bot.Slack.Wire;
 
 namespace Bot.Slack;
 
@@ -41,17 +42,32 @@ internal sealed class SlackSubmissions(SlackDesk desk, SlackForms forms, SlackDo
         }
     }
 
-    /// <summary>The step before takes the modal's place, with all that was typed.</summary>
-    public async Task<ErrandOutcome> BackAsync(PressedBack pressed, CancellationToken ct)
+    /// <summary>The step before takes the modal's place, with all that was typed; where it cannot be had, the modal stays as it is.</summary>
+    /// <param name="isLast">Whether a database that is away is no reason to try again.</param>
+    public async Task<ErrandOutcome> BackAsync(PressedBack pressed, bool isLast, CancellationToken ct)
     {
         if (FormOrigin.Parse(pressed.View.PrivateMetadata, api) is not { } origin)
             return ErrandOutcome.Done;
 
         var typed = ValuesOf(pressed.View).Fields.ToDictionary(field => field.Key, field => field.Value, StringComparer.Ordinal);
         typed[Form.BackField] = [Field.On];
-        var reply = await desk.SubmitAsync(pressed.User, origin.Line, new(typed), origin.Conversation, ct);
-        await forms.ReplaceAsync(pressed.User, pressed.Id, pressed.View.Hash, ViewOf(pressed.User, reply, origin), ct);
-        return ErrandOutcome.Done;
+        return await desk.SubmitAsync(pressed.User, origin.Line, new(typed), origin.Conversation, ct) switch
+        {
+            FormReply.Refused { IsAway: true } when !isLast => ErrandOutcome.Again,
+            FormReply.Refused { IsAway: true, Card: var away } => await forms.BesideAsync(pressed.User, origin, away, ct),
+            null => await forms.BesideAsync(pressed.User, origin, desk.Sorry(pressed.User), ct),
+            var reply => await forms.ReplaceAsync(
+                pressed.User,
+                pressed.Id,
+                pressed.View.Hash,
+                ViewOf(pressed.User, reply, origin),
+                ct
+            ) switch
+            {
+                SlackAnswer<SlackReply>.Later(var after, _) => new ErrandOutcome.Postponed(after),
+                _ => ErrandOutcome.Done,
+            },
+        };
     }
 
     /// <summary>Saves a form that was acknowledged before, and tells what came of it.</summary>
@@ -104,7 +120,9 @@ internal sealed class SlackSubmissions(SlackDesk desk, SlackForms forms, SlackDo
             FormReply.Show(var form, var errors) => NotSaved.Of(form, errors),
             _ => desk.Sorry(user),
         };
-        var isShown = view is not null && await forms.ReplaceAsync(user, view, hash: null, ViewOf(user, reply, origin), ct);
+        var isShown =
+            view is not null
+            && await forms.ReplaceAsync(user, view, hash: null, ViewOf(user, reply, origin), ct) is SlackAnswer<SlackReply>.Ok;
         var isDone = reply is FormReply.Done;
         if (isDone || !isShown)
             await GiveAsync(id, await forms.AnswerAsync(user, isDone ? origin : origin with { ReplacesCard = false }, card, ct));

@@ -15,6 +15,11 @@ internal static class BusyStore
         public async Task<IAsyncDisposable> LockAsync() =>
             await host.Service<PlayStore>().BeginAsync(Instant.FromUtc(2026, 11, 18, 9, 0), CancellationToken.None);
 
+        /// <summary>From now on nothing of what is still to be done in chat can be read or written.</summary>
+        public Task LoseErrandsAsync() => host.ErrandsAsync("ALTER TABLE errand RENAME TO lost");
+
+        public Task FindErrandsAsync() => host.ErrandsAsync("ALTER TABLE lost RENAME TO errand");
+
         public async Task<IReadOnlyList<AuditRecord>> AuditAsync(string what) =>
             [.. (await host.Service<AuditReader>().ListAsync(1000, CancellationToken.None)).Where(row => row.What == what)];
 
@@ -34,6 +39,12 @@ internal static class BusyStore
 
                 await Task.Delay(50, patience.Token);
             }
+        }
+
+        private async Task ErrandsAsync(string sql)
+        {
+            await using var db = await host.Service<IDbContextFactory<ErrandContext>>().CreateDbContextAsync();
+            await db.Database.ExecuteSqlRawAsync(sql);
         }
     }
 }

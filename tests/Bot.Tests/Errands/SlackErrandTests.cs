@@ -157,6 +157,59 @@ public sealed class SlackErrandTests : IAsyncLifetime
         await slack.CountAsync("hook", 2);
     }
 
+    [Fact]
+    public async Task An_answer_that_could_not_be_stored_and_meets_a_rate_limit_is_stored_late_and_sent_once()
+    {
+        slack.On("hook", FakeSlack.Status(429, "1"));
+        await host.LoseErrandsAsync();
+        (await host.PressAsync(slack, "run:private:1:0", "points")).Dispose();
+        await slack.NextAsync("hook");
+
+        slack.On("hook", "ok");
+        await host.FindErrandsAsync();
+
+        await slack.CountAsync("hook", 2);
+    }
+
+    [Fact]
+    public async Task An_answer_whose_rate_limit_could_not_be_written_down_is_sent_all_the_same()
+    {
+        var lost = new TaskCompletionSource();
+        slack.On(
+            "hook",
+            async context =>
+            {
+                await host.LoseErrandsAsync();
+                await FakeSlack.Status(429, "1")(context);
+                lost.SetResult();
+            }
+        );
+        (await host.PressAsync(slack, "run:private:1:0", "points")).Dispose();
+        await lost.Task;
+
+        slack.On("hook", "ok");
+        await host.FindErrandsAsync();
+
+        await slack.CountAsync("hook", 2);
+    }
+
+    [Fact]
+    public async Task An_event_that_could_not_be_stored_is_refused_and_answered_when_the_store_is_back_also_when_Slack_brings_it_again()
+    {
+        const string Words = """{"type":"message","channel_type":"im","user":"U1","channel":"D1","text":"points"}""";
+        await host.LoseErrandsAsync();
+        using (var answer = await host.EventAsync("Ev1", Words))
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+
+        await host.FindErrandsAsync();
+        (await host.EventAsync("Ev1", Words)).Dispose();
+
+        await slack.NextAsync("chat.postMessage");
+        await host.EventAsync("Ev2", Words);
+        await slack.CountAsync("chat.postMessage", 2);
+        Assert.Equal(2, slack.CallsOf("chat.postMessage").Count());
+    }
+
     /// <summary>U2 is Mara, who manages EMEA.</summary>
     private async Task MaraAsync()
     {

@@ -43,6 +43,16 @@ internal sealed class FakeWorkspace
         }
     }
 
+    /// <summary>What they say where nothing else can be drawn, in the same order.</summary>
+    public IReadOnlyList<string> Texts
+    {
+        get
+        {
+            lock (messages)
+                return [.. messages.Select(message => message.Text)];
+        }
+    }
+
     private static JsonNode BodyOf(HttpContext context) => JsonNode.Parse((string)context.Items[FakeSlack.Body]!)!;
 
     private string Post(JsonNode body)
@@ -50,7 +60,7 @@ internal sealed class FakeWorkspace
         lock (messages)
         {
             var ts = string.Create(CultureInfo.InvariantCulture, $"{1_800_000_000 + ++posts}.000000");
-            messages.Add(new((string)body["channel"]!, ts, (string)body["metadata"]!["event_payload"]!["id"]!));
+            messages.Add(new(ts, (string)body["metadata"]!["event_payload"]!["id"]!, (string)body["text"]!));
             return $$"""{"ok":true,"channel":"{{body["channel"]}}","ts":"{{ts}}"}""";
         }
     }
@@ -76,7 +86,7 @@ internal sealed class FakeWorkspace
             }.ToJsonString();
     }
 
-    private sealed record Posted(string Channel, string Ts, string Id)
+    private sealed record Posted(string Ts, string Id, string Text)
     {
         public JsonObject ToJson() =>
             new()

@@ -28,7 +28,7 @@ internal sealed class SlackErrandRunner(
             SlackErrand.Command(var asked) => commands.RunAsync(asked, errand.Id, isLast, ct),
             SlackErrand.Press(var pressed) => interactions.RunAsync(pressed, errand.Id, isLast, ct),
             SlackErrand.Submission sent => submissions.RunAsync(sent, errand.Id, isLast, ct),
-            SlackErrand.Back(var pressed) => submissions.BackAsync(pressed, ct),
+            SlackErrand.Back(var pressed) => submissions.BackAsync(pressed, isLast, ct),
             SlackErrand.Words or SlackErrand.Home or SlackErrand.Colleague or SlackErrand.Place => events.RunAsync(
                 what,
                 errand.Id,

@@ -16,6 +16,11 @@ public sealed class SlackSurface : FormSurface
     private int given;
     private int replaced;
 
+    /// <summary>Of the host, beside those that join it to Slack.</summary>
+    internal (string, string?)[] Settings { get; init; } = [];
+
+    internal FakeSlack Slack => slack;
+
     internal override RunningHost Host => host;
 
     internal override string Person => "ana";
@@ -23,7 +28,7 @@ public sealed class SlackSurface : FormSurface
     public override async Task InitializeAsync()
     {
         slack = await FakeSlack.StartAsync();
-        host = await (await SlackRequests.StartAsync(slack)).WithPeopleAsync();
+        host = await (await SlackRequests.StartAsync(slack, Settings)).WithPeopleAsync();
         slack.On(
             "users.info",
             $$$$"""{"ok":true,"user":{"id":"U1","team_id":"T1","locale":"{{{{Locale}}}}","profile":{"email":"ana@example.com"}}}"""
@@ -66,6 +71,15 @@ public sealed class SlackSurface : FormSurface
     /// <summary>The button in the modal: Slack brings what was typed, and the answer is another view in its place.</summary>
     internal override async Task<FormSeen> BackAsync(params (string Field, string Value)[] values)
     {
+        await PressBackAsync(values);
+        await slack.CountAsync("views.update", ++replaced);
+        var update = JsonNode.Parse(slack.CallsOf("views.update").Last().Body)!;
+        Assert.Equal(("V1", "h1"), ((string?)update["view_id"], (string?)update["hash"]));
+        return Seen(update["view"]!, []);
+    }
+
+    internal async Task PressBackAsync(params (string Field, string Value)[] values)
+    {
         var pressed = Submission(values);
         pressed["type"] = "block_actions";
         pressed["trigger_id"] = $"back-{replaced + 1}";
@@ -81,10 +95,6 @@ public sealed class SlackSurface : FormSurface
             }
         );
         (await host.SlackAsync("/slack/interactions", SlackRequests.Form(("payload", pressed.ToJsonString())))).Dispose();
-        await slack.CountAsync("views.update", ++replaced);
-        var update = JsonNode.Parse(slack.CallsOf("views.update").Last().Body)!;
-        Assert.Equal(("V1", "h1"), ((string?)update["view_id"], (string?)update["hash"]));
-        return Seen(update["view"]!, []);
     }
 
     private async Task<string> GivenAsync()
