@@ -72,7 +72,11 @@ public static class SituationCards
             [new CardPart.Text(format.Say($"On {CleanText.Of(platform)} you are {BoardNames.Clean(name)}."), Tone.Good)]
         );
 
-    /// <param name="right">Who may do it: "a manager of EMEA or an admin".</param>
-    public static Card Refused(string what, string right) =>
-        new("Not with your rights", [new CardPart.Text($"Only {right} can {what}. Ask one of them to do it.", Tone.Warning)]);
+    /// <param name="only">The sentence of who may: "Only {who} can see the inbox."</param>
+    /// <param name="who">"a manager of EMEA or an admin"</param>
+    public static Card Refused(Func<string, FormattableString> only, FormattableString who, ReaderFormat format) =>
+        new(
+            format.Say($"Not with your rights"),
+            [new CardPart.Text($"{format.Say(only(format.Say(who)))} {format.Say($"Ask one of them to do it.")}", Tone.Warning)]
+        );
 }

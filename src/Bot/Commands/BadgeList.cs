@@ -11,7 +11,7 @@ public sealed class BadgeList(BadgeReader badges, Refusals refusals, Organisatio
     public async Task<CommandReply> RunAsync(CommandRequest request, IReadOnlyList<string> words, CancellationToken ct)
     {
         if (!PeopleRights.IsAdmin(request.Person))
-            return new(await refusals.RefuseAsync(request, BadgeRights.What, BadgeRights.Right, BadgeRights.About, ct));
+            return new(await refusals.RefuseAsync(request, BadgeRights.Only, WhoMay.Admins, BadgeRights.About, ct));
 
         var book = await badges.BookAsync(ct);
         var page = PageWords.Of(words);

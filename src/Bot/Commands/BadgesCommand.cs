@@ -70,7 +70,13 @@ public sealed class BadgesCommand(BadgeReader badges, PersonFinder people, Refus
         var (reader, own) = (request.Person, person.Id == request.Person.Id);
         var manages = PersonFinder.IsManagerOf(reader, person);
         if (!own && !manages && !MayBeShown(person, isNamed))
-            return await refusals.RefuseAsync(request, "see these badges: they are kept private", Right, $"person:{person.Id}", ct);
+            return await refusals.RefuseAsync(
+                request,
+                who => $"Only {who} can see these badges: they are kept private.",
+                Right,
+                $"person:{person.Id}",
+                ct
+            );
 
         var cabinet = new Cabinet(
             own ? null : BoardNames.ToOthers(person, Format(request)),
@@ -97,7 +103,7 @@ public sealed class BadgesCommand(BadgeReader badges, PersonFinder people, Refus
 
     private ReaderFormat Format(CommandRequest request) => new(request.Locale, organisation);
 
-    private const string Right = "the person, their manager or an admin";
+    private static readonly FormattableString Right = $"the person, their manager or an admin";
 
     /// <summary>An alias hides who it is: a mention of the person or an id would tell, so only the alias itself finds them.</summary>
     private static bool MayBeShown(PersonView person, bool isNamed) =>

@@ -9,7 +9,6 @@ namespace Bot.Commands;
 /// <summary>A connected channel, for who may change what it hears of; a card for everybody else.</summary>
 public sealed class ChannelAccess(ChatStore chat, DirectoryReader directory, Refusals refusals)
 {
-    private const string What = "change what this channel hears of";
     private const int LongestId = 400;
 
     public async Task<(ChannelView? Channel, TeamView? Team, Card? Instead)> FindAsync(
@@ -27,7 +26,9 @@ public sealed class ChannelAccess(ChatStore chat, DirectoryReader directory, Ref
         if (channel is null && PeopleRights.Leads(person))
             return (null, null, ChannelCards.NotConnected(format));
 
-        var right = channel is null ? "a manager of the team or an admin" : ChannelConnection.Right(team);
-        return (null, null, await refusals.RefuseAsync(person, now, What, right, channel is null ? "channel" : id.Value, ct));
+        var right = channel is null ? WhoMay.ManagersOfTheTeam : WhoMay.Of(team);
+        return (null, null, await refusals.RefuseAsync(person, now, Only, right, channel is null ? "channel" : id.Value, format, ct));
     }
+
+    private static FormattableString Only(string who) => $"Only {who} can change what this channel hears of.";
 }

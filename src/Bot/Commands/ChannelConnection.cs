@@ -16,8 +16,6 @@ public sealed class ChannelConnection(
     Organisation organisation
 )
 {
-    private const string What = "connect this channel";
-
     private static readonly string[] CompanyWords = ["company", "org", "organisation", "organization", "everyone"];
 
     public async Task<CommandReply> RunAsync(CommandRequest request, string name, CancellationToken ct)
@@ -36,7 +34,7 @@ public sealed class ChannelConnection(
     private async Task<CommandReply> ConnectAsync(CommandRequest request, TeamView? team, CancellationToken ct)
     {
         if (!MayConnect(request.Person, team))
-            return new(await refusals.RefuseAsync(request, What, Right(team), ChannelOf(request.Place).Value, ct));
+            return new(await refusals.RefuseAsync(request, Only, WhoMay.Of(team), ChannelOf(request.Place).Value, ct));
 
         await desk.ConnectAsync(request.Place.Platform, request.Place.Conversation, team?.Id, request.Person.Id.Value, ct);
         return new(ChannelCards.Connected(team, new(request.Locale, organisation)));
@@ -46,7 +44,7 @@ public sealed class ChannelConnection(
     {
         var person = request.Person;
         if (person.Role is not Role.Admin && person.Manages.Count == 0)
-            return new(await refusals.RefuseAsync(request, What, "a manager of the team or an admin", ChannelOf(request.Place).Value, ct));
+            return new(await refusals.RefuseAsync(request, Only, WhoMay.ManagersOfTheTeam, ChannelOf(request.Place).Value, ct));
 
         var current = await chat.ChannelAsync(ChannelOf(request.Place), ct);
         if (await IsResumedAsync(request, current, ct))
@@ -76,7 +74,7 @@ public sealed class ChannelConnection(
     internal static bool MayConnect(PersonView person, TeamView? team) =>
         person.Role is Role.Admin || (team is not null && person.Manages.Contains(team.Id));
 
-    internal static string Right(TeamView? team) => team is null ? "an admin" : $"a manager of {BoardNames.Clean(team.Name)} or an admin";
+    private static FormattableString Only(string who) => $"Only {who} can connect this channel.";
 
     internal static ChannelId ChannelOf(Place place) => new($"{place.Platform}:{place.Conversation}");
 

@@ -14,8 +14,6 @@ public sealed class ChannelMentions(
     Organisation organisation
 )
 {
-    private const string What = "change how this channel mentions people";
-
     private static readonly string[] NameWords = ["name", "names", "off", "no", "none", "quiet"];
     private static readonly string[] PersonWords = ["person", "people", "on", "yes", "real", "mention", "@"];
 
@@ -31,7 +29,15 @@ public sealed class ChannelMentions(
 
         var team = channel.Team is { } of ? await directory.FindTeamAsync(of, ct) : null;
         if (!ChannelConnection.MayConnect(request.Person, team))
-            return new(await refusals.RefuseAsync(request, What, ChannelConnection.Right(team), id.Value, ct));
+            return new(
+                await refusals.RefuseAsync(
+                    request,
+                    who => $"Only {who} can change how this channel mentions people.",
+                    WhoMay.Of(team),
+                    id.Value,
+                    ct
+                )
+            );
 
         var before = await chat.MentionAsync(id, ct);
         if (WordOf(request) is not { } wanted)

@@ -10,7 +10,7 @@ public sealed class InboxList(Inbox inbox, Refusals refusals, Organisation organ
     public async Task<CommandReply> RunAsync(CommandRequest request, IReadOnlyList<string> words, CancellationToken ct)
     {
         if (!PeopleRights.Leads(request.Person))
-            return new(await refusals.RefuseAsync(request, "see the inbox", "a manager of a team or an admin", "inbox", ct));
+            return new(await refusals.RefuseAsync(request, who => $"Only {who} can see the inbox.", WhoMay.Managers, "inbox", ct));
 
         var format = new ReaderFormat(request.Locale, organisation);
         var page = PageWords.Of(words);

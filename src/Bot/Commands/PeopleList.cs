@@ -11,7 +11,7 @@ public sealed class PeopleList(DirectoryReader directory, Refusals refusals, Org
     public async Task<CommandReply> RunAsync(CommandRequest request, IReadOnlyList<string> words, CancellationToken ct)
     {
         if (!PeopleRights.Leads(request.Person))
-            return new(await refusals.RefuseAsync(request, "edit people", "a manager of a team or an admin", "people", ct));
+            return new(await refusals.RefuseAsync(request, who => $"Only {who} can edit people.", WhoMay.Managers, "people", ct));
 
         var page = PageWords.Of(words);
         var people = await OwnAsync(request, ct);

@@ -20,7 +20,9 @@ public sealed class StatusReport(
         if (request.Arguments is [_, "dismiss", var id])
             return await DismissAsync(request, id, format, ct);
         if (!PeopleRights.Leads(request.Person))
-            return new(await refusals.RefuseAsync(request, "see the status", "a manager or an admin", "status", ct));
+            return new(
+                await refusals.RefuseAsync(request, who => $"Only {who} can see the status.", $"a manager or an admin", "status", ct)
+            );
 
         return new(StatusCard.Compose(await gathering.ReadAsync(request.Person, request.Now, ct), said: null, format));
     }

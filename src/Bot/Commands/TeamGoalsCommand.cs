@@ -28,7 +28,7 @@ public sealed class TeamGoalsCommand(
     public async Task<CommandReply> RunAsync(CommandRequest request, CancellationToken ct)
     {
         if (!PeopleRights.Leads(request.Person))
-            return new(await refusals.RefuseAsync(request, "see team goals", "a manager of a team or an admin", "team-goals", ct));
+            return new(await refusals.RefuseAsync(request, who => $"Only {who} can see team goals.", WhoMay.Managers, "team-goals", ct));
 
         var asked = PageWords.Of(request.Arguments);
         var (verb, words) = TeamGoalVerb.Of(asked.Rest);
@@ -59,7 +59,7 @@ public sealed class TeamGoalsCommand(
             return null;
 
         return await page.MissingAsync(request.Person, named, request.Now, ct) is { } right
-            ? await refusals.RefuseAsync(request, "see this goal", right, $"goal:{named.Id}", ct)
+            ? await refusals.RefuseAsync(request, who => $"Only {who} can see this goal.", right, $"goal:{named.Id}", ct)
             : null;
     }
 

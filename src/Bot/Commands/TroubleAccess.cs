@@ -9,7 +9,6 @@ namespace Bot.Commands;
 /// <summary>A message that failed or is unconfirmed, for who may decide about it: an admin, or a manager of the channel's team.</summary>
 public sealed class TroubleAccess(StatusReader status, ChatStore chat, DirectoryReader directory, Refusals refusals)
 {
-    private const string What = "decide about this message";
     private const int LongestId = 64;
 
     public async Task<(TroubledMessage? Message, Card? Instead)> FindAsync(
@@ -26,19 +25,24 @@ public sealed class TroubleAccess(StatusReader status, ChatStore chat, Directory
         if (message is null && PeopleRights.Leads(person))
             return (null, Settled(format));
 
-        return (null, await refusals.RefuseAsync(person, now, What, await RightAsync(message?.To, ct), message?.Id ?? "message", ct));
+        return (
+            null,
+            await refusals.RefuseAsync(person, now, Only, await RightAsync(message?.To, ct), message?.Id ?? "message", format, ct)
+        );
     }
 
     private async Task<bool> MayAsync(PersonView person, Recipient to, CancellationToken ct) =>
         PeopleRights.IsAdmin(person)
         || (to is Recipient.Channel(var id) && await chat.ChannelViewAsync(id, ct) is { Team: { } team } && person.Manages.Contains(team));
 
-    private async Task<string> RightAsync(Recipient? to, CancellationToken ct) =>
+    private async Task<FormattableString> RightAsync(Recipient? to, CancellationToken ct) =>
         to is Recipient.Channel(var id)
         && await chat.ChannelViewAsync(id, ct) is { Team: { } team }
         && await directory.FindTeamAsync(team, ct) is { } view
-            ? ChannelConnection.Right(view)
-            : "an admin";
+            ? WhoMay.Of(view)
+            : WhoMay.Admins;
+
+    private static FormattableString Only(string who) => $"Only {who} can decide about this message.";
 
     private static Card Settled(ReaderFormat format) =>
         new(

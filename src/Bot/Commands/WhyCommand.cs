@@ -32,7 +32,13 @@ public sealed class WhyCommand(WhyTable table, PersonFinder people, Refusals ref
         return PersonFinder.IsManagerOf(request.Person, person)
             ? new(await ExplainAsync(rest, person, BoardNames.ToOthers(person, new(request.Locale, organisation)), request, ct))
             : new(
-                await refusals.RefuseAsync(request, "ask why about somebody else", "their manager or an admin", $"person:{person.Id}", ct)
+                await refusals.RefuseAsync(
+                    request,
+                    who => $"Only {who} can ask why about somebody else.",
+                    $"their manager or an admin",
+                    $"person:{person.Id}",
+                    ct
+                )
             );
     }
 
@@ -41,7 +47,7 @@ public sealed class WhyCommand(WhyTable table, PersonFinder people, Refusals ref
         var question = new WhyQuestion(person.Id, owner, "", new(request.Locale, organisation)) { Asker = request.Person };
         var answer = await table.ExplainAsync(about, question, ct);
         return answer.Refusal is { } refusal
-            ? await refusals.RefuseAsync(request, refusal.What, refusal.Right, refusal.About, ct)
+            ? await refusals.RefuseAsync(request, refusal.Only, refusal.Who, refusal.About, ct)
             : WhyCard.Compose(answer);
     }
 

@@ -36,7 +36,7 @@ public sealed record WhyAnswer(string Title, IReadOnlyList<string> Sentences, IR
     public WhyRefusal? Refusal { get; init; }
 }
 
-/// <param name="What">"ask why about Team 300"</param>
-/// <param name="Right">"a manager of EMEA or an admin"</param>
+/// <param name="Only">The sentence of who may: "Only {who} can ask why about Team 300."</param>
+/// <param name="Who">"a manager of EMEA or an admin"</param>
 /// <param name="About">What was asked for, as the audit names it.</param>
-public sealed record WhyRefusal(string What, string Right, string About);
+public sealed record WhyRefusal(Func<string, FormattableString> Only, FormattableString Who, string About);

@@ -11,7 +11,7 @@ internal sealed class AcceptForm(InboxAccess access, QuarantineReader quarantine
 
     public async Task<FormOpening> OpenAsync(FormRequest request, CancellationToken ct)
     {
-        var (fact, instead) = await access.FindAsync(request, "accept activities that wait", ct);
+        var (fact, instead) = await access.FindAsync(request, who => $"Only {who} can accept activities that wait.", ct);
         return fact is null
             ? new FormOpening.Instead(instead!)
             : new FormOpening.Shown(

@@ -17,7 +17,7 @@ internal sealed class CalendarForm(PersonAccess access, DirectoryReader director
 
     public async Task<FormOpening> OpenAsync(FormRequest request, CancellationToken ct)
     {
-        var (_, stored, instead) = await access.FindAsync(PersonAbout.Parse(request.State).Person, request, "edit the calendar of", ct);
+        var (_, stored, instead) = await access.FindAsync(PersonAbout.Parse(request.State).Person, request, Only, ct);
         if (stored is null)
             return new FormOpening.Instead(instead!);
 
@@ -61,6 +61,14 @@ internal sealed class CalendarForm(PersonAccess access, DirectoryReader director
             return new FormOutcome.Wrong(refusal.Message);
 
         return new FormOutcome.Done(CalendarCard.Saved(Change(stored), organisation.Zone, isChanged: true, today, format));
+    }
+
+    private static FormattableString Only(string who, string? name)
+    {
+        if (name is null)
+            return $"Only {who} can edit the calendar of people.";
+
+        return $"Only {who} can edit the calendar of {name}.";
     }
 
     private static Card TooMany(PersonRecord person, FormRequest request) =>

@@ -13,7 +13,7 @@ internal sealed class DismissForm(InboxAccess access, QuarantineReader quarantin
 
     public async Task<FormOpening> OpenAsync(FormRequest request, CancellationToken ct)
     {
-        var (fact, instead) = await access.FindAsync(request, "dismiss activities that wait", ct);
+        var (fact, instead) = await access.FindAsync(request, who => $"Only {who} can dismiss activities that wait.", ct);
         return fact is null
             ? new FormOpening.Instead(instead!)
             : new FormOpening.Shown(

@@ -40,7 +40,7 @@ internal sealed class GoalForm(GoalReader goals, GoalDesk desk, GoalsPage page, 
             return new FormOpening.Instead(Gone(request));
         if (standing.Goal.Owner != request.Person.Id)
             return new FormOpening.Instead(
-                await refusals.RefuseAsync(request.Person, request.Now, "change this goal", "its owner", $"goal:{id}", ct)
+                await refusals.RefuseAsync(request, who => $"Only {who} can change this goal.", WhoMay.Owner, $"goal:{id}", ct)
             );
 
         var now = about with { Revision = standing.Goal.Revision };

@@ -8,8 +8,12 @@ namespace Bot.Forms;
 /// <summary>The waiting fact a form is about, for who may decide on it; a card for everybody else.</summary>
 internal sealed class InboxAccess(Inbox inbox, QuarantineReader quarantine, Refusals refusals, Organisation organisation)
 {
-    /// <param name="what">What is refused: "accept activities that wait".</param>
-    public async Task<(WaitingFact? Fact, Card? Instead)> FindAsync(FormRequest request, string what, CancellationToken ct)
+    /// <param name="only">The sentence of who may: "Only {who} can accept activities that wait."</param>
+    public async Task<(WaitingFact? Fact, Card? Instead)> FindAsync(
+        FormRequest request,
+        Func<string, FormattableString> only,
+        CancellationToken ct
+    )
     {
         var own = PeopleRights.Leads(request.Person) ? await inbox.OfAsync(request.Person, request.Now, ct) : [];
         if (own.FirstOrDefault(fact => fact.Id == request.State) is { } fact)
@@ -17,7 +21,7 @@ internal sealed class InboxAccess(Inbox inbox, QuarantineReader quarantine, Refu
 
         return PeopleRights.Leads(request.Person) && await quarantine.FindAsync(request.State, ct) is null
             ? (null, await CardAsync(request, request.Say($"It does not wait any more: somebody decided on it already."), ct))
-            : (null, await refusals.RefuseAsync(request.Person, request.Now, what, "a manager of the person or an admin", "inbox", ct));
+            : (null, await refusals.RefuseAsync(request, only, $"a manager of the person or an admin", "inbox", ct));
     }
 
     /// <summary>The inbox as it is now, with what happened on top.</summary>

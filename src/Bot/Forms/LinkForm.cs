@@ -22,7 +22,7 @@ internal sealed class LinkForm(
 
     public async Task<FormOpening> OpenAsync(FormRequest request, CancellationToken ct)
     {
-        var (fact, instead) = await access.FindAsync(request, "link owners to people", ct);
+        var (fact, instead) = await access.FindAsync(request, who => $"Only {who} can link owners to people.", ct);
         if (fact is null)
             return new FormOpening.Instead(instead!);
         if (fact.Owner is null || fact.Reason != FactReasons.UnknownOwner)

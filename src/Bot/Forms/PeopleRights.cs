@@ -1,4 +1,3 @@
-using Bot.Cards;
 using Gamification.People;
 using Storage;
 
@@ -14,8 +13,4 @@ public static class PeopleRights
 
     public static bool MayEdit(PersonView editor, PersonView person) =>
         IsAdmin(editor) || (person.Team is { } team && editor.Manages.Contains(team.Id));
-
-    /// <summary>"a manager of EMEA or an admin"</summary>
-    public static string Right(PersonView? person) =>
-        person?.Team is { } team ? $"a manager of {BoardNames.Clean(team.Name)} or an admin" : "an admin";
 }

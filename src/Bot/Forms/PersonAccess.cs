@@ -19,11 +19,11 @@ internal sealed class PersonAccess(DirectoryReader directory, Refusals refusals,
             ]
         );
 
-    /// <param name="what">What is refused: "edit".</param>
+    /// <param name="only">The sentence of who may edit somebody, null for anybody: "Only {who} can edit {name}."</param>
     public async Task<(PersonView? View, PersonRecord? Stored, Card? Instead)> FindAsync(
         PersonId id,
         FormRequest request,
-        string what,
+        Func<string, string?, FormattableString> only,
         CancellationToken ct
     )
     {
@@ -33,8 +33,8 @@ internal sealed class PersonAccess(DirectoryReader directory, Refusals refusals,
         if (view is null && PeopleRights.Leads(request.Person))
             return (null, null, Nobody(request));
 
-        var name = view is null ? "people" : BoardNames.ToOthers(view, new(request.Locale, organisation));
+        var name = view is null ? null : BoardNames.ToOthers(view, new(request.Locale, organisation));
         var about = view?.Id.Value ?? "people";
-        return (null, null, await refusals.RefuseAsync(request.Person, request.Now, $"{what} {name}", PeopleRights.Right(view), about, ct));
+        return (null, null, await refusals.RefuseAsync(request, who => only(who, name), WhoMay.Of(view?.Team), about, ct));
     }
 }

@@ -14,7 +14,7 @@ internal sealed class PersonForm(PersonAccess access, DirectoryReader directory,
 
     public async Task<FormOpening> OpenAsync(FormRequest request, CancellationToken ct)
     {
-        var (_, stored, instead) = await access.FindAsync(PersonAbout.Parse(request.State).Person, request, "edit", ct);
+        var (_, stored, instead) = await access.FindAsync(PersonAbout.Parse(request.State).Person, request, Only, ct);
         if (stored is null)
             return new FormOpening.Instead(instead!);
 
@@ -55,6 +55,14 @@ internal sealed class PersonForm(PersonAccess access, DirectoryReader directory,
         return await desk.ChangePersonAsync(about.Person, change, request.Person.Id.Value, ct) is { } refusal
             ? new FormOutcome.Wrong([new(FieldOf(refusal.Field), refusal.Message)])
             : await DoneAsync((await directory.RecordAsync(about.Person, ct))!, today, isChanged: true, request, ct);
+    }
+
+    private static FormattableString Only(string who, string? name)
+    {
+        if (name is null)
+            return $"Only {who} can edit people.";
+
+        return $"Only {who} can edit {name}.";
     }
 
     private async Task<FormOutcome> DoneAsync(

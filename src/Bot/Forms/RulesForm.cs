@@ -11,14 +11,14 @@ namespace Bot.Forms;
 /// <summary><c>rules</c>: all points and limits, for admins. What is saved holds from the next local day on.</summary>
 internal sealed class RulesForm(PointRulesReader rules, RulesDesk desk, Refusals refusals, Organisation organisation) : IForm
 {
-    private const string What = "change points and limits";
-
     public string Id => "rules";
 
     public async Task<FormOpening> OpenAsync(FormRequest request, CancellationToken ct)
     {
         if (!PeopleRights.IsAdmin(request.Person))
-            return new FormOpening.Instead(await refusals.RefuseAsync(request.Person, request.Now, What, "an admin", "rules", ct));
+            return new FormOpening.Instead(
+                await refusals.RefuseAsync(request, who => $"Only {who} can change points and limits.", WhoMay.Admins, "rules", ct)
+            );
 
         var timeline = await rules.TimelineAsync(ct);
         return new FormOpening.Shown(

@@ -37,7 +37,7 @@ internal sealed class SettingsForm(
                 new(Id, format.Say($"Your settings"), [.. Fields(request.Person, format)], format.Say($"Save"), request.State)
             )
             : new FormOpening.Instead(
-                await refusals.RefuseAsync(request.Person, request.Now, "change these settings", "its owner", "settings", ct)
+                await refusals.RefuseAsync(request, who => $"Only {who} can change these settings.", WhoMay.Owner, "settings", ct)
             );
     }
 

@@ -41,10 +41,10 @@ internal sealed class AssignedChange(
         };
 
     /// <summary>Null when the author may; else the right it takes.</summary>
-    public Task<string?> MissingAsync(SubjectId subject, CancellationToken ct) => rights.MissingAsync(author, subject, now, ct);
+    public Task<FormattableString?> MissingAsync(SubjectId subject, CancellationToken ct) => rights.MissingAsync(author, subject, now, ct);
 
     /// <summary>A polite no, and its audit row.</summary>
-    public async Task<AssignedAnswer> RefuseAsync(string about, string right, CancellationToken ct)
+    public async Task<AssignedAnswer> RefuseAsync(string about, FormattableString right, CancellationToken ct)
     {
         await write.RefuseAsync(author.By, about, right, now, ct);
         return new AssignedAnswer.Forbidden(right);

@@ -1,4 +1,4 @@
-using Bot.Cards;
+using Bot.Commands;
 using Bot.Forms;
 using Gamification;
 using Gamification.Goals;
@@ -10,19 +10,17 @@ namespace Bot.Goals;
 public sealed class AssignedRights(DirectoryReader directory, Organisation organisation)
 {
     /// <summary>Null when the author may; else the right it takes: "a manager of EMEA or an admin".</summary>
-    public async Task<string?> MissingAsync(GoalAuthor author, SubjectId subject, NodaTime.Instant now, CancellationToken ct)
+    public async Task<FormattableString?> MissingAsync(GoalAuthor author, SubjectId subject, NodaTime.Instant now, CancellationToken ct)
     {
         if (author.Person is not { } editor || PeopleRights.IsAdmin(editor))
             return null;
 
         var team = await TeamOfAsync(subject, now, ct);
-        return team is { } of && editor.Manages.Contains(of.Id) ? null : RightOf(team);
+        return team is { } of && editor.Manages.Contains(of.Id) ? null : WhoMay.Of(team);
     }
 
     private async Task<TeamView?> TeamOfAsync(SubjectId subject, NodaTime.Instant now, CancellationToken ct) =>
         subject.Person is { } person ? (await directory.FindAsync(person, organisation.DayOf(now), ct))?.Team
         : subject.Team is { } team ? await directory.FindTeamAsync(team, ct)
         : null;
-
-    private static string RightOf(TeamView? team) => team is null ? "an admin" : $"a manager of {BoardNames.Clean(team.Name)} or an admin";
 }

@@ -43,7 +43,7 @@ public abstract record AssignedAnswer
 
     /// <summary>The refusal was audited.</summary>
     /// <param name="Right">Who may: "a manager of EMEA or an admin".</param>
-    public sealed record Forbidden(string Right) : AssignedAnswer;
+    public sealed record Forbidden(FormattableString Right) : AssignedAnswer;
 
     /// <summary>There is no such goal for others, or it is archived.</summary>
     public sealed record NotFound : AssignedAnswer;

@@ -8,9 +8,16 @@ internal static class RefusedRight
 {
     /// <summary>Ends the transaction: nothing else was done in it.</summary>
     /// <param name="right">Who may.</param>
-    public static async Task RefuseAsync(this PlayWrite write, string by, string about, string right, Instant now, CancellationToken ct)
+    public static async Task RefuseAsync(
+        this PlayWrite write,
+        string by,
+        string about,
+        FormattableString right,
+        Instant now,
+        CancellationToken ct
+    )
     {
-        await write.AuditAsync(new(now, by, "right.refused", about, Before: null, After: null, right), ct);
+        await write.AuditAsync(new(now, by, "right.refused", about, Before: null, After: null, FormattableString.Invariant(right)), ct);
         await write.CommitAsync(ct);
     }
 }

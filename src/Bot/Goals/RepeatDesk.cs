@@ -27,7 +27,7 @@ public abstract record RepeatAnswer
     public sealed record NotFound : RepeatAnswer;
 
     /// <param name="Right">Who may.</param>
-    public sealed record Forbidden(string Right) : RepeatAnswer;
+    public sealed record Forbidden(FormattableString Right) : RepeatAnswer;
 
     public sealed record Refused(FormattableString Message, FormattableString Remedy) : RepeatAnswer;
 }

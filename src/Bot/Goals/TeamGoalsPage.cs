@@ -52,7 +52,7 @@ public sealed class TeamGoalsPage(
         );
 
     /// <summary>Null for who may see and change a goal; else the right it takes.</summary>
-    public Task<string?> MissingAsync(PersonView reader, Goal goal, Instant now, CancellationToken ct) =>
+    public Task<FormattableString?> MissingAsync(PersonView reader, Goal goal, Instant now, CancellationToken ct) =>
         rights.MissingAsync(new(reader), goal.Subject, now, ct);
 
     /// <summary>Prizes of grants that the reader may hand out.</summary>

@@ -24,7 +24,7 @@ public abstract record GrantAnswer
 
     /// <summary>The refusal was audited.</summary>
     /// <param name="Right">Who may.</param>
-    public sealed record Forbidden(string Right) : GrantAnswer;
+    public sealed record Forbidden(FormattableString Right) : GrantAnswer;
 
     /// <param name="Field">What of the request it is about: <c>key</c>, <c>add[0]</c>.</param>
     public sealed record Refused(string Field, FormattableString Message, FormattableString Remedy) : GrantAnswer;

@@ -22,7 +22,7 @@ public abstract record PrizeAnswer
 
     /// <summary>The refusal was audited.</summary>
     /// <param name="Right">Who may.</param>
-    public sealed record Forbidden(string Right) : PrizeAnswer;
+    public sealed record Forbidden(FormattableString Right) : PrizeAnswer;
 
     /// <summary>Its state does not allow it, or coins are missing.</summary>
     public sealed record Refused(FormattableString Message, FormattableString Remedy) : PrizeAnswer;
@@ -41,7 +41,7 @@ public sealed class PrizeDesk(
     TimeProvider clock
 )
 {
-    private const string Owner = "the one it was given to";
+    private static readonly FormattableString Owner = $"the one it was given to";
 
     /// <summary>Pays the price from the person's wallet, never below 0.</summary>
     /// <param name="author">The person, or the API for them.</param>
@@ -144,7 +144,7 @@ public sealed class PrizeDesk(
         PlayWrite write,
         GoalAuthor author,
         PrizeId id,
-        string right,
+        FormattableString right,
         Instant now,
         CancellationToken ct
     )

@@ -127,7 +127,11 @@ internal static class ComposedCards
             ["store-away"] = SituationCards.StoreAway(Format()),
             ["already-done"] = SituationCards.AlreadyDone(Format()),
             ["linked"] = SituationCards.Linked("Chloé Petit", "slack", Format()),
-            ["refused"] = SituationCards.Refused("connect this channel", "a manager of EMEA or an admin"),
+            ["refused"] = SituationCards.Refused(
+                who => $"Only {who} can connect this channel.",
+                WhoMay.Of(new(new("emea"), "EMEA", BoardMode.TopThree)),
+                Format()
+            ),
         };
 
     private static IReadOnlyList<LedgerLine> Lines =>

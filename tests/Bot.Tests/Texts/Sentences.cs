@@ -52,11 +52,15 @@ internal static class Sentences
         tree.GetRoot()
             .DescendantNodes()
             .OfType<InterpolatedStringExpressionSyntax>()
-            .Where(text => model.GetTypeInfo(text).ConvertedType?.Name is nameof(FormattableString))
+            .Where(text => IsKept(text) || model.GetTypeInfo(text).ConvertedType?.Name is nameof(FormattableString))
             .Where(text =>
                 CallOf(text)?.Expression.ToString().EndsWith(nameof(FormattableString.Invariant), StringComparison.Ordinal) is not true
             )
             .Select(text => Language.KeyOf(FormatOf(text), MeaningOf(text)));
+
+    /// <summary>A cast says it where both arms of a choice would be texts.</summary>
+    private static bool IsKept(InterpolatedStringExpressionSyntax text) =>
+        text.Parent is CastExpressionSyntax { Type: IdentifierNameSyntax { Identifier.Text: nameof(FormattableString) } };
 
     private static IEnumerable<string> Sources(string project) =>
         Directory

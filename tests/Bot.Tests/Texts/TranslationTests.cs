@@ -42,7 +42,7 @@ public sealed partial class TranslationTests
     [Fact]
     public void Sentences_are_found_wherever_they_are_kept_and_values_for_machines_are_not() =>
         Assert.Equal(
-            ["Kept {0:0.0}", "None|team", "{0} reached {1}", "{{braces}}"],
+            ["Cast {0}", "Kept {0:0.0}", "None|team", "{0} reached {1}", "{{braces}}"],
             Sentences
                 .In(
                     [
@@ -52,6 +52,7 @@ public sealed partial class TranslationTests
                         {
                             static string Say(FormattableString text, string meaning = null) => "";
                             static readonly FormattableString Kept = $"Kept {1.5:0.0}";
+                            static FormattableString Cast(bool a) => a ? (FormattableString)$"Cast {a}" : Kept;
                             static readonly FormattableString Braces = $"{{braces}}";
                             string Words(string a, string b, Sample s) =>
                                 Say($"{a} reached {b}") + s.Say($"None", "team") + $"key:{a}" + Invariant($"{a}");

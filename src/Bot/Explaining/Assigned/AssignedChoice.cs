@@ -13,7 +13,7 @@ internal static class AssignedChoice
     public static WhyAnswer Refused(Goal goal, GoalNames names, SubjectId? subject = null)
     {
         var right = AssignedGoalFinder.RightOf(subject ?? goal.Subject, names);
-        return new("Why?", [$"That is for {right}."], []) { Refusal = new("ask why about that goal", right, $"goal:{goal.Id}") };
+        return new("", [], []) { Refusal = new(who => $"Only {who} can ask why about that goal.", right, $"goal:{goal.Id}") };
     }
 
     /// <param name="kind">The kind that is asked for: <c>grant</c>.</param>

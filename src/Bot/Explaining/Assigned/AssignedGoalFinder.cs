@@ -41,10 +41,10 @@ internal sealed class AssignedGoalFinder(GoalReader goals, DirectoryReader direc
         || PeopleRights.IsAdmin(asker)
         || ((subject.Person is { } person ? names.Find(person)?.Team?.Id : subject.Team) is { } team && asker.Manages.Contains(team));
 
-    public static string RightOf(SubjectId subject, GoalNames names) =>
-        subject.Person is { } person ? PeopleRights.Right(names.Find(person))
-        : subject.Team is { } team ? $"a member or a manager of {names.Of(team)}, or an admin"
-        : "an admin";
+    public static FormattableString RightOf(SubjectId subject, GoalNames names) =>
+        subject.Person is { } person ? WhoMay.Of(names.Find(person)?.Team)
+        : subject.Team is { } team ? (FormattableString)$"a member or a manager of {names.Of(team)}, or an admin"
+        : WhoMay.Admins;
 
     /// <summary>Everybody sees those that run; a draft and a shadow only managers.</summary>
     private static bool IsOut(Goal goal) => goal.Assignment is { Published: not null, IsShadow: false };

@@ -18,8 +18,6 @@ internal sealed class GrantAccess(
     Organisation organisation
 )
 {
-    private const string What = "change this grant";
-
     private static Card Gone(FormRequest request) =>
         new(
             request.Say($"This grant is not here"),
@@ -32,7 +30,7 @@ internal sealed class GrantAccess(
     public async Task<(GrantView? Grant, Card? Instead)> FindAsync(FormRequest request, CancellationToken ct)
     {
         if (!PeopleRights.Leads(request.Person))
-            return (null, await RefuseAsync(request, "a manager of a team or an admin", ct));
+            return (null, await RefuseAsync(request, WhoMay.Managers, ct));
         if (GrantKeys.Parse(request.State) is not { } key || await grants.FindAsync(key, ct) is not { } grant)
             return (null, Gone(request));
 
@@ -58,10 +56,12 @@ internal sealed class GrantAccess(
                 )
             ),
             GrantAnswer.Refused(_, var message, var remedy) => new FormOutcome.Wrong($"{request.Say(message)} {request.Say(remedy)}"),
-            GrantAnswer.Forbidden(var right) => new FormOutcome.Done(SituationCards.Refused(What, right)),
+            GrantAnswer.Forbidden(var right) => new FormOutcome.Done(refusals.Told(request, Only, right)),
             _ => new FormOutcome.Done(Gone(request)),
         };
 
-    private Task<Card> RefuseAsync(FormRequest request, string right, CancellationToken ct) =>
-        refusals.RefuseAsync(request.Person, request.Now, What, right, $"grant:{request.State}", ct);
+    private static FormattableString Only(string who) => $"Only {who} can change this grant.";
+
+    private Task<Card> RefuseAsync(FormRequest request, FormattableString right, CancellationToken ct) =>
+        refusals.RefuseAsync(request, Only, right, $"grant:{request.State}", ct);
 }

@@ -13,8 +13,6 @@ namespace Bot.Forms.Posts;
 /// </summary>
 internal sealed class RepeatForm(RepeatDesk desk, GoalPostsPage page, Refusals refusals, Organisation organisation) : IForm
 {
-    private const string What = "post this again";
-
     private static Card Gone(FormRequest request) =>
         new(
             request.Say($"This post is not here"),
@@ -29,7 +27,7 @@ internal sealed class RepeatForm(RepeatDesk desk, GoalPostsPage page, Refusals r
     public async Task<FormOpening> OpenAsync(FormRequest request, CancellationToken ct)
     {
         if (!PeopleRights.Leads(request.Person))
-            return new FormOpening.Instead(await RefuseAsync(request, "a manager of a team or an admin", ct));
+            return new FormOpening.Instead(await RefuseAsync(request, WhoMay.Managers, ct));
 
         var (time, about) = Parse(request.State);
         return await desk.LookAsync(request.Person, about, request.Now, ct) switch
@@ -60,7 +58,7 @@ internal sealed class RepeatForm(RepeatDesk desk, GoalPostsPage page, Refusals r
                         ct
                     )
                 ),
-                RepeatAnswer.Forbidden(var right) => new FormOutcome.Done(SituationCards.Refused(What, right)),
+                RepeatAnswer.Forbidden(var right) => new FormOutcome.Done(refusals.Told(request, Only, right)),
                 RepeatAnswer.Refused refused => new FormOutcome.Done(Not(refused, request)),
                 _ => new FormOutcome.Done(Gone(request)),
             };
@@ -101,6 +99,8 @@ internal sealed class RepeatForm(RepeatDesk desk, GoalPostsPage page, Refusals r
             ]
         );
 
-    private Task<Card> RefuseAsync(FormRequest request, string right, CancellationToken ct) =>
-        refusals.RefuseAsync(request.Person, request.Now, What, right, $"post:{Parse(request.State).About}", ct);
+    private static FormattableString Only(string who) => $"Only {who} can post this again.";
+
+    private Task<Card> RefuseAsync(FormRequest request, FormattableString right, CancellationToken ct) =>
+        refusals.RefuseAsync(request, Only, right, $"post:{Parse(request.State).About}", ct);
 }

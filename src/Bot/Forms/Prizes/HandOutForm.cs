@@ -12,7 +12,7 @@ internal sealed class FulfilForm(PrizeAccess access, PrizeDesk desk, HandOutPage
 {
     public override string Id => "prize-fulfil";
 
-    protected override string What => "hand out this prize";
+    protected override FormattableString Only(string who) => $"Only {who} can hand out this prize.";
 
     protected override Form With(Form form, FormRequest request) =>
         form with
@@ -33,7 +33,7 @@ internal sealed class CancelPrizeForm(PrizeAccess access, PrizeDesk desk, HandOu
 {
     public override string Id => "prize-cancel";
 
-    protected override string What => "cancel this prize";
+    protected override FormattableString Only(string who) => $"Only {who} can cancel this prize.";
 
     protected override Form With(Form form, FormRequest request) =>
         form with
@@ -57,7 +57,7 @@ internal abstract class HandOutForm(PrizeAccess access, HandOutPage page, Organi
 
     public abstract string Id { get; }
 
-    protected abstract string What { get; }
+    protected abstract FormattableString Only(string who);
 
     /// <summary>Its title, its button, and what has to be ticked.</summary>
     protected abstract Form With(Form form, FormRequest request);
@@ -68,7 +68,7 @@ internal abstract class HandOutForm(PrizeAccess access, HandOutPage page, Organi
 
     public async Task<FormOpening> OpenAsync(FormRequest request, CancellationToken ct)
     {
-        var (prize, instead) = await access.OfTeamAsync(request, What, ct);
+        var (prize, instead) = await access.OfTeamAsync(request, Only, ct);
         return prize is null
             ? new FormOpening.Instead(instead!)
             : new FormOpening.Shown(
@@ -94,7 +94,7 @@ internal abstract class HandOutForm(PrizeAccess access, HandOutPage page, Organi
 
     public async Task<FormOutcome> SubmitAsync(FormRequest request, FormReading values, CancellationToken ct)
     {
-        var (prize, instead) = await access.OfTeamAsync(request, What, ct);
+        var (prize, instead) = await access.OfTeamAsync(request, Only, ct);
         if (prize is null)
             return new FormOutcome.Done(instead!);
 
@@ -112,6 +112,6 @@ internal abstract class HandOutForm(PrizeAccess access, HandOutPage page, Organi
                     ct
                 )
             )
-            : PrizeAccess.Outcome(answer, What, request);
+            : access.Outcome(answer, Only, request);
     }
 }

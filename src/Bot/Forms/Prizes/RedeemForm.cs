@@ -61,6 +61,6 @@ internal sealed class RedeemForm(PrizeAccess access, PrizeDesk desk, WalletReade
                     new(request.Locale, organisation)
                 )
             )
-            : PrizeAccess.Outcome(answer, "redeem this prize", request);
+            : access.Outcome(answer, PrizeAccess.OnlyOwner, request);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class CloseGoalForm(GoalReader goals, AssignedRights rights, Ass
     public async Task<FormOpening> OpenAsync(FormRequest request, CancellationToken ct)
     {
         if (!PeopleRights.Leads(request.Person))
-            return Refused(await RefuseAsync("a manager of a team or an admin"));
+            return Refused(await RefuseAsync(WhoMay.Managers));
         if (await goals.GoalAsync(new(request.State), ct) is not { Assignment: not null, Archived: null } goal)
             return Refused(PlanAccess.Gone(request));
         if (await rights.MissingAsync(new(request.Person), goal.Subject, request.Now, ct) is { } right)
@@ -26,8 +26,7 @@ internal sealed class CloseGoalForm(GoalReader goals, AssignedRights rights, Ass
 
         return new FormOpening.Shown(Of(goal, request));
 
-        Task<Card> RefuseAsync(string right) =>
-            refusals.RefuseAsync(request.Person, request.Now, "close this goal", right, $"goal:{request.State}", ct);
+        Task<Card> RefuseAsync(FormattableString right) => refusals.RefuseAsync(request, Only, right, $"goal:{request.State}", ct);
     }
 
     public async Task<FormOutcome> SubmitAsync(FormRequest request, FormReading values, CancellationToken ct)
@@ -52,10 +51,12 @@ internal sealed class CloseGoalForm(GoalReader goals, AssignedRights rights, Ass
                 )
             ),
             AssignedAnswer.NotNow(var faults) => new FormOutcome.Wrong([.. faults.Select(Error)]),
-            AssignedAnswer.Forbidden(var right) => new FormOutcome.Done(SituationCards.Refused("close this goal", right)),
+            AssignedAnswer.Forbidden(var right) => new FormOutcome.Done(refusals.Told(request, Only, right)),
             _ => new FormOutcome.Done(PlanAccess.Gone(request)),
         };
     }
+
+    private static FormattableString Only(string who) => $"Only {who} can close this goal.";
 
     private static FieldError Error(GoalFault fault) => new("", $"{fault.Message} {fault.Remedy}");
 

@@ -56,7 +56,10 @@ internal sealed class PlanAccess(
     public async Task<(PlanDesk? Desk, Card? Instead)> FindAsync(FormRequest request, CancellationToken ct)
     {
         if (!PeopleRights.Leads(request.Person))
-            return (null, await RefuseAsync(request, "make goals for others", "a manager of a team or an admin", "goal", ct));
+            return (
+                null,
+                await refusals.RefuseAsync(request, who => $"Only {who} can make goals for others.", WhoMay.Managers, "goal", ct)
+            );
 
         var (draft, stored) = await ReadAsync(request.State, ct);
         if (draft is null || stored is { Assignment: null } or { Archived: not null })
@@ -65,7 +68,7 @@ internal sealed class PlanAccess(
         var author = new GoalAuthor(request.Person);
         foreach (var subject in new[] { stored?.Subject, AssignedChange.SubjectOf(draft.Plan) }.OfType<SubjectId>().Distinct())
             if (await rights.MissingAsync(author, subject, request.Now, ct) is { } right)
-                return (null, await RefuseAsync(request, "change this goal", right, $"goal:{draft.Goal}", ct));
+                return (null, await refusals.RefuseAsync(request, Only, right, $"goal:{draft.Goal}", ct));
 
         return (await WithAsync(draft, stored, request, ct), null);
     }
@@ -100,6 +103,8 @@ internal sealed class PlanAccess(
         };
     }
 
-    private Task<Card> RefuseAsync(FormRequest request, string what, string right, string about, CancellationToken ct) =>
-        refusals.RefuseAsync(request.Person, request.Now, what, right, about, ct);
+    /// <summary>What it says to who may not.</summary>
+    public Card Refused(FormRequest request, FormattableString right) => refusals.Told(request, Only, right);
+
+    private static FormattableString Only(string who) => $"Only {who} can change this goal.";
 }

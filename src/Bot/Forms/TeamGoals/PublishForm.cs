@@ -59,7 +59,7 @@ internal sealed class PublishForm(
             AssignedAnswer.Invalid(var faults) => Wrong(faults, plan, request),
             AssignedAnswer.NotNow(var faults) => Wrong(faults, plan, request),
             AssignedAnswer.Conflict conflict => await ConflictAsync(plan, wish, conflict, request, ct),
-            AssignedAnswer.Forbidden(var right) => new FormOutcome.Done(SituationCards.Refused("change this goal", right)),
+            AssignedAnswer.Forbidden(var right) => new FormOutcome.Done(access.Refused(request, right)),
             _ => new FormOutcome.Done(PlanAccess.Gone(request)),
         };
     }
