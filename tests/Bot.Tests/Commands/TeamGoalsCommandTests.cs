@@ -92,7 +92,7 @@ public sealed class TeamGoalsCommandTests : IAsyncLifetime
 
         var told = (await host.Admin.GetFromJsonAsync<List<JsonElement>>("/api/v1/announcements"))!
             .Where(one => one.GetProperty("about").GetString()!.Contains(":late:", StringComparison.Ordinal))
-            .Where(one => one.GetProperty("to").GetProperty("person").ValueKind is JsonValueKind.Null)
+            .Where(one => one.GetProperty("to").TryGetProperty("channel", out _))
             .Select(one => one.GetProperty("kind").GetString());
 
         Assert.Equal(["team.reward", "goal.published"], told);
