@@ -66,7 +66,7 @@ public static class ChannelCards
             ]
         );
 
-    private static string Happened(ChannelTrouble trouble, ReaderFormat format) =>
+    internal static string Happened(ChannelTrouble trouble, ReaderFormat format) =>
         trouble.Code switch
         {
             "archived" => format.Say($"it was archived"),
@@ -81,15 +81,6 @@ public static class ChannelCards
             "deleted" => format.Say($"Type /medalist channel in the channel that shall hear of the team from now on."),
             _ => format.Say($"Add Medalist to it again, then type /medalist channel there."),
         };
-
-    public static Card Resumed(TeamView? team, ReaderFormat format) =>
-        new(
-            format.Say($"Posts go on"),
-            [
-                new CardPart.Text(format.Say($"This channel hears of {NameOf(team, format)} again; what waited is posted now."), Tone.Good),
-                new CardPart.Text(format.Say($"To connect it to another team, type /medalist channel again."), Tone.Subtle),
-            ]
-        );
 
     public static Card Connected(TeamView? team, ReaderFormat format) =>
         new(

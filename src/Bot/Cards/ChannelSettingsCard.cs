@@ -9,6 +9,7 @@ namespace Bot.Cards;
 public static class ChannelSettingsCard
 {
     private const string Line = "medalist channel";
+    private const int LongestReason = 200;
 
     /// <param name="team">Null: the organisation.</param>
     /// <param name="said">What was just done, or why not; null when it was only asked for.</param>
@@ -36,7 +37,10 @@ public static class ChannelSettingsCard
 
     private static IEnumerable<CardPart> Paused(string reason, ReaderFormat format) =>
         [
-            new CardPart.Text(format.Say($"Paused: {CleanText.Of(reason, 200)} What would be posted here waits."), Tone.Warning),
+            new CardPart.Text(
+                format.Say($"Paused: {ChannelWords.Because(reason, LongestReason, format)} What would be posted here waits."),
+                Tone.Warning
+            ),
             new CardPart.Buttons([new(format.Say($"Resume"), $"{Line} resume", Primary: true)]),
         ];
 

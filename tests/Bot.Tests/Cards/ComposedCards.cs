@@ -115,7 +115,6 @@ internal static class ComposedCards
             ["channel-connected"] = ChannelCards.Connected(Teams(1)[0], Format()),
             ["channel-posts-wait"] = ChannelCards.Paused("slack", Teams(1)[0], ChannelTrouble.Removed, Format()),
             ["channel-posts-wait-company"] = ChannelCards.Paused("teams", team: null, ChannelTrouble.Archived, Format()),
-            ["channel-resumed"] = ChannelCards.Resumed(Teams(1)[0], Format()),
             ["channel-not-here"] = ChannelCards.NotInChannel(Format()),
             ["unknown-person"] = SituationCards.UnknownPerson(
                 new("slack", "U012AB3CD", _ => Task.FromResult<string?>(null)),
