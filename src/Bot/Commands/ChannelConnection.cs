@@ -48,7 +48,14 @@ public sealed class ChannelConnection(
         var current = await chat.ChannelAsync(ChannelOf(request.Place), ct);
         var mine = teams.Where(team => MayConnect(person, team)).ToList();
         return new(
-            ChannelCards.Choose(mine, person.Role is Role.Admin, current, name.Length == 0 ? null : name, new(request.Locale, organisation))
+            ChannelCards.Choose(
+                ChannelOf(request.Place),
+                mine,
+                person.Role is Role.Admin,
+                current,
+                name.Length == 0 ? null : name,
+                new(request.Locale, organisation)
+            )
         );
     }
 

@@ -45,7 +45,7 @@ public sealed class ChannelRules(ChannelAccess access, ChannelDesk desk, Channel
                 : Show(await desk.ChangeAsync(id, change!, by, ct), Saved(format));
 
         CommandReply Show(ChannelView? after, CardPart.Text? said) =>
-            new(after is null ? ChannelCards.NotConnected(format) : ChannelSettingsCard.Compose(after, team, said, format));
+            new(after is null ? ChannelCards.NotConnected(id, format) : ChannelSettingsCard.Compose(after, team, said, format));
     }
 
     private static CardPart.Text GoesOn(ReaderFormat format) => new(format.Say($"It goes on; what waited comes now."), Tone.Good);

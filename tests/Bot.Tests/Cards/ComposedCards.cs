@@ -104,8 +104,9 @@ internal static class ComposedCards
             ["help-nearest"] = Help("leaderbord", "leaderboard"),
             ["help-unknown"] = Help("*goals* <!here>", null),
             ["medalist-unknown"] = HelpCard.Subcommands("medalist", "[help·channel·link·status]", "dance", Format()),
-            ["channel-choose"] = ChannelCards.Choose(Teams(3), mayCompany: true, null, null, Format()),
+            ["channel-choose"] = ChannelCards.Choose(new("slack:C1"), Teams(3), mayCompany: true, null, null, Format()),
             ["channel-choose-many"] = ChannelCards.Choose(
+                new("slack:C1"),
                 Teams(9),
                 mayCompany: true,
                 new(new("slack:C1"), new TeamId("t2")),
