@@ -15,17 +15,17 @@ public static class ChannelCards
             [new CardPart.Text(format.Say($"Type /medalist channel in the channel that should hear of a team. Here we are alone."))]
         );
 
-    public static Card NotConnected(ReaderFormat format) =>
+    public static Card NotConnected(ChannelId channel, ReaderFormat format) =>
         new(
             format.Say($"This channel is not connected yet"),
             [
                 new CardPart.Text(format.Say($"First choose the team it hears of.")),
-                new CardPart.Buttons([new(format.Say($"Connect it"), "medalist channel", Primary: true)]),
+                new CardPart.Buttons([new(format.Say($"Connect it"), ChannelLine.Of(channel), Primary: true)]),
             ]
         );
 
     /// <summary>How the channel's posts call the person they are about.</summary>
-    public static Card Mentions(ChannelMention mention, bool isChanged, ReaderFormat format) =>
+    public static Card Mentions(ChannelId channel, ChannelMention mention, bool isChanged, ReaderFormat format) =>
         new(
             format.Say($"Mentions in this channel"),
             [
@@ -39,8 +39,8 @@ public static class ChannelCards
                     "mention",
                     format.Say($"Posts call people"),
                     [
-                        new(format.Say($"By name"), "medalist channel mention name", mention is ChannelMention.Name),
-                        new(format.Say($"With a mention"), "medalist channel mention person", mention is ChannelMention.Person),
+                        new(format.Say($"By name"), ChannelLine.Of(channel, "mention name"), mention is ChannelMention.Name),
+                        new(format.Say($"With a mention"), ChannelLine.Of(channel, "mention person"), mention is ChannelMention.Person),
                     ]
                 ),
             ]
@@ -66,7 +66,7 @@ public static class ChannelCards
             ]
         );
 
-    private static string Happened(ChannelTrouble trouble, ReaderFormat format) =>
+    internal static string Happened(ChannelTrouble trouble, ReaderFormat format) =>
         trouble.Code switch
         {
             "archived" => format.Say($"it was archived"),
@@ -81,15 +81,6 @@ public static class ChannelCards
             "deleted" => format.Say($"Type /medalist channel in the channel that shall hear of the team from now on."),
             _ => format.Say($"Add Medalist to it again, then type /medalist channel there."),
         };
-
-    public static Card Resumed(TeamView? team, ReaderFormat format) =>
-        new(
-            format.Say($"Posts go on"),
-            [
-                new CardPart.Text(format.Say($"This channel hears of {NameOf(team, format)} again; what waited is posted now."), Tone.Good),
-                new CardPart.Text(format.Say($"To connect it to another team, type /medalist channel again."), Tone.Subtle),
-            ]
-        );
 
     public static Card Connected(TeamView? team, ReaderFormat format) =>
         new(
@@ -108,6 +99,7 @@ public static class ChannelCards
     /// <param name="teams">Those the person may connect.</param>
     /// <param name="current">What the channel is connected to; null when to nothing.</param>
     public static Card Choose(
+        ChannelId channel,
         IReadOnlyList<TeamView> teams,
         bool mayCompany,
         ConnectedChannel? current,
@@ -116,7 +108,7 @@ public static class ChannelCards
     ) =>
         new(
             format.Say($"Which team is this channel for?"),
-            [.. Opening(current is not null, unknown, format), .. Options(teams, mayCompany, current, format)]
+            [.. Opening(current is not null, unknown, format), .. Options(channel, teams, mayCompany, current, format)]
         );
 
     private static IEnumerable<CardPart> Opening(bool isConnected, string? unknown, ReaderFormat format)
@@ -131,6 +123,7 @@ public static class ChannelCards
     }
 
     private static IEnumerable<CardPart> Options(
+        ChannelId channel,
         IReadOnlyList<TeamView> teams,
         bool mayCompany,
         ConnectedChannel? current,
@@ -138,10 +131,14 @@ public static class ChannelCards
     )
     {
         var options = teams
-            .Select(team => new Option(CleanText.Of(team.Name, LongestTeam), $"medalist channel {team.Id}", current?.Team == team.Id))
+            .Select(team => new Option(
+                CleanText.Of(team.Name, LongestTeam),
+                ChannelLine.Of(channel, team.Id.Value),
+                current?.Team == team.Id
+            ))
             .ToList();
         if (mayCompany)
-            options.Add(new(format.Say($"The whole company"), "medalist channel company", current is { Team: null }));
+            options.Add(new(format.Say($"The whole company"), ChannelLine.Of(channel, "company"), current is { Team: null }));
 
         return options.Count == 0
             ? [new CardPart.Text(format.Say($"There is no team yet. An admin creates teams by the API: PUT /api/v1/teams/{{id}}."))]

@@ -8,7 +8,7 @@ namespace Bot.Cards;
 /// <summary>What a connected channel hears of, how often and when, with a way to change each.</summary>
 public static class ChannelSettingsCard
 {
-    private const string Line = "medalist channel";
+    private const int LongestReason = 200;
 
     /// <param name="team">Null: the organisation.</param>
     /// <param name="said">What was just done, or why not; null when it was only asked for.</param>
@@ -17,13 +17,15 @@ public static class ChannelSettingsCard
             format.Say($"This channel"),
             [
                 .. said is null ? Array.Empty<CardPart>() : [said],
-                .. channel.PausedBecause is { } reason ? Paused(reason, format) : [],
+                .. channel.PausedBecause is { } reason ? Paused(channel.Id, reason, format) : [],
                 new CardPart.Facts([.. Facts(channel, team, format)]),
                 new CardPart.Buttons([
                     new(format.Say($"Edit"), $"channel {channel.Id.Value}", Answer.Form, Primary: true),
-                    new(format.Say($"Mentions"), $"{Line} mention"),
-                    new(format.Say($"Another team"), $"{Line} connect"),
-                    .. channel.PausedBecause is null ? [new Button(format.Say($"Pause"), $"{Line} pause")] : Array.Empty<Button>(),
+                    new(format.Say($"Mentions"), ChannelLine.Of(channel.Id, "mention")),
+                    new(format.Say($"Another team"), ChannelLine.Of(channel.Id, "connect")),
+                    .. channel.PausedBecause is null
+                        ? [new Button(format.Say($"Pause"), ChannelLine.Of(channel.Id, "pause"))]
+                        : Array.Empty<Button>(),
                 ]),
                 new CardPart.Text(
                     format.Say(
@@ -34,10 +36,13 @@ public static class ChannelSettingsCard
             ]
         );
 
-    private static IEnumerable<CardPart> Paused(string reason, ReaderFormat format) =>
+    private static IEnumerable<CardPart> Paused(ChannelId channel, string reason, ReaderFormat format) =>
         [
-            new CardPart.Text(format.Say($"Paused: {CleanText.Of(reason, 200)} What would be posted here waits."), Tone.Warning),
-            new CardPart.Buttons([new(format.Say($"Resume"), $"{Line} resume", Primary: true)]),
+            new CardPart.Text(
+                format.Say($"Paused: {ChannelWords.Because(reason, LongestReason, format)} What would be posted here waits."),
+                Tone.Warning
+            ),
+            new CardPart.Buttons([new(format.Say($"Resume"), ChannelLine.Of(channel, "resume"), Primary: true)]),
         ];
 
     private static IEnumerable<Fact> Facts(ChannelView channel, TeamView? team, ReaderFormat format)

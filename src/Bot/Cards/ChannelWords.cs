@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Channels;
 using Bot.Forms;
 using Bot.Texts;
 using Gamification.Announcements;
@@ -63,6 +64,10 @@ public static class ChannelWords
             );
         return sentences;
     }
+
+    /// <summary>Why a channel is paused, as a sentence: what a person wrote, or what became of the channel.</summary>
+    public static string Because(string reason, int longest, ReaderFormat format) =>
+        ChannelTrouble.In(reason) is { } trouble ? $"{ChannelCards.Happened(trouble, format)}." : CleanText.Of(reason, longest);
 
     public static string DayName(IsoDayOfWeek day, ReaderFormat format)
     {

@@ -16,14 +16,14 @@ public static class SituationCards
                     )
                 ),
                 new CardPart.Facts([
-                    new(format.Say($"{PlatformOf(user)} id"), CleanText.Of(user.Id)),
+                    new(format.Say($"{NameOf(user.Platform)} id"), CleanText.Of(user.Id)),
                     .. email is null ? Array.Empty<Fact>() : [new(format.Say($"Email"), CleanText.Of(email))],
                 ]),
                 new CardPart.Text(format.Say($"Once it is there, the same command works at once."), Tone.Subtle),
             ]
         );
 
-    private static string PlatformOf(ChatUser user) => $"{char.ToUpperInvariant(user.Platform[0])}{user.Platform[1..]}";
+    private static string NameOf(string platform) => $"{char.ToUpperInvariant(platform[0])}{platform[1..]}";
 
     public static Card Inactive(ReaderFormat format) =>
         new(
@@ -69,7 +69,7 @@ public static class SituationCards
     public static Card Linked(string name, string platform, ReaderFormat format) =>
         new(
             format.Say($"You are linked"),
-            [new CardPart.Text(format.Say($"On {CleanText.Of(platform)} you are {BoardNames.Clean(name)}."), Tone.Good)]
+            [new CardPart.Text(format.Say($"On {NameOf(platform)} you are {BoardNames.Clean(name)}."), Tone.Good)]
         );
 
     /// <param name="only">The sentence of who may: "Only {who} can see the inbox."</param>

@@ -98,7 +98,7 @@ public static class StatusCard
             .Take(MostChannels)
             .Select(state => new CardPart.Text(
                 format.Say(
-                    $"{Name(state.Channel)} is paused: {CleanText.Of(state.Channel.PausedBecause!, LongestReason)} Type /medalist channel resume there."
+                    $"{Name(state.Channel)} is paused: {ChannelWords.Because(state.Channel.PausedBecause!, LongestReason, format)} Type /medalist channel resume there."
                 ),
                 Tone.Warning
             ));

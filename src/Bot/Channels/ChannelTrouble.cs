@@ -13,5 +13,8 @@ public sealed record ChannelTrouble(string Code, string Happened)
 
     public static IReadOnlyList<ChannelTrouble> All { get; } = [Archived, Removed, Deleted];
 
+    /// <summary>What stands with a paused channel, where it is such a trouble; null where a person paused it.</summary>
+    public static ChannelTrouble? In(string pausedBecause) => All.FirstOrDefault(trouble => trouble.Happened == pausedBecause);
+
     public static ChannelTrouble Of(string code) => All.First(trouble => trouble.Code == code);
 }

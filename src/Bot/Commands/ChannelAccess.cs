@@ -24,7 +24,7 @@ public sealed class ChannelAccess(ChatStore chat, DirectoryReader directory, Ref
         if (channel is not null && ChannelConnection.MayConnect(person, team))
             return (channel, team, null);
         if (channel is null && PeopleRights.Leads(person))
-            return (null, null, ChannelCards.NotConnected(format));
+            return (null, null, ChannelCards.NotConnected(id, format));
 
         var right = channel is null ? WhoMay.ManagersOfTheTeam : WhoMay.Of(team);
         return (null, null, await refusals.RefuseAsync(person, now, Only, right, channel is null ? "channel" : id.Value, format, ct));

@@ -11,7 +11,6 @@ public sealed class ChannelConnection(
     DirectoryReader directory,
     DirectoryDesk desk,
     ChatStore chat,
-    ChannelLife life,
     Refusals refusals,
     Organisation organisation
 )
@@ -47,28 +46,17 @@ public sealed class ChannelConnection(
             return new(await refusals.RefuseAsync(request, Only, WhoMay.ManagersOfTheTeam, ChannelOf(request.Place).Value, ct));
 
         var current = await chat.ChannelAsync(ChannelOf(request.Place), ct);
-        if (await IsResumedAsync(request, current, ct))
-            return new(
-                ChannelCards.Resumed(
-                    current!.Team is { } of ? await directory.FindTeamAsync(of, ct) : null,
-                    new(request.Locale, organisation)
-                )
-            );
-
         var mine = teams.Where(team => MayConnect(person, team)).ToList();
         return new(
-            ChannelCards.Choose(mine, person.Role is Role.Admin, current, name.Length == 0 ? null : name, new(request.Locale, organisation))
+            ChannelCards.Choose(
+                ChannelOf(request.Place),
+                mine,
+                person.Role is Role.Admin,
+                current,
+                name.Length == 0 ? null : name,
+                new(request.Locale, organisation)
+            )
         );
-    }
-
-    /// <summary>Whoever may connect it lets it go on by asking for it there: that is where the bot is again.</summary>
-    private async Task<bool> IsResumedAsync(CommandRequest request, ConnectedChannel? current, CancellationToken ct)
-    {
-        if (current is null)
-            return false;
-
-        var team = current.Team is { } of ? await directory.FindTeamAsync(of, ct) : null;
-        return MayConnect(request.Person, team) && await life.ResumeAsync(current.Id, request.Person.Id.Value, ct);
     }
 
     internal static bool MayConnect(PersonView person, TeamView? team) =>

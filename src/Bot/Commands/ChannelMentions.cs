@@ -25,7 +25,7 @@ public sealed class ChannelMentions(
 
         var id = ChannelConnection.ChannelOf(request.Place);
         if (await chat.ChannelAsync(id, ct) is not { } channel)
-            return new(ChannelCards.NotConnected(format));
+            return new(ChannelCards.NotConnected(id, format));
 
         var team = channel.Team is { } of ? await directory.FindTeamAsync(of, ct) : null;
         if (!ChannelConnection.MayConnect(request.Person, team))
@@ -41,10 +41,10 @@ public sealed class ChannelMentions(
 
         var before = await chat.MentionAsync(id, ct);
         if (WordOf(request) is not { } wanted)
-            return new(ChannelCards.Mentions(before, isChanged: false, format));
+            return new(ChannelCards.Mentions(id, before, isChanged: false, format));
 
         await desk.MentionAsync(id, before, wanted, request.Person.Id.Value, ct);
-        return new(ChannelCards.Mentions(wanted, isChanged: true, format));
+        return new(ChannelCards.Mentions(id, wanted, isChanged: true, format));
     }
 
     private static ChannelMention? WordOf(CommandRequest request) =>

@@ -1,4 +1,5 @@
 using Bot.Cards;
+using Bot.Channels;
 using Bot.Play;
 using Gamification;
 using Storage;
@@ -6,7 +7,7 @@ using Storage;
 namespace Bot.Commands;
 
 /// <summary><c>/medalist channel [budget|quiet|kinds|board|language|pause|resume …]</c>: what a connected channel hears of, and when.</summary>
-public sealed class ChannelRules(ChannelAccess access, ChannelDesk desk, Organisation organisation)
+public sealed class ChannelRules(ChannelAccess access, ChannelDesk desk, ChannelLife life, Organisation organisation)
 {
     public static bool IsMeantBy(string word) => word is "pause" or "resume" || ChannelEdit.IsOne(word);
 
@@ -25,17 +26,18 @@ public sealed class ChannelRules(ChannelAccess access, ChannelDesk desk, Organis
         var by = request.Person.Id.Value;
         return words switch
         {
-            [] => Show(channel, null),
+            [] => await IsBackAsync() ? Show(channel with { PausedBecause = null }, GoesOn(format)) : Show(channel, null),
             ["pause", ..] => Show(
                 await desk.PauseAsync(id, format.Say($"{BoardNames.Clean(request.Person.Name)} paused it."), by, ct),
                 Saved(format)
             ),
-            ["resume", ..] => Show(
-                await desk.PauseAsync(id, null, by, ct),
-                new(format.Say($"It goes on; what waited comes now."), Tone.Good)
-            ),
+            ["resume", ..] => Show(await desk.PauseAsync(id, null, by, ct), GoesOn(format)),
             _ => await ChangeAsync(),
         };
+
+        // Whoever asks for it there has it back: that is where the bot can write again.
+        async Task<bool> IsBackAsync() =>
+            channel.PausedBecause is { } because && ChannelTrouble.In(because) is not null && await life.ResumeAsync(id, by, ct);
 
         async Task<CommandReply> ChangeAsync() =>
             ChannelEdit.Parse(words, format) is (var change, var problem) && change is null
@@ -43,8 +45,10 @@ public sealed class ChannelRules(ChannelAccess access, ChannelDesk desk, Organis
                 : Show(await desk.ChangeAsync(id, change!, by, ct), Saved(format));
 
         CommandReply Show(ChannelView? after, CardPart.Text? said) =>
-            new(after is null ? ChannelCards.NotConnected(format) : ChannelSettingsCard.Compose(after, team, said, format));
+            new(after is null ? ChannelCards.NotConnected(id, format) : ChannelSettingsCard.Compose(after, team, said, format));
     }
+
+    private static CardPart.Text GoesOn(ReaderFormat format) => new(format.Say($"It goes on; what waited comes now."), Tone.Good);
 
     public static CardPart.Text Saved(ReaderFormat format) => new(format.Say($"Saved."), Tone.Good);
 }

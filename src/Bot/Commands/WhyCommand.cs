@@ -22,10 +22,22 @@ public sealed class WhyCommand(WhyTable table, PersonFinder people, Refusals ref
             ' ',
             request.Arguments.Select(Trimmed).Where(word => word.Length > 0 && !Noise.Contains(word, StringComparer.Ordinal))
         );
-        if (PersonMention.In(line) is not var (mention, rest))
+        if (PersonMention.In(line) is var (mention, others))
+            return await people.OfMentionAsync(mention, request, ct) is { } mentioned
+                ? await OfAsync(mentioned, others, request, ct)
+                : new(BadgeSituations.NotLinked(new(request.Locale, organisation)));
+        if (TypedName.In(line) is not { } name)
             return new(await ExplainAsync(line, request.Person, null, request, ct));
-        if (await people.OfMentionAsync(mention, request, ct) is not { } person)
-            return new(BadgeSituations.NotLinked(new(request.Locale, organisation)));
+
+        PersonFound found = new(null, []);
+        foreach (var (who, rest) in name.Readings)
+            if ((found = await people.OfWordsAsync(who, request, ct)).Found is { } called)
+                return await OfAsync(called, rest, request, ct);
+        return new(WhyCard.Whom(name, found.Candidates, new(request.Locale, organisation)));
+    }
+
+    private async Task<CommandReply> OfAsync(PersonView person, string rest, CommandRequest request, CancellationToken ct)
+    {
         if (person.Id == request.Person.Id)
             return new(await ExplainAsync(rest, person, null, request, ct));
 

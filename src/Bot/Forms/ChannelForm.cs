@@ -53,6 +53,6 @@ internal sealed class ChannelForm(ChannelAccess access, ChannelDesk desk, Direct
             await directory.MentionAsync(channel.Id, channel.Mention, mention, by, ct);
         return await desk.ChangeAsync(channel.Id, _ => settings, by, ct) is { } after
             ? new FormOutcome.Done(ChannelSettingsCard.Compose(after, team, ChannelRules.Saved(format), format))
-            : new FormOutcome.Done(ChannelCards.NotConnected(format));
+            : new FormOutcome.Done(ChannelCards.NotConnected(channel.Id, format));
     }
 }

@@ -37,6 +37,11 @@ public sealed class ChannelLife(PlayStore store, ChatStore chat, DirectoryReader
         return true;
     }
 
+    /// <summary>It can be posted to again, as the platform says: what a person paused stays paused. True when it goes on.</summary>
+    public async Task<bool> ReturnAsync(ChannelId channel, CancellationToken ct) =>
+        (await chat.PausedAsync(ct)).Any(paused => paused.Id == channel && ChannelTrouble.In(paused.Because) is not null)
+        && await ResumeAsync(channel, Machine, ct);
+
     /// <summary>True when it was paused.</summary>
     public async Task<bool> ResumeAsync(ChannelId channel, string by, CancellationToken ct)
     {

@@ -91,7 +91,7 @@ internal sealed class SlackEvents(
         var channel = new ChannelId($"{SlackDoing.Platform}:{place.Channel}");
         return place.Trouble is { } trouble
             ? channels.PauseAsync(channel, ChannelTrouble.Of(trouble), ct)
-            : channels.ResumeAsync(channel, ChannelLife.Machine, ct);
+            : channels.ReturnAsync(channel, ct);
     }
 
     /// <summary>The app was uninstalled, or its token taken back: the next call finds out too, this only says it sooner.</summary>

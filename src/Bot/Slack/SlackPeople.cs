@@ -11,7 +11,7 @@ internal sealed class SlackPeople(SlackClient client, TimeProvider clock, ILogge
     private static readonly TimeSpan FailureKeptFor = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, (SlackProfile Profile, DateTimeOffset Until)> kept = new(StringComparer.Ordinal);
-    private volatile string? workspace;
+    private volatile SlackWorkspace? workspace;
 
     /// <summary>What is known without asking Slack; null where nothing is.</summary>
     public SlackProfile? Kept(string user) =>
@@ -45,6 +45,6 @@ internal sealed class SlackPeople(SlackClient client, TimeProvider clock, ILogge
         return null;
     }
 
-    private async Task<string?> WorkspaceAsync(CancellationToken ct) =>
-        workspace ??= await client.IdentifyAsync(ct) is SlackAnswer<IdentityReply>.Ok({ TeamId: { } id }) ? id : null;
+    private async Task<SlackWorkspace?> WorkspaceAsync(CancellationToken ct) =>
+        workspace ??= await client.IdentifyAsync(ct) is SlackAnswer<IdentityReply>.Ok(var identity) ? SlackWorkspace.Of(identity) : null;
 }

@@ -15,13 +15,11 @@ internal sealed record SlackProfile(CultureInfo Locale, string? VerifiedEmail)
     public static SlackProfile Unknown { get; } = new(DefaultLocale, null);
 
     /// <param name="workspace">Where the bot is installed; null when Slack did not say, then nobody is vouched for.</param>
-    public static SlackProfile Of(UserPart user, string? workspace) =>
+    public static SlackProfile Of(UserPart user, SlackWorkspace? workspace) =>
         new(LocaleOf(user.Locale), IsOwn(user, workspace) && user is { Profile.Email: { Length: > 0 } email } ? email : null);
 
-    private static bool IsOwn(UserPart user, string? workspace) =>
-        user is { Deleted: false, IsBot: false, IsStranger: false, IsEmailConfirmed: not false }
-        && workspace is not null
-        && (user.TeamId == workspace || user.EnterpriseUser?.Teams?.Contains(workspace) == true);
+    private static bool IsOwn(UserPart user, SlackWorkspace? workspace) =>
+        user is { Deleted: false, IsBot: false, IsStranger: false, IsEmailConfirmed: not false } && workspace?.Has(user) == true;
 
     private static CultureInfo LocaleOf(string? name)
     {

@@ -40,7 +40,7 @@ internal sealed class SlackReplier(SlackClient client, TimeProvider clock, ILogg
     public async Task<ErrandOutcome> GiveAsync(SlackErrand.Message message, CancellationToken ct) =>
         message.IsWhisper
             ? Outcome(await client.WhisperAsync(message.Conversation, message.User, message.Thread, message.Content, ct), message)
-            : Outcome(await client.PostAsync(message.Conversation, message.Content, null, ct), message);
+            : Outcome(await client.PostAsync(message.Conversation, message.Thread, message.Content, id: null, ct), message);
 
     private async Task<ErrandOutcome> ToPersonAsync(SlackErrand.Reply reply, CancellationToken ct)
     {

@@ -8,20 +8,24 @@ internal sealed class SlackRoster(SlackClient client, SlackPeople people, Roster
 {
     private const string Platform = "slack";
 
-    /// <summary>Reads page by page; one that Slack does not give now is waited for, and where it refuses nothing is taken over.</summary>
-    public async Task SyncAsync(CancellationToken ct)
+    /// <summary>
+    /// Reads page by page; one that Slack does not give now is waited for. False where it refuses or its answer is lost: then nothing is
+    /// taken over.
+    /// </summary>
+    public async Task<bool> SyncAsync(CancellationToken ct)
     {
         List<UserPart> users = [];
         for (string? cursor = ""; cursor is not null; )
         {
             if (await PageAsync(cursor.Length == 0 ? null : cursor, ct) is not { } page)
-                return;
+                return false;
 
             users.AddRange((page.Members ?? []).OfType<UserPart>().Where(user => user.Id is { Length: > 0 }));
             cursor = page.ResponseMetadata?.NextCursor is { Length: > 0 } next ? next : null;
         }
 
         log.RosterRead(users.Count, await TakeAsync(users, ct));
+        return true;
     }
 
     private async Task<UsersReply?> PageAsync(string? cursor, CancellationToken ct)

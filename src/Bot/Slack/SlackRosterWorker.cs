@@ -2,7 +2,9 @@ using Bot.Settings;
 
 namespace Bot.Slack;
 
-/// <summary>When the workspace's people are read: at the start and every day; in between Slack tells of each who changes.</summary>
+/// <summary>
+/// When the workspace's people are read: at the start and every day, after trouble sooner; in between Slack tells of each who changes.
+/// </summary>
 internal sealed class SlackRosterWorker(SlackRoster roster, SlackSettings settings, TimeProvider clock, ILogger<SlackRosterWorker> log)
     : BackgroundService
 {
@@ -19,8 +21,7 @@ internal sealed class SlackRosterWorker(SlackRoster roster, SlackSettings settin
     {
         try
         {
-            await roster.SyncAsync(ct);
-            return true;
+            return await roster.SyncAsync(ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {

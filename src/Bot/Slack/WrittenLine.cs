@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace Bot.Slack;
 
 /// <summary>What a person wrote to the bot.</summary>
+/// <param name="Thread">The thread it was written in, where the answer belongs too; null outside of one.</param>
 /// <param name="Mentioned">True in a channel, where the answer is shown to the writer only; false in a conversation of two.</param>
 internal sealed record WrittenLine(string User, string Conversation, string? Thread, string Line, bool Mentioned)
 {
@@ -17,7 +18,13 @@ internal sealed record WrittenLine(string User, string Conversation, string? Thr
         {
             _ when user == bot => null,
             { Type: "app_mention" } => new(user, channel, message.ThreadTs, SlackText.WithoutMention(text, bot), Mentioned: true),
-            { Type: "message", ChannelType: "im" } => new(user, channel, null, SlackText.WithoutMention(text, bot), Mentioned: false),
+            { Type: "message", ChannelType: "im" } => new(
+                user,
+                channel,
+                message.ThreadTs,
+                SlackText.WithoutMention(text, bot),
+                Mentioned: false
+            ),
             _ => null,
         };
     }

@@ -19,7 +19,7 @@ internal sealed class TeamsPlaces(ChatStore chats, ChannelLife life)
     public async Task ReturnAsync(Activity activity, CancellationToken ct)
     {
         foreach (var channel in await OfTeamAsync(activity, ct))
-            await life.ResumeAsync(channel, ChannelLife.Machine, ct);
+            await life.ReturnAsync(channel, ct);
     }
 
     /// <summary>Events that are about neither the bot nor members.</summary>
@@ -27,7 +27,7 @@ internal sealed class TeamsPlaces(ChatStore chats, ChannelLife life)
         activity.ChannelData?.EventType switch
         {
             "channelDeleted" => OfChannelAsync(activity, channel => life.PauseAsync(channel, ChannelTrouble.Deleted, ct)),
-            "channelRestored" => OfChannelAsync(activity, channel => life.ResumeAsync(channel, ChannelLife.Machine, ct)),
+            "channelRestored" => OfChannelAsync(activity, channel => life.ReturnAsync(channel, ct)),
             "teamDeleted" or "teamHardDeleted" => OfTeamAsync(
                 activity,
                 channel => life.PauseAsync(channel, ChannelTrouble.Deleted, ct),

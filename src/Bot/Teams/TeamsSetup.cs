@@ -39,7 +39,12 @@ internal static class TeamsSetup
             .AddSingleton<Tenancy>()
             .AddSingleton<TeamsPlaces>()
             .AddSingleton<IChannel, TeamsChannel>();
-        services.AddSingleton<Conversations>().AddSingleton<Sharing>().AddSingleton<Asking>().AddSingleton<NamedPeople>();
+        services
+            .AddSingleton<Conversations>()
+            .AddSingleton<Sharing>()
+            .AddSingleton<AskedPlace>()
+            .AddSingleton<Asking>()
+            .AddSingleton<NamedPeople>();
         services
             .AddSingleton<MessageTurn>()
             .AddSingleton<InvokeTurn>()

@@ -131,8 +131,8 @@ internal static class BadgeScenes
             )
         );
         yield return ("settings-unknown", SettingsCard.Compose(Somebody(), new("“volume <!here>” is no setting.", Tone.Warning), Format()));
-        yield return ("channel-mention", ChannelCards.Mentions(ChannelMention.Person, isChanged: true, Format()));
-        yield return ("channel-not-connected", ChannelCards.NotConnected(Format()));
+        yield return ("channel-mention", ChannelCards.Mentions(new("slack:C1"), ChannelMention.Person, isChanged: true, Format()));
+        yield return ("channel-not-connected", ChannelCards.NotConnected(new("slack:C1"), Format()));
         yield return ("badge-switched-off", BadgeSituations.SwitchedOff(own.Standings[3].Badge, Format()));
         var emoji = Own([.. Standings(), .. Customs(2, 1, i => $"Hot line {i}", "📞")]);
         yield return ("cabinet-emoji", CabinetCard.Customs(emoji, 1));

@@ -104,8 +104,9 @@ internal static class ComposedCards
             ["help-nearest"] = Help("leaderbord", "leaderboard"),
             ["help-unknown"] = Help("*goals* <!here>", null),
             ["medalist-unknown"] = HelpCard.Subcommands("medalist", "[help·channel·link·status]", "dance", Format()),
-            ["channel-choose"] = ChannelCards.Choose(Teams(3), mayCompany: true, null, null, Format()),
+            ["channel-choose"] = ChannelCards.Choose(new("slack:C1"), Teams(3), mayCompany: true, null, null, Format()),
             ["channel-choose-many"] = ChannelCards.Choose(
+                new("slack:C1"),
                 Teams(9),
                 mayCompany: true,
                 new(new("slack:C1"), new TeamId("t2")),
@@ -115,7 +116,6 @@ internal static class ComposedCards
             ["channel-connected"] = ChannelCards.Connected(Teams(1)[0], Format()),
             ["channel-posts-wait"] = ChannelCards.Paused("slack", Teams(1)[0], ChannelTrouble.Removed, Format()),
             ["channel-posts-wait-company"] = ChannelCards.Paused("teams", team: null, ChannelTrouble.Archived, Format()),
-            ["channel-resumed"] = ChannelCards.Resumed(Teams(1)[0], Format()),
             ["channel-not-here"] = ChannelCards.NotInChannel(Format()),
             ["unknown-person"] = SituationCards.UnknownPerson(
                 new("slack", "U012AB3CD", _ => Task.FromResult<string?>(null)),

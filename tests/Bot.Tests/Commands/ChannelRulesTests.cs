@@ -4,7 +4,9 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Bot.Cards;
 using Bot.Cards.Rendering;
+using Bot.Channels;
 using Bot.Commands;
+using Bot.Play;
 using Bot.Tests.Hosting;
 using Gamification.Announcements;
 using NodaTime;
@@ -121,6 +123,42 @@ public sealed class ChannelRulesTests : IAsyncLifetime
         Assert.Equal("Mara Manager paused it.", (await ViewAsync()).PausedBecause);
         Assert.DoesNotContain("Paused", await AskAsync("mara", "/medalist channel resume"), StringComparison.Ordinal);
         Assert.Null((await ViewAsync()).PausedBecause);
+    }
+
+    [Fact]
+    public async Task A_channel_that_could_not_be_posted_to_goes_on_when_its_manager_asks_for_it_there()
+    {
+        await host.Service<ChannelLife>().PauseAsync(new("slack:C01"), ChannelTrouble.Archived, CancellationToken.None);
+
+        await AskAsync("ana", "/medalist channel");
+        Assert.Equal("it was archived", (await ViewAsync()).PausedBecause);
+        Assert.Contains("It goes on; what waited comes now.", await AskAsync("mara", "/medalist channel"), StringComparison.Ordinal);
+        Assert.Null((await ViewAsync()).PausedBecause);
+    }
+
+    [Theory]
+    [InlineData("/medalist channel")]
+    [InlineData("/medalist channel connect")]
+    [InlineData("/medalist channel emae")]
+    [InlineData("/medalist channel budget 4")]
+    [InlineData("/medalist channel budget none of it")]
+    public async Task What_a_person_paused_goes_on_when_a_person_resumes_it_and_not_before(string line)
+    {
+        await AskAsync("mara", "/medalist channel pause");
+
+        await AskAsync("mara", line);
+
+        Assert.Equal("Mara Manager paused it.", (await ViewAsync()).PausedBecause);
+    }
+
+    [Fact]
+    public async Task Why_a_channel_is_paused_is_a_sentence_in_the_readers_language()
+    {
+        await host.Service<ChannelLife>().PauseAsync(new("slack:C01"), ChannelTrouble.Archived, CancellationToken.None);
+
+        Assert.Contains("is paused: it was archived. Type", await AskAsync("mara", "/medalist status"), StringComparison.Ordinal);
+        await AskAsync("mara", "/medalist settings language es");
+        Assert.Contains(": se archivó. ", await AskAsync("mara", "/medalist status"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -45,18 +45,23 @@ public sealed class PersonalSettingsTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("notices spam off")]
-    [InlineData("notices rewards")]
-    [InlineData("language de")]
-    [InlineData("unranked")]
-    [InlineData("publicity loud")]
-    [InlineData("alias")]
-    [InlineData("volume up")]
-    public async Task What_is_no_setting_changes_nothing(string words)
+    [InlineData("notices spam off", "Kinds are goals, rewards, reversals, or all.")]
+    [InlineData("notices rewards", "such as “notices rewards off”")]
+    [InlineData("notices", "such as “notices rewards off”")]
+    [InlineData("language de", "Type “language en”, “language pt-BR”, “language es”, or “language auto”")]
+    [InlineData("language", "Type “language en”")]
+    [InlineData("hints", "Type “hints on” or “hints off”.")]
+    [InlineData("hints maybe", "Type “hints on” or “hints off”.")]
+    [InlineData("unranked", "Type “unranked on” to leave the boards")]
+    [InlineData("publicity loud", "Type “publicity named”, “publicity alias” or “publicity none”.")]
+    [InlineData("alias", "Type the alias too, such as “alias Falcon”, or “alias off”.")]
+    [InlineData("volume up", "“volume up” is no setting.")]
+    [InlineData("<!channel>", "is no setting.")]
+    public async Task What_is_no_setting_changes_nothing_and_is_answered_with_what_to_type(string words, string remedy)
     {
         var before = await AnaAsync();
 
-        Assert.Contains("is no setting", await AskAsync($"/medalist settings {words}"), StringComparison.Ordinal);
+        Assert.Contains(remedy, await AskAsync($"/medalist settings {words}"), StringComparison.Ordinal);
         Assert.Equal((before.Muted, before.Language, before.Ranked), ((await AnaAsync()).Muted, (await AnaAsync()).Language, true));
     }
 

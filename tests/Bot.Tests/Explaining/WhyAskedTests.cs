@@ -32,6 +32,10 @@ public sealed class WhyAskedTests : IAsyncLifetime
     [InlineData("ana", "/why grant", "Your latest grants")]
     [InlineData("mara", "/why goal november person:ben", "Why “EMEA November”?")]
     [InlineData("mara", "/why goal secret person:ana", "Why “Secret plan”?")]
+    [InlineData("mara", "/why goal secret @ana", "Why “Secret plan”?")]
+    [InlineData("mara", "/why @ana alvarez goal secret", "Why “Secret plan”?")]
+    [InlineData("mara", "/why goal secret of @ana@example.com?", "Why “Secret plan”?")]
+    [InlineData("ana", "/why goal emea @ana", "Why “EMEA November”?")]
     [InlineData("ana", "/why goal secret", "Why which goal?")]
     [InlineData("ana", "/why goal dark", "Why which goal?")]
     [InlineData("ana", "/why goal", "Why “EMEA November”?")]
@@ -44,6 +48,8 @@ public sealed class WhyAskedTests : IAsyncLifetime
     [InlineData("ana", "/why goal Chos goal")]
     [InlineData("mara", "/why goal chos")]
     [InlineData("mara", "/why goal chos person:cho")]
+    [InlineData("mara", "/why @cho")]
+    [InlineData("ana", "/why @ben")]
     [InlineData("cho", "/why goal emea-november")]
     [InlineData("cho", "/why grant emea-november/person:ana/base/2026-11")]
     [InlineData("ana", "/why grant chos/person:cho/base/2026-11")]
@@ -113,6 +119,31 @@ public sealed class WhyAskedTests : IAsyncLifetime
             Assert.Single(card.Parts.OfType<CardPart.Buttons>()).Items.Select(button => button.Command)
         );
         Assert.Equal("Why “EMEA November”?", (await game.AskAsync("mara", "why goal emea-november person:ana")).Title);
+    }
+
+    [Fact]
+    public async Task A_name_that_two_people_have_or_nobody_is_asked_about()
+    {
+        await game.Host.PutAsync(
+            "/api/v1/people/ana2",
+            new
+            {
+                name = "Ana Zuniga",
+                email = "zuniga@example.com",
+                team = "emea",
+            }
+        );
+
+        var two = await game.AskAsync("mara", "/why goal emea @ana");
+        var none = await game.AskAsync("mara", "/why goal emea @<!channel>");
+
+        Assert.Equal("Who is meant?", two.Title);
+        Assert.Equal(
+            ["why activity", "why goal emea person:ana", "why goal emea person:ana2"],
+            Assert.Single(two.Parts.OfType<CardPart.Buttons>()).Items.Select(button => button.Command).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal("Why “EMEA November”?", (await game.AskAsync("mara", "/why goal emea @ana zuniga")).Title);
+        Assert.Equal("Nobody we know", none.Title);
     }
 
     [Theory]

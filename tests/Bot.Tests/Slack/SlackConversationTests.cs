@@ -92,6 +92,22 @@ public sealed class SlackConversationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Words_in_a_thread_of_a_conversation_of_two_are_answered_in_the_thread()
+    {
+        await host.EventAsync(
+            "Ev1",
+            """{"type":"message","channel_type":"im","user":"U1","channel":"D1","text":"points","thread_ts":"5.1"}"""
+        );
+        await host.EventAsync("Ev2", """{"type":"message","channel_type":"im","user":"U1","channel":"D1","text":"points"}""");
+
+        await slack.CountAsync("chat.postMessage", 2);
+        Assert.Equal(
+            ["5.1", null],
+            slack.CallsOf("chat.postMessage").Select(call => (string?)JsonNode.Parse(call.Body)!["thread_ts"]).OrderDescending()
+        );
+    }
+
+    [Fact]
     public async Task A_mention_in_a_channel_is_answered_for_the_writers_eyes_only()
     {
         await host.EventAsync(

@@ -90,6 +90,20 @@ public sealed class SlackPlacesTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("""{"type":"channel_unarchive","channel":"C1"}""")]
+    [InlineData("""{"type":"member_joined_channel","channel":"C1","user":"UBOT"}""")]
+    public async Task What_a_person_paused_stays_paused_when_it_is_unarchived_or_the_bot_is_back(string happened)
+    {
+        await host.Service<ChannelDesk>().PauseAsync(Channel, "Mara Manager paused it.", "mara", default);
+
+        await TellAsync("Ev1", happened);
+        await TellAsync("Ev2", """{"type":"team_join","user":{"id":"U1","team_id":"T1","profile":{"email":"ana@example.com"}}}""");
+        await UntilAsync(async () => await host.Service<DirectoryReader>().IdentityOfAsync(new("ana"), "slack", default) is not null);
+
+        Assert.Equal("Mara Manager paused it.", await PausedAsync());
+    }
+
+    [Theory]
     [InlineData("is_archived", "it was archived")]
     [InlineData("not_in_channel", "Medalist is not in it any more")]
     [InlineData("channel_not_found", "Medalist is not in it any more")]

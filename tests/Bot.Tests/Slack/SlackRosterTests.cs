@@ -69,14 +69,17 @@ public sealed class SlackRosterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_Slack_refuses_nobody_is_linked_or_let_go()
+    public async Task Where_Slack_refuses_or_hangs_up_nobody_is_linked_or_let_go_and_it_is_asked_again_before_the_next_day()
     {
         await LinkAsync("ana", "U1");
         slack.On("users.list", """{"ok":false,"error":"missing_scope"}""");
-
-        await host.Service<SlackRoster>().SyncAsync(default);
+        Assert.False(await host.Service<SlackRoster>().SyncAsync(default));
+        slack.On("users.list", FakeSlack.Drop);
+        Assert.False(await host.Service<SlackRoster>().SyncAsync(default));
 
         Assert.Equal("U1", await SlackOfAsync("ana"));
+        slack.On("users.list", """{"ok":true,"members":[]}""");
+        Assert.True(await host.Service<SlackRoster>().SyncAsync(default));
     }
 
     [Fact]

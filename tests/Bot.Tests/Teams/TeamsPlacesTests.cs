@@ -70,6 +70,20 @@ public sealed class TeamsPlacesTests : IAsyncLifetime
         Assert.Equal(paused, (await Chat.PausedAsync(default)).Count);
     }
 
+    [Theory]
+    [InlineData("teamUnarchived")]
+    [InlineData("teamRestored")]
+    [InlineData("channelRestored")]
+    public async Task What_a_person_paused_stays_paused_whatever_comes_back(string happened)
+    {
+        var channel = new ChannelId($"teams:{General}");
+        await teams.Host.Service<ChannelDesk>().PauseAsync(channel, "Mara Manager paused it.", "mara", default);
+
+        (await teams.SendAsync(Told(General, happened))).Dispose();
+
+        Assert.Equal("Mara Manager paused it.", Assert.Single(await Chat.PausedAsync(default)).Because);
+    }
+
     [Fact]
     public async Task The_app_taken_out_of_a_team_pauses_its_channels_and_put_back_they_go_on()
     {

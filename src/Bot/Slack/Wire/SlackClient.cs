@@ -36,7 +36,11 @@ internal sealed class SlackClient(
 
     /// <param name="id">The outbox id, to find the message again by; null for an answer that nobody will look for.</param>
     public Task<SlackAnswer<PostedReply>> PostAsync(string channel, JsonObject message, string? id, CancellationToken ct) =>
-        TellAsync("chat.postMessage", Quiet(Addressed(message, channel, id)), SlackReplies.Default.PostedReply, ct);
+        PostAsync(channel, thread: null, message, id, ct);
+
+    /// <param name="thread">The thread it belongs to; null for none.</param>
+    public Task<SlackAnswer<PostedReply>> PostAsync(string channel, string? thread, JsonObject message, string? id, CancellationToken ct) =>
+        TellAsync("chat.postMessage", InThread(Quiet(Addressed(message, channel, id)), thread), SlackReplies.Default.PostedReply, ct);
 
     /// <remarks>An update without blocks takes away those that are there, so the whole message is always sent.</remarks>
     public Task<SlackAnswer<PostedReply>> UpdateAsync(string channel, string ts, JsonObject message, string id, CancellationToken ct)
@@ -52,10 +56,8 @@ internal sealed class SlackClient(
     /// <summary>Shows a message in a channel to one person.</summary>
     public Task<SlackAnswer<SlackReply>> WhisperAsync(string channel, string user, string? thread, JsonObject message, CancellationToken ct)
     {
-        var body = Quiet(Addressed(message, channel, null));
+        var body = InThread(Quiet(Addressed(message, channel, null)), thread);
         body["user"] = user;
-        if (thread is not null)
-            body["thread_ts"] = thread;
         return TellAsync("chat.postEphemeral", body, SlackReplies.Default.SlackReply, ct);
     }
 
@@ -129,6 +131,13 @@ internal sealed class SlackClient(
                 ["event_type"] = MetadataType,
                 ["event_payload"] = new JsonObject { ["id"] = id },
             };
+        return body;
+    }
+
+    private static JsonObject InThread(JsonObject body, string? thread)
+    {
+        if (thread is not null)
+            body["thread_ts"] = thread;
         return body;
     }
 

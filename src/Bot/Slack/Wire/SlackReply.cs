@@ -11,7 +11,8 @@ internal record SlackReply
     public string? Error { get; init; }
 }
 
-internal sealed record IdentityReply(string? TeamId, string? UserId) : SlackReply;
+/// <param name="IsEnterpriseInstall">Whether the app is installed for a whole Enterprise organisation and not for one workspace.</param>
+internal sealed record IdentityReply(string? TeamId, string? UserId, string? EnterpriseId, bool IsEnterpriseInstall) : SlackReply;
 
 /// <param name="Url">Holds a ticket that is good for one connection.</param>
 internal sealed record SocketReply(string? Url) : SlackReply;
@@ -53,7 +54,7 @@ internal sealed record UsersReply(IReadOnlyList<UserPart?>? Members, CursorPart?
 
 internal sealed record ProfilePart(string? Email);
 
-internal sealed record EnterprisePart(IReadOnlyList<string>? Teams);
+internal sealed record EnterprisePart(IReadOnlyList<string>? Teams, string? EnterpriseId = null);
 
 internal sealed record HistoryReply(IReadOnlyList<MessagePart>? Messages, bool HasMore, CursorPart? ResponseMetadata) : SlackReply;
 

@@ -7,7 +7,15 @@ using Bot.Teams.Wire;
 namespace Bot.Teams.Turns;
 
 /// <summary>Brings a person's words from Teams to the commands.</summary>
-internal sealed class Asking(Tenancy tenancy, CommandDesk desk, WhoAsks who, FormDesk forms, Sharing sharing, ConnectorClient connector)
+internal sealed class Asking(
+    Tenancy tenancy,
+    CommandDesk desk,
+    WhoAsks who,
+    FormDesk forms,
+    Sharing sharing,
+    AskedPlace places,
+    ConnectorClient connector
+)
 {
     /// <summary>The private answer, after what was shared is posted. Null for who is nobody of this company's tenant.</summary>
     public async Task<CommandReply?> AnswerAsync(Activity activity, string line, CancellationToken ct)
@@ -15,7 +23,8 @@ internal sealed class Asking(Tenancy tenancy, CommandDesk desk, WhoAsks who, For
         if (Asker(activity) is not { } user)
             return null;
 
-        var reply = await desk.AnswerAsync(user, line, PlaceOf(activity), activity.Culture, ct);
+        var (words, place) = await places.OfAsync(activity, line, ct);
+        var reply = await desk.AnswerAsync(user, words, place, activity.Culture, ct);
         return reply with { Card = await sharing.ShareAsync(activity, reply, ct) };
     }
 
@@ -27,19 +36,16 @@ internal sealed class Asking(Tenancy tenancy, CommandDesk desk, WhoAsks who, For
 
     /// <summary>Null for who is nobody of this company's tenant.</summary>
     public async Task<FormReply?> OpenAsync(Activity activity, FormLine line, CancellationToken ct) =>
-        Asker(activity) is { } user ? await forms.OpenAsync(user, line, PlaceOf(activity), activity.Culture, ct) : null;
+        Asker(activity) is { } user ? await forms.OpenAsync(user, line, AskedPlace.Of(activity), activity.Culture, ct) : null;
 
     /// <summary>Null for who is nobody of this company's tenant.</summary>
     public async Task<FormReply?> SubmitAsync(Activity activity, FormLine line, FormValues values, CancellationToken ct) =>
-        Asker(activity) is { } user ? await forms.SubmitAsync(user, line, values, PlaceOf(activity), activity.Culture, ct) : null;
+        Asker(activity) is { } user ? await forms.SubmitAsync(user, line, values, AskedPlace.Of(activity), activity.Culture, ct) : null;
 
     private ChatUser? Asker(Activity activity) =>
         activity.From.AadObjectId is { Length: > 0 } user && !tenancy.IsForeign(activity.TenantId)
             ? new("teams", user, stop => VerifiedEmailAsync(activity, stop))
             : null;
-
-    private static Place PlaceOf(Activity activity) =>
-        new("teams", activity.Conversation.Root, IsChannel: !activity.Conversation.IsPersonal);
 
     private async Task<string?> VerifiedEmailAsync(Activity activity, CancellationToken ct) =>
         await connector.MemberAsync(activity.ServiceUrl, activity.Conversation.Id, activity.From.Id, ct) is { } member
