@@ -113,7 +113,7 @@ public sealed class ChainCheckTests
         Assert.Equal(fits, faults.Count == 0);
         Assert.All(
             faults,
-            fault => Assert.StartsWith("More than 12 goals would follow each other: “Goal ", fault.Message, StringComparison.Ordinal)
+            fault => Assert.StartsWith("More than 12 goals would follow each other: “Goal ", $"{fault.Message}", StringComparison.Ordinal)
         );
     }
 
@@ -123,7 +123,7 @@ public sealed class ChainCheckTests
     private static void Refused(string? field, string? message, ChainGoal goal, params ChainGoal[] others) =>
         Assert.Equal(
             field is null ? [] : [(field, message)],
-            ChainCheck.Of(goal, others).Select(fault => (fault.Field, (string?)fault.Message))
+            ChainCheck.Of(goal, others).Select(fault => (fault.Field, (string?)FormattableString.Invariant(fault.Message)))
         );
 
     private static ChainGoal Goal(string id, string? after = null, TierKind tier = TierKind.Base) => Goal(id, wish => wish, after, tier);

@@ -94,8 +94,8 @@ public sealed class GivenBadgeTests
         var fault = Assert.Single(Assert.IsType<PlanChecked.Invalid>(PlanCheck.Of(wish, Plans.Context)).Faults);
 
         Assert.Equal("tiers[0].rewards[0].badge", fault.Field);
-        Assert.Contains("given as a reward only", fault.Remedy, StringComparison.Ordinal);
-        Assert.Contains("/medalist badge new", fault.Remedy, StringComparison.Ordinal);
+        Assert.Contains("given as a reward only", $"{fault.Remedy}", StringComparison.Ordinal);
+        Assert.Contains("/medalist badge new", $"{fault.Remedy}", StringComparison.Ordinal);
     }
 
     private static Company Ann(Goal goal) => new Company(Company.Person("ann", "north")).Has(goal);

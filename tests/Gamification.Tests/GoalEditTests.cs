@@ -199,8 +199,11 @@ public sealed class GoalEditTests
 
         var fault = Assert.Single(Assert.IsType<GoalEditAnswer.Refused>(Edits.Edit(once, once with { Target = 31_000 }, true)).Faults);
 
-        Assert.Equal("In a running period the target may only be lowered: 30,000 is asked now.", fault.Message);
-        Assert.Equal("Keep to that, or archive this goal and make a new one.", fault.Remedy);
+        Assert.Equal(
+            "In a running period the target may only be lowered: 30,000 is asked now.",
+            FormattableString.Invariant(fault.Message)
+        );
+        Assert.Equal("Keep to that, or archive this goal and make a new one.", FormattableString.Invariant(fault.Remedy));
     }
 
     [Fact]
@@ -213,12 +216,15 @@ public sealed class GoalEditTests
                 ("target", "In a running period the target may only be lowered: 30,000 is asked now."),
                 ("tiers[1].triggerAmount", "In a running period the trigger of super may only be lowered: it is reached at 33,000 now."),
             ],
-            waits.Reasons.Select(fault => (fault.Field, fault.Message))
+            waits.Reasons.Select(fault => (fault.Field, FormattableString.Invariant(fault.Message)))
         );
         Assert.All(
             waits.Reasons,
             fault =>
-                Assert.Equal("Keep to that, let the edit hold from the next period, or archive this goal and make a new one.", fault.Remedy)
+                Assert.Equal(
+                    "Keep to that, let the edit hold from the next period, or archive this goal and make a new one.",
+                    FormattableString.Invariant(fault.Remedy)
+                )
         );
     }
 

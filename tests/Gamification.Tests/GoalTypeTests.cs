@@ -48,8 +48,8 @@ public sealed class GoalTypeTests
     {
         var fault = Assert.IsType<GoalChecked.Invalid>(Check(metric, typed, period)).Fault;
 
-        Assert.Equal((field, message), (fault.Field, fault.Message));
-        Assert.NotEmpty(fault.Remedy);
+        Assert.Equal((field, message), (fault.Field, FormattableString.Invariant(fault.Message)));
+        Assert.NotEmpty(FormattableString.Invariant(fault.Remedy));
     }
 
     [Fact]

@@ -45,7 +45,11 @@ internal static class BadgeEndpoints
 
         return await edit.PutAsync(id, body, "api", seen: null, ct) switch
         {
-            BadgeEdited.Wrong(var reading) => JsonBody.Invalid(reading.Pointer, reading.Reason, reading.Remedy),
+            BadgeEdited.Wrong(var fault) => JsonBody.Invalid(
+                fault.Pointer,
+                FormattableString.Invariant(fault.Reason),
+                FormattableString.Invariant(fault.Remedy)
+            ),
             BadgeEdited.Full => Problems.Of(
                 409,
                 "Too many badges",

@@ -151,9 +151,7 @@ internal static class GrantEndpoints
                 FormattableString.Invariant(message),
                 FormattableString.Invariant(remedy)
             ),
-            GrantAnswer.Refused(var field, var message, var remedy) => JsonBody.Invalid([
-                JsonFieldFault.Of(new(field, FormattableString.Invariant(message), FormattableString.Invariant(remedy))),
-            ]),
+            GrantAnswer.Refused(var field, var message, var remedy) => JsonBody.Invalid([JsonFieldFault.Of(new(field, message, remedy))]),
             _ => throw new System.Diagnostics.UnreachableException($"No answer for {answer.GetType().Name}."),
         };
 

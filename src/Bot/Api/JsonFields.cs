@@ -166,7 +166,7 @@ internal sealed record JsonFieldFault(string Pointer, string Reason, string Reme
                         .Replace("]", "", StringComparison.Ordinal)
                         .Replace('[', '/')
                         .Replace('.', '/'),
-            fault.Message,
-            fault.Remedy
+            FormattableString.Invariant(fault.Message),
+            FormattableString.Invariant(fault.Remedy)
         );
 }

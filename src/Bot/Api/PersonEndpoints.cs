@@ -93,7 +93,13 @@ internal static class PersonEndpoints
             return JsonBody.Invalid(reading.Pointer, reading.Reason);
 
         return await desk.PutPersonAsync(person, "api", ct) is { } refusal
-            ? Problems.Of(409, "The person was not stored", refusal.Message, "Change this member, or the person who has it.", refusal.Field)
+            ? Problems.Of(
+                409,
+                "The person was not stored",
+                FormattableString.Invariant(PutRefusalWords.Of(refusal)),
+                "Change this member, or the person who has it.",
+                refusal.Field
+            )
             : TypedResults.NoContent();
     }
 

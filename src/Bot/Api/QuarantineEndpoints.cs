@@ -93,7 +93,13 @@ internal static class QuarantineEndpoints
             return JsonBody.Invalid("/person", "There is no such person.", "Create the person first: PUT /api/v1/people/{id}.");
 
         return await desk.LinkAsync(fact.Fact.Connection, fact.Owner, new(body.Person), "api", ct) is { } refusal
-            ? Problems.Of(409, "Not linked", refusal.Message, "Change the person who has this identity first.", refusal.Field)
+            ? Problems.Of(
+                409,
+                "Not linked",
+                FormattableString.Invariant(PutRefusalWords.Of(refusal)),
+                "Change the person who has this identity first.",
+                refusal.Field
+            )
             : TypedResults.NoContent();
     }
 

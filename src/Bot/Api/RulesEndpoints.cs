@@ -108,7 +108,11 @@ internal static class RulesEndpoints
             );
 
         return await desk.ChangeAsync(change, "api", ct) is RulesChanged.Refused(var wrong)
-            ? JsonBody.Invalid($"/points/{wrong.Name}", wrong.Reason, wrong.Remedy)
+            ? JsonBody.Invalid(
+                $"/points/{wrong.Name}",
+                FormattableString.Invariant(wrong.Reason),
+                FormattableString.Invariant(wrong.Remedy)
+            )
             : TypedResults.Ok(Answer(await reader.VersionsAsync(ct), organisation.DayOf(clock.Now())));
     }
 

@@ -112,7 +112,7 @@ public static class TeamGoalWords
     public static string Saved(AssignedAnswer.Done done, LocalDate today, ReaderFormat format)
     {
         var name = Name(PlanTerms.Of(done.Goal).Plan.Name);
-        var reasons = string.Join(' ', done.Deferred.Select(fault => fault.Message).Distinct());
+        var reasons = string.Join(' ', done.Deferred.Select(fault => format.Say(fault.Message)).Distinct());
         return done.Goal switch
         {
             { IsDraft: true } => format.Say($"“{name}” is saved as a draft."),

@@ -42,7 +42,7 @@ public sealed class OwnSettings(
                 return problem;
             default:
                 var refusal = await people.ChangePersonAsync(person.Id, stored => Changed(stored, edit), person.Id.Value, ct);
-                return refusal?.Message;
+                return refusal is null ? null : format.Say(PutRefusalWords.Of(refusal));
         }
     }
 

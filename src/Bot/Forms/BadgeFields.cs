@@ -183,8 +183,11 @@ internal static class BadgeFields
     }
 
     /// <summary>The field of a member that was refused.</summary>
-    public static FieldError ErrorOf(BadgeReading reading) =>
-        new(reading.Pointer is "/trigger" ? FirstSale : reading.Pointer.Split('/')[^1], $"{reading.Reason} {reading.Remedy}");
+    public static FieldError ErrorOf(BadgeFault fault, FormRequest request) =>
+        new(
+            fault.Pointer is "/trigger" ? FirstSale : fault.Pointer.Split('/')[^1],
+            $"{request.Say(fault.Reason)} {request.Say(fault.Remedy)}"
+        );
 
     private static BadgeBody Nothing { get; } = new(null, null, null, null, null, null, null);
 

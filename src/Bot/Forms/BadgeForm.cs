@@ -60,7 +60,7 @@ internal sealed class BadgeForm(BadgeReader badges, BadgeEdit edit, Rulebook rul
         return await edit.PutAsync(badge.Id, body, request.Person.Id.Value, about.Version, ct) switch
         {
             BadgeEdited.Stands(var isNew) => new FormOutcome.Done(await SavedAsync(badge.Id, isNew, request, ct)),
-            BadgeEdited.Wrong(var reading) => new FormOutcome.Wrong([BadgeFields.ErrorOf(reading)]),
+            BadgeEdited.Wrong(var fault) => new FormOutcome.Wrong([BadgeFields.ErrorOf(fault, request)]),
             BadgeEdited.Outdated => new FormOutcome.Wrong(
                 request.Say($"Somebody changed this badge meanwhile. Open the form again to see what they set, then save yours.")
             ),

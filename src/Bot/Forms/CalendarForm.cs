@@ -58,7 +58,7 @@ internal sealed class CalendarForm(PersonAccess access, DirectoryReader director
         if (about.IsOutdated(stored))
             return new FormOutcome.Wrong(request.Say($"Somebody changed this person meanwhile. Look at what you typed, then save again."));
         if (await desk.ChangePersonAsync(about.Person, Change, request.Person.Id.Value, ct) is { } refusal)
-            return new FormOutcome.Wrong(refusal.Message);
+            return new FormOutcome.Wrong(request.Say(PutRefusalWords.Of(refusal)));
 
         return new FormOutcome.Done(CalendarCard.Saved(Change(stored), organisation.Zone, isChanged: true, today, format));
     }

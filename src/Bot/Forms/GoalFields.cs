@@ -50,7 +50,7 @@ internal static class GoalFields
 
         var wish = new GoalWish(type.Metric, number, period);
         if (GoalCheck.Of(wish, organisation) is GoalChecked.Invalid(var fault))
-            values.Wrong(fault.Field, $"{fault.Message} {fault.Remedy}");
+            values.Wrong(fault.Field, $"{values.Say(fault.Message)} {values.Say(fault.Remedy)}");
         return values.IsRight ? new(wish, values.IsOn(Shared)) : null;
     }
 

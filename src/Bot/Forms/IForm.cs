@@ -2,6 +2,7 @@ using System.Globalization;
 using Bot.Cards;
 using Bot.Commands;
 using Bot.Texts;
+using Gamification.Goals;
 using NodaTime;
 using Storage;
 
@@ -34,6 +35,9 @@ public sealed record FormRequest(string State, PersonView Person, Place Place, C
 
     /// <summary>A sentence in the language of who asks.</summary>
     public string Say(FormattableString sentence) => Language.Say(sentence, Locale);
+
+    /// <summary>What is wrong, and what to do about it.</summary>
+    public string Say(GoalFault fault) => $"{Say(fault.Message)} {Say(fault.Remedy)}";
 }
 
 /// <summary>What comes of asking for a form.</summary>

@@ -50,7 +50,7 @@ internal sealed class LinkForm(
 
         var before = await WaitingForAsync(fact, owner, ct);
         if (await desk.LinkAsync(fact.Fact.Connection, owner, person.Id, request.Person.Id.Value, ct) is { } refusal)
-            return new FormOutcome.Wrong([new(Person, refusal.Message)]);
+            return new FormOutcome.Wrong([new(Person, request.Say(PutRefusalWords.Of(refusal)))]);
 
         var counted = before - await WaitingForAsync(fact, owner, ct);
         var format = new ReaderFormat(request.Locale, organisation);

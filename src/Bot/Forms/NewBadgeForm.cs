@@ -40,7 +40,7 @@ internal sealed class NewBadgeForm(BadgeReader badges, BadgeEdit edit, Refusals 
         return await edit.PutAsync(known?.Id ?? id, body, request.Person.Id.Value, seen: 0, ct) switch
         {
             BadgeEdited.Stands(var isNew) => new FormOutcome.Done(await SavedAsync(known?.Id ?? id, isNew, request, ct)),
-            BadgeEdited.Wrong(var reading) => new FormOutcome.Wrong([BadgeFields.ErrorOf(reading)]),
+            BadgeEdited.Wrong(var fault) => new FormOutcome.Wrong([BadgeFields.ErrorOf(fault, request)]),
             BadgeEdited.Outdated => new FormOutcome.Wrong([new(BadgeFields.Name, Taken(request))]),
             BadgeEdited.Full => new FormOutcome.Wrong(
                 request.Say($"There are {BadgeEdit.MostOwn} badges of your own, and more cannot be shown. Change one that is there.")

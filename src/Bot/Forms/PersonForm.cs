@@ -53,7 +53,7 @@ internal sealed class PersonForm(PersonAccess access, DirectoryReader directory,
             return new FormOutcome.Wrong(request.Say($"Somebody changed this person meanwhile. Look at what you typed, then save again."));
 
         return await desk.ChangePersonAsync(about.Person, change, request.Person.Id.Value, ct) is { } refusal
-            ? new FormOutcome.Wrong([new(FieldOf(refusal.Field), refusal.Message)])
+            ? new FormOutcome.Wrong([new(FieldOf(refusal.Field), request.Say(PutRefusalWords.Of(refusal)))])
             : await DoneAsync((await directory.RecordAsync(about.Person, ct))!, today, isChanged: true, request, ct);
     }
 

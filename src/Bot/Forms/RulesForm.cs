@@ -53,7 +53,7 @@ internal sealed class RulesForm(PointRulesReader rules, RulesDesk desk, Refusals
 
         return await desk.ChangeAsync(change, request.Person.Id.Value, ct) switch
         {
-            RulesChanged.Refused(var wrong) => new FormOutcome.Wrong([new(wrong.Name, wrong.Reason)]),
+            RulesChanged.Refused(var wrong) => new FormOutcome.Wrong([new(wrong.Name, request.Say(wrong.Reason))]),
             RulesChanged.Stands(var newest, var isNew) => new FormOutcome.Done(Saved(timeline, newest, isNew, request)),
             var other => throw new System.Diagnostics.UnreachableException($"No words for {other.GetType().Name}."),
         };

@@ -66,7 +66,7 @@ internal sealed class SettingsForm(
             && !PersonAbout.IsSame(before, Change(before))
             && await people.ChangePersonAsync(person.Id, Change, person.Id.Value, ct) is { } refusal
         )
-            return new FormOutcome.Wrong(refusal.Message);
+            return new FormOutcome.Wrong(request.Say(PutRefusalWords.Of(refusal)));
 
         var after = await directory.FindAsync(person.Id, organisation.DayOf(request.Now), ct) ?? person;
         var spoken = new ReaderFormat(ReaderLocale.Of(after.Language, request.Locale), organisation);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Gamification.Goals;
 
 namespace Bot.Goals;
@@ -51,7 +50,5 @@ internal static class GoalRefusals
             $"Delete one before you add another."
         );
 
-    public static GoalRefusal Of(GoalFault fault) => new(GoalRefusalKind.Invalid, fault.Field, Whole(fault.Message), Whole(fault.Remedy));
-
-    private static FormattableString Whole(string words) => FormattableStringFactory.Create("{0}", words);
+    public static GoalRefusal Of(GoalFault fault) => new(GoalRefusalKind.Invalid, fault.Field, fault.Message, fault.Remedy);
 }

@@ -43,7 +43,7 @@ public sealed class DirectoryDesk(
         await using var write = await store.BeginAsync(clock.Now(), ct);
         return await directory.RecordAsync(person, ct) is { } stored
             ? await PutPersonAsync(write, stored, change(stored), by, ct)
-            : new("", "This person is not there any more.");
+            : new PutRefusal.Gone();
     }
 
     private async Task<PutRefusal?> PutPersonAsync(

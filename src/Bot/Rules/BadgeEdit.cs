@@ -13,7 +13,7 @@ internal abstract record BadgeEdited
     /// <param name="IsNew">False when it was so already, and nothing was written.</param>
     public sealed record Stands(bool IsNew) : BadgeEdited;
 
-    public sealed record Wrong(BadgeReading Reading) : BadgeEdited;
+    public sealed record Wrong(BadgeFault Fault) : BadgeEdited;
 
     /// <summary>There are as many own badges as there may be.</summary>
     public sealed record Full : BadgeEdited;
@@ -56,7 +56,7 @@ internal sealed class BadgeEdit(BadgeDesk desk, GivingGoals giving, Rulebook rul
         var newest = settings.NewestOf(id);
         var reading = BadgeParser.Parse(id, body, standard, newest);
         if (reading.Setting is not { } setting)
-            return (new BadgeEdited.Wrong(reading), null);
+            return (new BadgeEdited.Wrong(reading.Fault!), null);
         if (IsSame(setting, newest ?? new(id, 0, Threshold: null, IsDisabled: false)))
             return (new BadgeEdited.Stands(IsNew: false), null);
         if (seen is not null && seen != (newest?.Version ?? 0))
@@ -68,7 +68,7 @@ internal sealed class BadgeEdit(BadgeDesk desk, GivingGoals giving, Rulebook rul
     }
 
     /// <summary>What a goal gives stays as it is: without a trigger, and switched on.</summary>
-    private async Task<BadgeReading?> FaultAsync(BadgeSetting asked, BadgeSetting? newest, CancellationToken ct)
+    private async Task<BadgeFault?> FaultAsync(BadgeSetting asked, BadgeSetting? newest, CancellationToken ct)
     {
         var getsTrigger = asked.Custom is { Measure: not null };
         if (newest?.Custom is not { Measure: null } || (!getsTrigger && !asked.IsDisabled))

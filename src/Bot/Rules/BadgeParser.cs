@@ -7,10 +7,14 @@ using Gamification.Time;
 namespace Bot.Rules;
 
 /// <summary>A badge as it is to be set; or where the body is wrong, why, and what to do.</summary>
-internal sealed record BadgeReading(BadgeSetting? Setting, string Pointer = "", string Reason = "", string Remedy = "")
+internal sealed record BadgeReading(BadgeSetting? Setting, BadgeFault? Fault = null)
 {
-    public static BadgeReading Wrong(string pointer, string reason, string remedy) => new(null, pointer, reason, remedy);
+    public static BadgeReading Wrong(string pointer, FormattableString reason, FormattableString remedy) =>
+        new(null, new(pointer, reason, remedy));
 }
+
+/// <param name="Pointer">The JSON pointer of the member.</param>
+internal sealed record BadgeFault(string Pointer, FormattableString Reason, FormattableString Remedy);
 
 /// <summary>Reads what an admin wants of a badge: of a default only its threshold and whether it is played, of an own one everything.</summary>
 internal static class BadgeParser
@@ -71,12 +75,12 @@ internal static class BadgeParser
 
     private static BadgeReading Standard(string id, BadgeBody body, Badge standard, BadgeSetting? before) =>
         FixedMember(body) is { } member
-            ? BadgeReading.Wrong(member, $"{standard.Name} is one of the 14 badges.", "Of those only threshold and enabled change.")
+            ? BadgeReading.Wrong(member, $"{standard.Name} is one of the 14 badges.", $"Of those only threshold and enabled change.")
         : FirstSaleOf(id, body.Trigger) is not { IsRight: true } firstSale
             ? BadgeReading.Wrong(
                 "/trigger",
                 $"The trigger of {standard.Name} is fixed.",
-                "Leave it out; of first-sale measure is deals or quotes."
+                $"Leave it out; of first-sale measure is deals or quotes."
             )
         : new(
             new(id, 0, body.Threshold ?? before?.Threshold, !(body.Enabled ?? before is not { IsDisabled: true }))
@@ -113,14 +117,14 @@ internal static class BadgeParser
         if (body.Art is { } art && !BadgeArt.IsKnown(art))
             return BadgeReading.Wrong(
                 "/art",
-                "This is neither one emoji nor the name of a picture.",
+                $"This is neither one emoji nor the name of a picture.",
                 $"Send an emoji, or one of {string.Join(", ", BadgeArt.Names)}."
             );
         if ((body.Category is null ? known?.Category : JsonNames.Parse<BadgeCategory>(body.Category)) is not { } category)
             return BadgeReading.Wrong(
                 "/category",
-                "A badge of your own needs one of the categories.",
-                "Use milestone, speed, consistency or revenue."
+                $"A badge of your own needs one of the categories.",
+                $"Use milestone, speed, consistency or revenue."
             );
 
         var badge = new CustomBadge(name!, description!, category, body.Art ?? known?.Art, null, null, null);
@@ -130,7 +134,11 @@ internal static class BadgeParser
 
         var (custom, fault) = TriggerOf(body.Trigger, badge, known);
         if (fault is null && (body.Threshold ?? before?.Threshold) is null)
-            return BadgeReading.Wrong("/threshold", "A badge that counts something needs a threshold.", "Send the number that unlocks it.");
+            return BadgeReading.Wrong(
+                "/threshold",
+                $"A badge that counts something needs a threshold.",
+                $"Send the number that unlocks it."
+            );
 
         var threshold = body.Threshold ?? before?.Threshold ?? 0;
         if (custom is { Measure: BadgeMeasure.Streak } && threshold > LongestStreak)
@@ -148,19 +156,19 @@ internal static class BadgeParser
         && (body.Trigger is not null || known is not { Measure: not null });
 
     /// <summary>Why a badge that a goal gives cannot get a trigger, or be switched off.</summary>
-    public static BadgeReading IsGiven(Goal goal, bool getsTrigger)
+    public static BadgeFault IsGiven(Goal goal, bool getsTrigger)
     {
         var name = CleanText.Of(goal.Versions[^1].Plan?.Name ?? goal.Id.Value, LongestText);
         return getsTrigger
-            ? BadgeReading.Wrong(
+            ? new(
                 "/trigger/measure",
                 $"The goal “{name}” gives this badge, so it can have no trigger.",
-                "Take the badge out of the goal's rewards or archive the goal first; or add another badge."
+                $"Take the badge out of the goal's rewards or archive the goal first; or add another badge."
             )
-            : BadgeReading.Wrong(
+            : new(
                 "/enabled",
                 $"The goal “{name}” gives this badge, so it cannot be switched off.",
-                "Take the badge out of the goal's rewards or archive the goal first."
+                $"Take the badge out of the goal's rewards or archive the goal first."
             );
     }
 
@@ -174,14 +182,14 @@ internal static class BadgeParser
                 null,
                 BadgeReading.Wrong(
                     "/trigger/measure",
-                    "Nothing says what is counted.",
+                    $"Nothing says what is counted.",
                     $"Use one of {JsonNames.All<BadgeMeasure>()}; or leave threshold and trigger out for a badge that only goals give."
                 )
             );
         if (measure is BadgeMeasure.Logged != trigger!.Kind is not null || (trigger.Kind is { } kind && !IsText(kind)))
             return (
                 null,
-                BadgeReading.Wrong("/trigger/kind", "A kind belongs to logged, and to nothing else.", "Name the kind that is logged.")
+                BadgeReading.Wrong("/trigger/kind", $"A kind belongs to logged, and to nothing else.", $"Name the kind that is logged.")
             );
 
         PeriodKind? per = trigger.Per is null ? null : JsonNames.Parse<PeriodKind>(trigger.Per);
@@ -191,7 +199,7 @@ internal static class BadgeParser
                 BadgeReading.Wrong(
                     "/trigger/per",
                     $"'{trigger.Per}' is no period of this measure.",
-                    "Use week, month or quarter, of a sum only."
+                    $"Use week, month or quarter, of a sum only."
                 )
             )
             : (badge with { Measure = measure, LoggedKind = trigger.Kind, Per = per }, null);
@@ -200,5 +208,5 @@ internal static class BadgeParser
     private static bool IsText(string? text) => !string.IsNullOrWhiteSpace(text) && text.Length <= LongestText && !text.Any(char.IsControl);
 
     private static BadgeReading TextFault(string pointer) =>
-        BadgeReading.Wrong(pointer, $"This has 1 to {LongestText} visible characters.", "Send a text.");
+        BadgeReading.Wrong(pointer, $"This has 1 to {LongestText} visible characters.", $"Send a text.");
 }

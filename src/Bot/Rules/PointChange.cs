@@ -1,10 +1,9 @@
-using System.Globalization;
 using Gamification.Points;
 
 namespace Bot.Rules;
 
 /// <summary>A value that cannot be: which one, why, and what to do.</summary>
-public sealed record WrongPoint(string Name, string Reason, string Remedy);
+public sealed record WrongPoint(string Name, FormattableString Reason, FormattableString Remedy);
 
 /// <summary>Some numbers of the point rules, by their names; what is not named stays as it is.</summary>
 public sealed record PointChange(IReadOnlyDictionary<string, int> Values)
@@ -21,11 +20,8 @@ public sealed record PointChange(IReadOnlyDictionary<string, int> Values)
             .All.Where(setting => Values.TryGetValue(setting.Name, out var value) && (value < setting.Least || value > setting.Most))
             .Select(setting => new WrongPoint(
                 setting.Name,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{setting.Name} is a whole number from {setting.Least} to {setting.Most}; this is {Values[setting.Name]}."
-                ),
-                "Send a number within the range."
+                $"{setting.Name} is a whole number from {setting.Least} to {setting.Most}; this is {Values[setting.Name]}.",
+                $"Send a number within the range."
             ))
             .FirstOrDefault();
 
@@ -39,11 +35,8 @@ public sealed record PointChange(IReadOnlyDictionary<string, int> Values)
         var (fast, normal) = (PointSettings.MinutesOf(rules.FastReplyWithin), PointSettings.MinutesOf(rules.ReplyWithin));
         return new(
             name,
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"A fast answer takes at most as long as one in time: {fast} is more than {normal} minutes."
-            ),
-            "Lower fastReplyMinutes or raise replyMinutes, or send both."
+            $"A fast answer takes at most as long as one in time: {fast} is more than {normal} minutes.",
+            $"Lower fastReplyMinutes or raise replyMinutes, or send both."
         );
     }
 }

@@ -204,7 +204,11 @@ public static class SettingsValidation
                 )
         );
         if (given.ContradictionIn(given.ApplyTo(PointRules.Default)) is { } wrong)
-            read.Wrong(PointConfiguration.SectionKeyOf(PointSettings.Find(wrong.Name)), $"{wrong.Reason} {wrong.Remedy}", "");
+            read.Wrong(
+                PointConfiguration.SectionKeyOf(PointSettings.Find(wrong.Name)),
+                FormattableString.Invariant($"{wrong.Reason} {wrong.Remedy}"),
+                ""
+            );
 
         return new(given);
     }

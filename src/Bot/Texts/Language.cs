@@ -6,7 +6,7 @@ namespace Bot.Texts;
 /// A language the product speaks. The English sentence stands in the code and is its own key, so English has no file:
 /// <list type="number">
 /// <item>Write <c>format.Say($"{name} reached {tier}")</c>, and <c>format.Count(n, $"{n} badge", $"{n} badges")</c> where a number decides.</item>
-/// <item>Say whole sentences, one for each case; what is put into a hole is a name, a figure, or was said in the same language before.</item>
+/// <item>Say whole sentences, one for each case; what is put into a hole is a name, a figure, another kept sentence, or was said in the same language before.</item>
 /// <item>In a table, keep a <see cref="FormattableString"/> and say it where the reader is known.</item>
 /// <item>Add the key <c>{0} reached {1}</c> to a file of this folder in each language, the holes in any order. One English word of two
 /// meanings is told apart by a second word: <c>Say($"None", "team")</c> has the key <c>None|team</c>.</item>
@@ -41,7 +41,11 @@ public sealed record Language(string Name, CultureInfo ForEveryone, Func<long, b
     /// <param name="culture">For figures that stand in the sentence as they are.</param>
     /// <param name="meaning">Tells two meanings of the same English words apart.</param>
     public string Say(FormattableString sentence, CultureInfo culture, string? meaning = null) =>
-        string.Format(culture, Find(KeyOf(sentence.Format, meaning)) ?? sentence.Format, sentence.GetArguments());
+        string.Format(
+            culture,
+            Find(KeyOf(sentence.Format, meaning)) ?? sentence.Format,
+            [.. sentence.GetArguments().Select(filling => filling is FormattableString words ? Say(words, culture) : filling)]
+        );
 
     /// <summary>A sentence without figures of its own.</summary>
     public string Say(FormattableString sentence) => Say(sentence, CultureInfo.InvariantCulture);

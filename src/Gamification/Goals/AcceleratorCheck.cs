@@ -21,10 +21,10 @@ internal sealed class AcceleratorCheck(GoalType type, long most, PlanContext con
         faults.AddWhen(
             subject is SubjectKind.Team or SubjectKind.Organisation,
             Field,
-            "Only goals of a person or of each member have an accelerator.",
-            "Leave it out, or choose another subject."
+            $"Only goals of a person or of each member have an accelerator.",
+            $"Leave it out, or choose another subject."
         );
-        faults.AddWhen(type.IsMedian, Field, "A goal by response time has no accelerator.", "Leave it out, or choose another metric.");
+        faults.AddWhen(type.IsMedian, Field, $"A goal by response time has no accelerator.", $"Leave it out, or choose another metric.");
         var kind = wish.Kind ?? AcceleratorKind.Marginal;
         CheckMembers(wish, kind);
         var (unit, cap, gate) = (UnitOf(wish, kind), CapOf(wish), GateOf(wish.Gate));
@@ -53,7 +53,7 @@ internal sealed class AcceleratorCheck(GoalType type, long most, PlanContext con
                 isWrong,
                 $"{Field}.{member}",
                 $"An accelerator of the kind {kind.ToString().ToLowerInvariant()} has no {member}.",
-                "Leave it out."
+                $"Leave it out."
             );
     }
 
@@ -61,14 +61,14 @@ internal sealed class AcceleratorCheck(GoalType type, long most, PlanContext con
     {
         const string unit = $"{Field}.unit";
         if (kind is not AcceleratorKind.Multiplier)
-            return faults.Chosen(unit, "What the accelerator pays", wish.Unit, "Choose coins or points.") ?? default;
+            return faults.Chosen(unit, $"What the accelerator pays", wish.Unit, $"Choose coins or points.") ?? default;
 
-        faults.AddWhen(wish.Unit is AcceleratorUnit.Coins, unit, "A multiplier pays points.", "Choose points, or another kind.");
+        faults.AddWhen(wish.Unit is AcceleratorUnit.Coins, unit, $"A multiplier pays points.", $"Choose points, or another kind.");
         faults.AddWhen(
             type.Metric is Metric.Points,
             $"{Field}.kind",
-            "A goal by points has no multiplier: it would feed itself.",
-            "Choose another kind of accelerator, or another metric."
+            $"A goal by points has no multiplier: it would feed itself.",
+            $"Choose another kind of accelerator, or another metric."
         );
         return AcceleratorUnit.Points;
     }
@@ -78,8 +78,8 @@ internal sealed class AcceleratorCheck(GoalType type, long most, PlanContext con
         if (wish.Cap is null)
             return null;
 
-        faults.AddWhen(wish.NoCap, $"{Field}.noCap", "There is a cap, and no cap at once.", "Leave one of the two out.");
-        return faults.Whole($"{Field}.cap", "The cap", wish.Cap, AcceleratorTotal.Most);
+        faults.AddWhen(wish.NoCap, $"{Field}.noCap", $"There is a cap, and no cap at once.", $"Leave one of the two out.");
+        return faults.Whole($"{Field}.cap", $"The cap", wish.Cap, AcceleratorTotal.Most);
     }
 
     private Gate? GateOf(GateWish? wish)
@@ -87,17 +87,17 @@ internal sealed class AcceleratorCheck(GoalType type, long most, PlanContext con
         const string metric = $"{Field}.gate.metric";
         if (
             wish is null
-            || faults.Chosen(metric, "The metric of the gate", wish.Metric, "Choose another metric than the goal's.") is not { } other
+            || faults.Chosen(metric, $"The metric of the gate", wish.Metric, $"Choose another metric than the goal's.") is not { } other
         )
             return null;
 
         var gated = GoalType.Of(other);
-        faults.AddWhen(other == type.Metric, metric, "A gate has another metric than the goal.", "Choose another metric.");
-        faults.AddWhen(gated.IsMedian, metric, "Response time is decided at the close and is no gate.", "Choose another metric.");
-        return new(other, faults.Amount($"{Field}.gate.atLeast", "The gate", wish.AtLeast, gated, gated.Most, context.Organisation));
+        faults.AddWhen(other == type.Metric, metric, $"A gate has another metric than the goal.", $"Choose another metric.");
+        faults.AddWhen(gated.IsMedian, metric, $"Response time is decided at the close and is no gate.", $"Choose another metric.");
+        return new(other, faults.Amount($"{Field}.gate.atLeast", $"The gate", wish.AtLeast, gated, gated.Most, context.Organisation));
     }
 
-    private long PerOf(AcceleratorWish wish) => faults.Amount($"{Field}.per", "Per", wish.Per, type, most, context.Organisation);
+    private long PerOf(AcceleratorWish wish) => faults.Amount($"{Field}.per", $"Per", wish.Per, type, most, context.Organisation);
 
     private IReadOnlyList<Band> BandsOf(AcceleratorWish wish, AcceleratorKind kind) =>
         new BandCheck(kind, wish.Cap is not null || wish.NoCap, faults).Of(wish.Bands ?? [], $"{Field}.bands");
@@ -105,10 +105,10 @@ internal sealed class AcceleratorCheck(GoalType type, long most, PlanContext con
     private Accelerator.Step StepOf(AcceleratorWish wish, AcceleratorUnit unit, long? cap, Gate? gate) =>
         new(
             unit,
-            faults.Percent($"{Field}.from", "The start of the steps", wish.From ?? Least, Least, MostPercent) ?? 0,
-            faults.Percent($"{Field}.size", "The size of a step", wish.Size, 0.01m, MostPercent) ?? 0,
-            faults.Whole($"{Field}.amount", "What a step pays", wish.Amount, MostOfStep),
-            wish.MaxSteps is null ? null : (int)faults.Whole($"{Field}.maxSteps", "The number of steps", wish.MaxSteps, MostSteps),
+            faults.Percent($"{Field}.from", $"The start of the steps", wish.From ?? Least, Least, MostPercent) ?? 0,
+            faults.Percent($"{Field}.size", $"The size of a step", wish.Size, 0.01m, MostPercent) ?? 0,
+            faults.Whole($"{Field}.amount", $"What a step pays", wish.Amount, MostOfStep),
+            wish.MaxSteps is null ? null : (int)faults.Whole($"{Field}.maxSteps", $"The number of steps", wish.MaxSteps, MostSteps),
             cap,
             gate
         );

@@ -4,7 +4,7 @@ namespace Gamification.Goals;
 
 /// <summary>Whether an edited accelerator pays nobody less for the same actual.</summary>
 /// <param name="unfavourable">Takes the field, and what is allowed there.</param>
-internal sealed class AcceleratorFavour(PlanTerms before, PlanTerms after, Action<string, string> unfavourable)
+internal sealed class AcceleratorFavour(PlanTerms before, PlanTerms after, Action<string, FormattableString> unfavourable)
 {
     private const string Field = "accelerator";
 
@@ -14,16 +14,16 @@ internal sealed class AcceleratorFavour(PlanTerms before, PlanTerms after, Actio
             return;
         if (after.Plan.Accelerator is not { } then || then.GetType() != now.GetType())
         {
-            unfavourable(Field, "the accelerator stays, of its kind");
+            unfavourable(Field, $"the accelerator stays, of its kind");
             return;
         }
 
         if (now.Unit != then.Unit)
-            unfavourable($"{Field}.unit", "the accelerator pays what it pays now");
+            unfavourable($"{Field}.unit", $"the accelerator pays what it pays now");
         if (then.Cap is { } cap && (now.Cap is not { } capped || cap < capped))
-            unfavourable($"{Field}.cap", "a cap may only be raised or left out");
+            unfavourable($"{Field}.cap", $"a cap may only be raised or left out");
         if (then.Gate is { } gate && (now.Gate is not { } gated || gate.Metric != gated.Metric || gate.AtLeast > gated.AtLeast))
-            unfavourable($"{Field}.gate", "a gate may only be lowered or left out");
+            unfavourable($"{Field}.gate", $"a gate may only be lowered or left out");
 
         CheckRates(now, then);
     }
@@ -40,11 +40,11 @@ internal sealed class AcceleratorFavour(PlanTerms before, PlanTerms after, Actio
                 break;
             case (Accelerator.Retroactive a, Accelerator.Retroactive b):
                 if (b.Per > a.Per)
-                    unfavourable($"{Field}.per", "per may only be lowered");
+                    unfavourable($"{Field}.per", $"per may only be lowered");
 
                 CheckRates(a.Bands, b.Bands);
                 if (b.Bands[^1].To is { } end && !PaysAsFar(a.Bands[^1].To, end))
-                    unfavourable($"{Field}.bands", "the last band may not end at a lower amount");
+                    unfavourable($"{Field}.bands", $"the last band may not end at a lower amount");
                 break;
             case (Accelerator.Step a, Accelerator.Step b):
                 CheckSteps(a, b);
@@ -58,10 +58,7 @@ internal sealed class AcceleratorFavour(PlanTerms before, PlanTerms after, Actio
     private void CheckRates(IReadOnlyList<Band> now, IReadOnlyList<Band> then)
     {
         if (LowerAt(Absolute(now, 1), Absolute(then, 1), outside: 0) is { } lower)
-            unfavourable(
-                $"{Field}.bands",
-                $"rates may only be raised: from {TypedAmount.Text((long)lower / 100m)} % on this one would be lower"
-            );
+            unfavourable($"{Field}.bands", $"rates may only be raised: from {(long)lower / 100m:#,0.####} % on this one would be lower");
     }
 
     /// <summary>Of the actual: where factors fall or end, a lower target would bring that end nearer.</summary>
@@ -72,7 +69,7 @@ internal sealed class AcceleratorFavour(PlanTerms before, PlanTerms after, Actio
                 .TargetsBeside(after)
                 .Any(target => LowerAt(Absolute(now, target.Here), Absolute(then, target.There), outside: 1) is not null)
         )
-            unfavourable($"{Field}.bands", "the points of no activity may be multiplied less than now");
+            unfavourable($"{Field}.bands", $"the points of no activity may be multiplied less than now");
     }
 
     /// <summary>A lower target moves the end of the last band down, and with it the most that is paid.</summary>
@@ -100,12 +97,12 @@ internal sealed class AcceleratorFavour(PlanTerms before, PlanTerms after, Actio
     private void CheckSteps(Accelerator.Step now, Accelerator.Step then)
     {
         if (then.From > now.From)
-            unfavourable($"{Field}.from", "the steps may only begin earlier");
+            unfavourable($"{Field}.from", $"the steps may only begin earlier");
         if (then.Size > now.Size)
-            unfavourable($"{Field}.size", "a step may only become smaller");
+            unfavourable($"{Field}.size", $"a step may only become smaller");
         if (then.Amount < now.Amount)
-            unfavourable($"{Field}.amount", "what a step pays may only be raised");
+            unfavourable($"{Field}.amount", $"what a step pays may only be raised");
         if (then.MaxSteps is { } most && (now.MaxSteps is not { } held || most < held))
-            unfavourable($"{Field}.maxSteps", "the number of steps may only be raised or left out");
+            unfavourable($"{Field}.maxSteps", $"the number of steps may only be raised or left out");
     }
 }

@@ -54,7 +54,7 @@ public sealed class ChainCheck
         if (all.TryGetValue(after.Goal, out var first))
             new ChainEdge(first, goal).Check(nextIsSaved: true, faults);
         else
-            faults.Add(Field, $"There is no goal {after.Goal} to unlock “{goal.Name}”.", "Choose an assigned goal that is not archived.");
+            faults.Add(Field, $"There is no goal {after.Goal} to unlock “{goal.Name}”.", $"Choose an assigned goal that is not archived.");
     }
 
     private void CheckRow()
@@ -66,7 +66,7 @@ public sealed class ChainCheck
             faults.Add(
                 Field,
                 $"These goals would unlock each other in a circle: {Names(circle)}.",
-                "Let one of them begin without another."
+                $"Let one of them begin without another."
             );
             return;
         }
@@ -76,7 +76,7 @@ public sealed class ChainCheck
             row.Count > Deepest,
             Field,
             $"More than {Deepest} goals would follow each other: {Names(row)}.",
-            "Let one of them begin without another."
+            $"Let one of them begin without another."
         );
     }
 

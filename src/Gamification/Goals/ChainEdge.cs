@@ -17,36 +17,42 @@ internal readonly record struct ChainEdge(ChainGoal First, ChainGoal Next)
             a.Subject != b.Subject,
             Field("after.goal", "subject.id"),
             $"“{First.Name}” is of {a.Subject}, “{Next.Name}” of {b.Subject}.",
-            "Both goals of a chain are for the same person, team, its members, or the organisation."
+            $"Both goals of a chain are for the same person, team, its members, or the organisation."
         );
         faults.AddWhen(
             (a.Only is null) != (b.Only is null) || (a.Only is null && a.Kind != b.Kind),
             Field("after.goal", "period.kind"),
             $"“{First.Name}” is for {PeriodOf(a)}, “{Next.Name}” for {PeriodOf(b)}.",
-            "Both recur with the same kind of period, or neither recurs."
+            $"Both recur with the same kind of period, or neither recurs."
         );
         faults.AddWhen(
             a.Only is { } early && b.Only is { } late && EndsBefore(late, early),
             Field("after.goal", "period.key"),
             $"“{Next.Name}” is over before “{First.Name}” begins.",
-            "Choose another period, or another goal."
+            $"Choose another period, or another goal."
         );
         faults.AddWhen(
             GoalType.Of(a.Metric).IsMedian,
             Field("after.goal", "metric"),
             $"“{First.Name}” is decided when its period closes: too late to unlock “{Next.Name}”.",
-            "Let a goal come first that is not by response time."
+            $"Let a goal come first that is not by response time."
         );
         faults.AddWhen(
             a.Plan.Tiers.All(has => has.Kind != tier),
             Field("after.tier", "tiers"),
             $"“{First.Name}” has no {tier.ToString().ToLowerInvariant()} tier to unlock “{Next.Name}”.",
-            "Choose a tier that it has, or add this one to it."
+            $"Choose a tier that it has, or add this one to it."
         );
     }
 
-    private static string PeriodOf(PlanTerms terms) =>
-        terms.Only is { } only ? only.Value : $"every {terms.Kind.ToString().ToLowerInvariant()}";
+    private static FormattableString PeriodOf(PlanTerms terms) =>
+        (terms.Only, terms.Kind) switch
+        {
+            ({ } only, _) => $"{only}",
+            (_, PeriodKind.Week) => $"every week",
+            (_, PeriodKind.Month) => $"every month",
+            _ => $"every quarter",
+        };
 
     private static bool EndsBefore(PeriodKey late, PeriodKey early) => Period.Parse(late)?.End <= Period.Parse(early)?.First;
 }

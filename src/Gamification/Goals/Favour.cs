@@ -28,7 +28,7 @@ internal sealed class Favour(
     private void CheckTargets()
     {
         if (IsHarder(before.Target, after.Target))
-            Unfavourable("target", $"the target may only be {Easier}: {Written(before.Target)} is asked now");
+            Unfavourable("target", $"the target may only be {Easier}: {Written(before.Target):#,0.####} is asked now");
 
         foreach (
             var person in before.Plan.Targets.Keys.Union(after.Plan.Targets.Keys).OrderBy(person => person.Value, StringComparer.Ordinal)
@@ -36,7 +36,7 @@ internal sealed class Favour(
             if (IsHarder(before.TargetOf(person), after.TargetOf(person)))
                 Unfavourable(
                     $"targets.{person}",
-                    $"the target of {person} may only be {Easier}: {Written(before.TargetOf(person))} is asked now"
+                    $"the target of {person} may only be {Easier}: {Written(before.TargetOf(person)):#,0.####} is asked now"
                 );
     }
 
@@ -53,7 +53,7 @@ internal sealed class Favour(
         if (IsHarder(tier.Trigger, now.Trigger))
             Unfavourable(
                 field is "tiers" ? field : $"{field}.{(now.Trigger is TierTrigger.Amount ? "triggerAmount" : "triggerPercent")}",
-                $"the trigger of {name} may only be {Easier}: it is reached at {Written(tier.Trigger.ValueFor(before.Target, type.IsMedian))} now"
+                $"the trigger of {name} may only be {Easier}: it is reached at {Written(tier.Trigger.ValueFor(before.Target, type.IsMedian)):#,0.####} now"
             );
 
         CheckRewards(tier.Rewards, now.Rewards, field is "tiers" ? field : $"{field}.rewards", name);
@@ -85,7 +85,7 @@ internal sealed class Favour(
     {
         var (now, then) = (before.Plan.Collective, after.Plan.Collective);
         if (now.Share != then.Share && then.Share is not Sharing.Each)
-            Unfavourable("share", "the share stays, or becomes each");
+            Unfavourable("share", $"the share stays, or becomes each");
         if (then.EveryMember > (now.EveryMember ?? 0))
             Unfavourable("everyMemberPercent", $"what every member has to reach may only be lowered: it is {Percent(now.EveryMember)} now");
         if (then.Participation > (now.Participation ?? 0))
@@ -97,11 +97,11 @@ internal sealed class Favour(
         if (after.Plan.After is not { } then)
             return;
         if (before.Plan.After is not { } now || now.Goal != then.Goal)
-            Unfavourable("after.goal", "no other goal may lock this one");
+            Unfavourable("after.goal", $"no other goal may lock this one");
         else if (then.Tier > now.Tier)
-            Unfavourable("after.tier", "a higher tier may not lock this goal");
+            Unfavourable("after.tier", $"a higher tier may not lock this goal");
         else if (now.CountFrom is CountFrom.PeriodStart && then.CountFrom is CountFrom.Unlock)
-            Unfavourable("countFrom", "this goal counts from the start of its period");
+            Unfavourable("countFrom", $"this goal counts from the start of its period");
     }
 
     private bool IsHarder(long now, long then) => type.IsMedian ? then < now : then > now;
@@ -120,18 +120,20 @@ internal sealed class Favour(
         return place < written.Count ? $"tiers[{place}]" : "tiers";
     }
 
-    private string Easier => type.IsMedian ? "raised" : "lowered";
+    /// <summary>What its number may do in people's favour.</summary>
+    private FormattableString Easier => type.IsMedian ? (FormattableString)$"raised" : $"lowered";
 
-    private string Written(long kept) => TypedAmount.Text(TypedAmount.Written(type, kept, organisation));
+    private decimal Written(long kept) => TypedAmount.Written(type, kept, organisation);
 
-    private static string Percent(long? hundredths) => hundredths is { } some ? $"{TypedAmount.Text(some / 100m)} %" : "not asked";
+    private static FormattableString Percent(long? hundredths) =>
+        hundredths is { } some ? (FormattableString)$"{some / 100m:#,0.####} %" : $"not asked";
 
-    private void Unfavourable(string field, string allowed) =>
+    private void Unfavourable(string field, FormattableString allowed) =>
         faults.Add(
             field,
             $"In a running period {allowed}.",
             before.Only is null
-                ? "Keep to that, let the edit hold from the next period, or archive this goal and make a new one."
-                : "Keep to that, or archive this goal and make a new one."
+                ? (FormattableString)$"Keep to that, let the edit hold from the next period, or archive this goal and make a new one."
+                : $"Keep to that, or archive this goal and make a new one."
         );
 }

@@ -7,9 +7,9 @@ public static class GoalCheck
     {
         var type = GoalType.Of(wish.Metric);
         if (!GoalType.Periods.Contains(wish.Period))
-            return new GoalChecked.Invalid(new("period", "A goal lasts a week, a month or a quarter.", "Choose one of the three."));
+            return new GoalChecked.Invalid(new("period", $"A goal lasts a week, a month or a quarter.", $"Choose one of the three."));
 
-        var (target, fault) = TypedAmount.Of("target", "The target", wish.Target, type, type.MostIn(wish.Period), organisation);
+        var (target, fault) = TypedAmount.Of("target", $"The target", wish.Target, type, type.MostIn(wish.Period), organisation);
         return fault is null ? new GoalChecked.Valid(new(wish.Metric, wish.Period, target)) : new GoalChecked.Invalid(fault);
     }
 

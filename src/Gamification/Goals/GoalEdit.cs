@@ -52,20 +52,20 @@ public static class GoalEdit
 
     private static void CheckFixed(PlanTerms before, PlanTerms after, PlanFaults faults)
     {
-        const string remedy = "Leave it as it is, or archive this goal and make a new one.";
-        faults.AddWhen(before.Metric != after.Metric, "metric", "The metric of a goal does not change.", remedy);
-        faults.AddWhen(before.Subject.Kind != after.Subject.Kind, "subject.kind", "A goal does not change whose it is.", remedy);
+        FormattableString remedy = $"Leave it as it is, or archive this goal and make a new one.";
+        faults.AddWhen(before.Metric != after.Metric, "metric", $"The metric of a goal does not change.", remedy);
+        faults.AddWhen(before.Subject.Kind != after.Subject.Kind, "subject.kind", $"A goal does not change whose it is.", remedy);
         faults.AddWhen(
             before.Subject.Kind == after.Subject.Kind && before.Subject != after.Subject,
             "subject.id",
-            "A goal does not change whose it is.",
+            $"A goal does not change whose it is.",
             remedy
         );
-        faults.AddWhen(before.Kind != after.Kind, "period.kind", "The kind of period of a goal does not change.", remedy);
+        faults.AddWhen(before.Kind != after.Kind, "period.kind", $"The kind of period of a goal does not change.", remedy);
         faults.AddWhen(
             before.Kind == after.Kind && before.Only != after.Only,
             "period.key",
-            "The period of a goal does not change.",
+            $"The period of a goal does not change.",
             remedy
         );
     }

@@ -21,9 +21,9 @@ public static class PlanCheck
     public static PlanChecked Of(PlanWish wish, PlanContext context)
     {
         var faults = new PlanFaults();
-        var name = faults.Text("name", "The name", wish.Name, LongestName);
+        var name = faults.Text("name", $"The name", wish.Name, LongestName);
         var subject = SubjectOf(wish, context, faults);
-        var metric = faults.Chosen("metric", "The metric", wish.Metric, $"Choose one of {Metrics}.");
+        var metric = faults.Chosen("metric", $"The metric", wish.Metric, $"Choose one of {Metrics}.");
         var period = PlanPeriod.Of(wish.Period, faults);
         var (target, plan) = metric is { } known ? Measured(wish, name, GoalType.Of(known), period, context, faults) : (0, null);
         return faults.All.Count == 0
@@ -45,7 +45,7 @@ public static class PlanCheck
     {
         var isCollective = wish.Subject is SubjectKind.Team or SubjectKind.Organisation;
         var most = MostOf(type, period, isCollective);
-        var target = faults.Amount("target", "The target", wish.Target, type, most, context.Organisation);
+        var target = faults.Amount("target", $"The target", wish.Target, type, most, context.Organisation);
         var targets = TargetsOf(wish, type, most, context, faults);
         long[] known = [.. targets.Values.Append(target).Where(amount => amount > 0)];
         var tiers = new TierCheck(type, most, known, isCollective, context, faults).Of(wish.Tiers ?? []);
@@ -60,7 +60,8 @@ public static class PlanCheck
     private static SubjectId? SubjectOf(PlanWish wish, PlanContext context, PlanFaults faults)
     {
         if (
-            faults.Chosen("subject.kind", "Whose goal it is", wish.Subject, "Choose person, members, team or organisation.") is not { } kind
+            faults.Chosen("subject.kind", $"Whose goal it is", wish.Subject, $"Choose person, members, team or organisation.")
+            is not { } kind
         )
             return null;
 
@@ -68,13 +69,13 @@ public static class PlanCheck
         switch (kind)
         {
             case SubjectKind.Organisation:
-                faults.AddWhen(wish.SubjectId is not null, "subject.id", "The organisation has no id.", "Leave it out.");
+                faults.AddWhen(wish.SubjectId is not null, "subject.id", $"The organisation has no id.", $"Leave it out.");
                 return SubjectId.Organisation;
             case SubjectKind.Person:
-                faults.AddWhen(!context.People.Contains(new(id)), "subject.id", "There is no such person.", "Choose a person.");
+                faults.AddWhen(!context.People.Contains(new(id)), "subject.id", $"There is no such person.", $"Choose a person.");
                 return SubjectId.Of(new PersonId(id));
             default:
-                faults.AddWhen(!context.Teams.Contains(new(id)), "subject.id", "There is no such team.", "Choose a team.");
+                faults.AddWhen(!context.Teams.Contains(new(id)), "subject.id", $"There is no such team.", $"Choose a team.");
                 return kind is SubjectKind.Members ? SubjectId.MembersOf(new(id)) : SubjectId.OfTeam(new(id));
         }
     }
@@ -93,14 +94,14 @@ public static class PlanCheck
         faults.AddWhen(
             typed.Count > 0 && wish.Subject is SubjectKind.Person,
             "targets",
-            "The goal of one person has one target.",
-            "Leave targets out, or choose members."
+            $"The goal of one person has one target.",
+            $"Leave targets out, or choose members."
         );
-        faults.AddWhen(typed.Count > MostTargets, "targets", $"At most {MostTargets} people have a target of their own.", "Name fewer.");
+        faults.AddWhen(typed.Count > MostTargets, "targets", $"At most {MostTargets} people have a target of their own.", $"Name fewer.");
         foreach (var (id, amount) in typed.OrderBy(own => own.Key, StringComparer.Ordinal).Take(MostTargets))
         {
-            faults.AddWhen(!context.People.Contains(new(id)), $"targets.{id}", "There is no such person.", "Choose a person.");
-            targets[new(id)] = faults.Amount($"targets.{id}", "The target", amount, type, most, context.Organisation);
+            faults.AddWhen(!context.People.Contains(new(id)), $"targets.{id}", $"There is no such person.", $"Choose a person.");
+            targets[new(id)] = faults.Amount($"targets.{id}", $"The target", amount, type, most, context.Organisation);
         }
 
         return targets;
@@ -114,16 +115,16 @@ public static class PlanCheck
         faults.AddWhen(
             type.IsMedian && wish.Share is Sharing.Proportional,
             "share",
-            "Nobody's part of a median can be told.",
-            "Choose each or even."
+            $"Nobody's part of a median can be told.",
+            $"Choose each or even."
         );
         return new(
             wish.Share ?? Sharing.Each,
             wish.EveryMemberPercent is { } each
-                ? faults.Percent("everyMemberPercent", "What every member reaches", each, LeastPercent, MostPercent)
+                ? faults.Percent("everyMemberPercent", $"What every member reaches", each, LeastPercent, MostPercent)
                 : null,
             wish.ParticipationPercent is { } part
-                ? faults.Percent("participationPercent", "The participation", part, LeastPercent, 100)
+                ? faults.Percent("participationPercent", $"The participation", part, LeastPercent, 100)
                 : null
         );
 
@@ -133,13 +134,13 @@ public static class PlanCheck
                 isGiven && !isCollective,
                 field,
                 $"Only a team's or the organisation's goal has {field}.",
-                "Leave it out, or choose team or organisation."
+                $"Leave it out, or choose team or organisation."
             );
             faults.AddWhen(
                 isGiven && isCollective && type.IsMedian && field is not "share",
                 field,
-                "A goal by response time asks nothing of single members.",
-                "Leave it out, or choose another metric."
+                $"A goal by response time asks nothing of single members.",
+                $"Leave it out, or choose another metric."
             );
         }
     }
@@ -151,14 +152,14 @@ public static class PlanCheck
             faults.AddWhen(
                 wish.CountFrom is not null,
                 "countFrom",
-                "Only a goal that another one unlocks can count from there.",
-                "Leave it out, or name the goal in after."
+                $"Only a goal that another one unlocks can count from there.",
+                $"Leave it out, or name the goal in after."
             );
             return null;
         }
 
-        var goal = faults.Text("after.goal", "The id of the goal that unlocks this one", after.Goal, LongestId);
-        var tier = faults.Chosen("after.tier", "The tier that unlocks this goal", after.Tier, "Choose base, super or mega.");
+        var goal = faults.Text("after.goal", $"The id of the goal that unlocks this one", after.Goal, LongestId);
+        var tier = faults.Chosen("after.tier", $"The tier that unlocks this goal", after.Tier, $"Choose base, super or mega.");
         return new(new(goal), tier ?? default, wish.CountFrom ?? CountFrom.Unlock);
     }
 }

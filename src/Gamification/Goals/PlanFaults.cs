@@ -12,10 +12,10 @@ internal sealed class PlanFaults
 
     public IReadOnlyList<GoalFault> All => all;
 
-    public void Add(string field, string message, string remedy) => all.Add(new(field, message, remedy));
+    public void Add(string field, FormattableString message, FormattableString remedy) => all.Add(new(field, message, remedy));
 
     /// <summary>For what another field makes meaningless.</summary>
-    public void AddWhen(bool isWrong, string field, string message, string remedy)
+    public void AddWhen(bool isWrong, string field, FormattableString message, FormattableString remedy)
     {
         if (isWrong)
             Add(field, message, remedy);
@@ -23,7 +23,7 @@ internal sealed class PlanFaults
 
     /// <summary>What has to be chosen.</summary>
     /// <param name="name">What it is called in a sentence: <c>The metric</c>.</param>
-    public T? Chosen<T>(string field, string name, T? typed, string remedy)
+    public T? Chosen<T>(string field, FormattableString name, T? typed, FormattableString remedy)
         where T : struct
     {
         AddWhen(typed is null, field, $"{name} is missing.", remedy);
@@ -31,21 +31,21 @@ internal sealed class PlanFaults
     }
 
     /// <summary>Visible text, without blanks around it. Empty where it is wrong.</summary>
-    public string Text(string field, string name, string? typed, int most)
+    public string Text(string field, FormattableString name, string? typed, int most)
     {
         var text = typed?.Trim() ?? "";
         AddWhen(
             text.Length == 0 || text.Length > most || text.Any(char.IsControl),
             field,
             $"{name} has 1 to {most} visible characters.",
-            "Write a short one on a single line."
+            $"Write a short one on a single line."
         );
         return text;
     }
 
     /// <summary>An amount of a metric, in kept units; 0 where it is wrong.</summary>
     /// <param name="most">As it is kept.</param>
-    public long Amount(string field, string name, decimal? typed, GoalType type, long most, Organisation organisation)
+    public long Amount(string field, FormattableString name, decimal? typed, GoalType type, long most, Organisation organisation)
     {
         if (typed is not { } amount)
         {
@@ -61,36 +61,36 @@ internal sealed class PlanFaults
     }
 
     /// <summary>A whole number from 1 on; 0 where it is wrong.</summary>
-    public long Whole(string field, string name, decimal? typed, long most)
+    public long Whole(string field, FormattableString name, decimal? typed, long most)
     {
         if (typed is { } number && number >= 1 && number <= most && decimal.IsInteger(number))
             return (long)number;
 
         Add(
             field,
-            typed is null ? $"{name} is missing."
-                : typed < 1 ? $"{name} must be more than 0."
-                : typed > most ? $"{name} is at most {TypedAmount.Text(most)}."
+            typed is null ? (FormattableString)$"{name} is missing."
+                : typed < 1 ? (FormattableString)$"{name} must be more than 0."
+                : typed > most ? (FormattableString)$"{name} is at most {most:#,0}."
                 : $"{name} must be a whole number.",
-            $"Write a whole number from 1 to {TypedAmount.Text(most)}."
+            $"Write a whole number from 1 to {most:#,0}."
         );
         return 0;
     }
 
     /// <summary>Percent with at most two decimals, as hundredths of a percent; null where it is wrong.</summary>
     /// <param name="least">In percent, itself allowed.</param>
-    public long? Percent(string field, string name, decimal? typed, decimal least, decimal most)
+    public long? Percent(string field, FormattableString name, decimal? typed, decimal least, decimal most)
     {
         if (typed is { } percent && percent >= least && percent <= most && decimal.IsInteger(percent * Hundredths))
             return (long)(percent * Hundredths);
 
         Add(
             field,
-            typed is null ? $"{name} is missing."
-                : typed < least ? $"{name} is at least {TypedAmount.Text(least)} %."
-                : typed > most ? $"{name} is at most {TypedAmount.Text(most)} %."
+            typed is null ? (FormattableString)$"{name} is missing."
+                : typed < least ? (FormattableString)$"{name} is at least {least:#,0.####} %."
+                : typed > most ? (FormattableString)$"{name} is at most {most:#,0.####} %."
                 : $"{name} has at most two decimals.",
-            $"Write a percentage from {TypedAmount.Text(least)} to {TypedAmount.Text(most)}, for example 110 or 112.5."
+            $"Write a percentage from {least:#,0.####} to {most:#,0.####}, for example {110} or {112.5}."
         );
         return null;
     }

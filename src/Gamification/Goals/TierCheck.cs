@@ -45,12 +45,12 @@ internal sealed class TierCheck(
         var seen = new HashSet<TierKind>();
         for (var i = 0; i < wishes.Count; i++)
             if (wishes[i].Kind is { } again && !seen.Add(again))
-                faults.Add($"{FieldOf(i)}.kind", $"There are two tiers of the kind {NameOf(again)}.", "Have each kind once.");
+                faults.Add($"{FieldOf(i)}.kind", $"There are two tiers of the kind {NameOf(again)}.", $"Have each kind once.");
             else if (wishes[i].Kind is TierKind.Mega && wishes.All(wish => wish.Kind is not TierKind.Super))
                 faults.Add(
                     $"{FieldOf(i)}.kind",
-                    "There is no mega tier without a super tier.",
-                    "Add a super tier, or make this one super."
+                    $"There is no mega tier without a super tier.",
+                    $"Add a super tier, or make this one super."
                 );
     }
 
@@ -69,8 +69,8 @@ internal sealed class TierCheck(
 
     private Written? Read(TierWish wish, string field)
     {
-        var kind = faults.Chosen($"{field}.kind", "The kind of the tier", wish.Kind, "Choose base, super or mega.");
-        var label = string.IsNullOrWhiteSpace(wish.Label) ? null : faults.Text($"{field}.label", "A label", wish.Label, LongestLabel);
+        var kind = faults.Chosen($"{field}.kind", $"The kind of the tier", wish.Kind, $"Choose base, super or mega.");
+        var label = string.IsNullOrWhiteSpace(wish.Label) ? null : faults.Text($"{field}.label", $"A label", wish.Label, LongestLabel);
         var given = rewards.Of(wish.Rewards ?? [], $"{field}.rewards");
         return kind is { } known && TriggerOf(wish, known, field) is { } trigger ? new(new(known, label, trigger, given), field) : null;
     }
@@ -81,14 +81,14 @@ internal sealed class TierCheck(
         switch (wish)
         {
             case { TriggerPercent: not null, TriggerAmount: not null }:
-                faults.Add($"{field}.triggerAmount", "A trigger is a percentage or an amount, not both.", "Leave one of the two out.");
+                faults.Add($"{field}.triggerAmount", $"A trigger is a percentage or an amount, not both.", $"Leave one of the two out.");
                 return null;
             case { TriggerPercent: { } percent }:
-                return faults.Percent($"{field}.triggerPercent", "The trigger", percent, LeastPercent, mostPercent) is { } basisPoints
+                return faults.Percent($"{field}.triggerPercent", $"The trigger", percent, LeastPercent, mostPercent) is { } basisPoints
                     ? new TierTrigger.Percent(basisPoints)
                     : null;
             case { TriggerAmount: { } amount }:
-                var kept = faults.Amount($"{field}.triggerAmount", "The trigger", amount, type, most, context.Organisation);
+                var kept = faults.Amount($"{field}.triggerAmount", $"The trigger", amount, type, most, context.Organisation);
                 return kept > 0 ? new TierTrigger.Amount(kept) : null;
             default:
                 return DefaultOf(kind);
@@ -101,13 +101,25 @@ internal sealed class TierCheck(
             return;
 
         var member = tier.Tier.Trigger is TierTrigger.Amount ? "triggerAmount" : "triggerPercent";
-        var relation = type.IsMedian ? "ask for less time than" : "lie above";
         faults.Add(
             tier.Field is "tiers" ? tier.Field : $"{tier.Field}.{member}",
-            $"The trigger of {NameOf(tier.Tier.Kind)} ({Text(tier.Tier.Trigger)}) must {relation} that of {NameOf(below.Kind)} ({Text(below.Trigger)})"
-                + (targets.Count > 1 ? ", for everyone's own target too." : "."),
+            HarderOf(below, tier.Tier),
             $"Change one of the two, so that {NameOf(tier.Tier.Kind)} is harder than {NameOf(below.Kind)}."
         );
+    }
+
+    private FormattableString HarderOf(Tier below, Tier tier)
+    {
+        var (upper, lower) = (NameOf(tier.Kind), NameOf(below.Kind));
+        var (high, low) = (Text(tier.Trigger), Text(below.Trigger));
+        return (type.IsMedian, targets.Count > 1) switch
+        {
+            (true, true) =>
+                $"The trigger of {upper} ({high}) must ask for less time than that of {lower} ({low}), for everyone's own target too.",
+            (true, false) => $"The trigger of {upper} ({high}) must ask for less time than that of {lower} ({low}).",
+            (false, true) => $"The trigger of {upper} ({high}) must lie above that of {lower} ({low}), for everyone's own target too.",
+            (false, false) => $"The trigger of {upper} ({high}) must lie above that of {lower} ({low}).",
+        };
     }
 
     private bool IsAbove(TierTrigger below, TierTrigger above, long target)
@@ -126,10 +138,13 @@ internal sealed class TierCheck(
             _ => throw new System.Diagnostics.UnreachableException($"No fraction for {trigger.GetType().Name}."),
         };
 
-    private string Text(TierTrigger trigger) =>
-        trigger is TierTrigger.Percent(var basisPoints) ? $"{TypedAmount.Text(basisPoints / 100m)} %"
-        : trigger is TierTrigger.Amount(var value) ? TypedAmount.Text(TypedAmount.Written(type, value, context.Organisation))
-        : "";
+    private FormattableString Text(TierTrigger trigger) =>
+        trigger switch
+        {
+            TierTrigger.Percent(var basisPoints) => $"{basisPoints / 100m:#,0.####} %",
+            TierTrigger.Amount(var value) => $"{TypedAmount.Written(type, value, context.Organisation):#,0.####}",
+            _ => throw new System.Diagnostics.UnreachableException($"No words for {trigger.GetType().Name}."),
+        };
 
     private static string NameOf(TierKind kind) => kind.ToString().ToLowerInvariant();
 }

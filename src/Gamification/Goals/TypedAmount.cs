@@ -10,7 +10,7 @@ internal static class TypedAmount
     /// <param name="most">As it is kept.</param>
     public static (long Kept, GoalFault? Fault) Of(
         string field,
-        string name,
+        FormattableString name,
         decimal typed,
         GoalType type,
         long most,
@@ -22,9 +22,9 @@ internal static class TypedAmount
 
         var scale = ScaleOf(type, organisation);
         if (typed > most / scale)
-            return Wrong(field, $"{name} is at most {Text(most / scale)} {UnitOf(type, organisation)}.", Example(type, organisation));
+            return Wrong(field, MostOf(name, most / scale, type, organisation), Example(type, organisation));
         if (typed * scale != decimal.Truncate(typed * scale))
-            return Wrong(field, $"{name} must be {Exactness(type, organisation)}.", Example(type, organisation));
+            return Wrong(field, ExactnessOf(name, type, organisation), Example(type, organisation));
 
         return ((long)(typed * scale), null);
     }
@@ -32,15 +32,15 @@ internal static class TypedAmount
     /// <summary>A kept amount as people write it.</summary>
     public static decimal Written(GoalType type, long kept, Organisation organisation) => kept / ScaleOf(type, organisation);
 
-    public static string Example(GoalType type, Organisation organisation) =>
+    public static FormattableString Example(GoalType type, Organisation organisation) =>
         type.Unit switch
         {
-            GoalUnit.Quotes => "Write how many quotes, for example 10.",
-            GoalUnit.Money => $"Write an amount in {organisation.Currency}, for example 10000.",
-            GoalUnit.Minutes => "Write minutes of working time, for example 30 or 7.5.",
-            GoalUnit.Days => "Write how many days, for example 4.",
-            GoalUnit.Deals => "Write how many deals, for example 5.",
-            GoalUnit.Points => "Write how many points, for example 500.",
+            GoalUnit.Quotes => $"Write how many quotes, for example 10.",
+            GoalUnit.Money => $"Write an amount in {organisation.Currency}, for example {10_000:0}.",
+            GoalUnit.Minutes => $"Write minutes of working time, for example {30} or {7.5}.",
+            GoalUnit.Days => $"Write how many days, for example 4.",
+            GoalUnit.Deals => $"Write how many deals, for example 5.",
+            GoalUnit.Points => $"Write how many points, for example 500.",
             _ => throw new UnreachableException($"No example for {type.Unit}."),
         };
 
@@ -58,17 +58,27 @@ internal static class TypedAmount
 
     private static int DigitsOf(Organisation organisation) => Currencies.DigitsOf(organisation.Currency) ?? 0;
 
-    private static string Exactness(GoalType type, Organisation organisation) =>
+    private static FormattableString ExactnessOf(FormattableString name, GoalType type, Organisation organisation) =>
         type.Unit switch
         {
             GoalUnit.Money when DigitsOf(organisation) is > 0 and var digits =>
-                $"an amount with at most {Text(digits)} decimals, as {organisation.Currency} has",
-            GoalUnit.Minutes => "minutes that make whole seconds",
-            _ => "a whole number",
+                $"{name} must be an amount with at most {digits} decimals, as {organisation.Currency} has.",
+            GoalUnit.Minutes => $"{name} must be minutes that make whole seconds.",
+            _ => $"{name} must be a whole number.",
         };
 
-    private static string UnitOf(GoalType type, Organisation organisation) =>
-        type.Unit is GoalUnit.Money ? organisation.Currency : type.Unit.ToString().ToLowerInvariant();
+    private static FormattableString MostOf(FormattableString name, decimal most, GoalType type, Organisation organisation) =>
+        type.Unit switch
+        {
+            GoalUnit.Money => $"{name} is at most {most:#,0.####} {organisation.Currency}.",
+            GoalUnit.Quotes => $"{name} is at most {most:#,0.####} quotes.",
+            GoalUnit.Deals => $"{name} is at most {most:#,0.####} deals.",
+            GoalUnit.Days => $"{name} is at most {most:#,0.####} days.",
+            GoalUnit.Minutes => $"{name} is at most {most:#,0.####} minutes.",
+            GoalUnit.Points => $"{name} is at most {most:#,0.####} points.",
+            _ => throw new UnreachableException($"No words for {type.Unit}."),
+        };
 
-    private static (long, GoalFault?) Wrong(string field, string message, string remedy) => (0, new(field, message, remedy));
+    private static (long, GoalFault?) Wrong(string field, FormattableString message, FormattableString remedy) =>
+        (0, new(field, message, remedy));
 }

@@ -24,17 +24,14 @@ internal sealed class PersonCheck(GameContext db)
     {
         var key = person.Email.ToLowerInvariant();
         var owner = await db.People.AsNoTracking().SingleOrDefaultAsync(row => row.EmailKey == key && row.Id != person.Id, ct);
-        return owner is null ? null : new("/email", $"'{person.Email}' is the email of '{owner.Id}' already.");
+        return owner is null ? null : new PutRefusal.EmailTaken(person.Email, owner.Id);
     }
 
     private async Task<PutRefusal?> IdentitiesAsync(PersonRecord person, CancellationToken ct)
     {
         for (var i = 0; i < person.Identities.Count; i++)
             if (await OwnerAsync(person.Identities[i], ct) is { } owner && owner != person.Id)
-                return new(
-                    Pointer($"/identities/{i}"),
-                    $"'{person.Identities[i].ExternalId}' of {person.Identities[i].Source} belongs to '{owner}' already."
-                );
+                return new PutRefusal.IdentityTaken(Pointer($"/identities/{i}"), person.Identities[i], owner);
 
         return null;
     }
@@ -43,9 +40,9 @@ internal sealed class PersonCheck(GameContext db)
     {
         for (var i = 0; i < person.Memberships.Count; i++)
             if (await db.Teams.FindAsync([person.Memberships[i].Team], ct) is null)
-                return new(
+                return new PutRefusal.NoTeam(
                     person.Memberships is [{ From: null, To: null }] ? "/team" : Pointer($"/memberships/{i}/team"),
-                    $"There is no team '{person.Memberships[i].Team}'. Create it first."
+                    person.Memberships[i].Team
                 );
 
         return null;
@@ -56,13 +53,10 @@ internal sealed class PersonCheck(GameContext db)
         for (var i = 0; i < memberships.Count; i++)
         {
             if (memberships[i] is { From: { } from, To: { } to } && to <= from)
-                return new(Pointer($"/memberships/{i}/to"), "A membership ends after it starts.");
+                return new PutRefusal.EndsTooEarly(Pointer($"/memberships/{i}/to"));
             for (var earlier = 0; earlier < i; earlier++)
                 if (Start(memberships[i]) < End(memberships[earlier]) && Start(memberships[earlier]) < End(memberships[i]))
-                    return new(
-                        Pointer($"/memberships/{i}/from"),
-                        "A person is in one team at a time: this overlaps with another membership."
-                    );
+                    return new PutRefusal.Overlaps(Pointer($"/memberships/{i}/from"));
         }
 
         return null;

@@ -28,11 +28,11 @@ internal sealed class PersonWriter(WriteScope scope)
     public async Task<PutRefusal?> LinkAsync(Identity identity, PersonId person, CancellationToken ct)
     {
         if (await scope.Db.People.FindAsync([person], ct) is null)
-            return new("/person", $"There is no person '{person}'. Create them first.");
+            return new PutRefusal.NoPerson(person);
         if (await new PersonCheck(scope.Db).OwnerAsync(identity, ct) is not { } owner)
             scope.Db.Identities.Add(IdentityRow.Of(identity, person));
         else if (owner != person)
-            return new("/person", $"'{identity.ExternalId}' of {identity.Source} is linked to '{owner}' already.");
+            return new PutRefusal.Linked(identity, owner);
 
         await scope.SaveAsync(ct);
         scope.ChangeSetup();

@@ -56,7 +56,12 @@ internal static class Sentences
             .Where(text =>
                 CallOf(text)?.Expression.ToString().EndsWith(nameof(FormattableString.Invariant), StringComparison.Ordinal) is not true
             )
+            .Where(HasWords)
             .Select(text => Language.KeyOf(FormatOf(text), MeaningOf(text)));
+
+    /// <summary>Figures and names alone are the same in every language.</summary>
+    private static bool HasWords(InterpolatedStringExpressionSyntax text) =>
+        text.Contents.OfType<InterpolatedStringTextSyntax>().Any(part => part.TextToken.ValueText.Any(char.IsLetter));
 
     /// <summary>A cast says it where both arms of a choice would be texts.</summary>
     private static bool IsKept(InterpolatedStringExpressionSyntax text) =>

@@ -52,6 +52,7 @@ public sealed partial class TranslationTests
                         {
                             static string Say(FormattableString text, string meaning = null) => "";
                             static readonly FormattableString Kept = $"Kept {1.5:0.0}";
+                            static readonly FormattableString Wordless = $"{1} %";
                             static FormattableString Cast(bool a) => a ? (FormattableString)$"Cast {a}" : Kept;
                             static readonly FormattableString Braces = $"{{braces}}";
                             string Words(string a, string b, Sample s) =>

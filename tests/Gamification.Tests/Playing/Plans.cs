@@ -41,7 +41,7 @@ internal static class Plans
         var faults = PlanCheck.Of(wish, Context) is PlanChecked.Invalid(var all) ? all : [];
         Assert.All(
             faults,
-            fault => Assert.All([fault.Message, fault.Remedy], text => Assert.EndsWith(".", text, StringComparison.Ordinal))
+            fault => Assert.All([fault.Message, fault.Remedy], text => Assert.EndsWith(".", $"{text}", StringComparison.Ordinal))
         );
         return faults.Select(fault => fault.Field);
     }

@@ -50,15 +50,13 @@ internal sealed class CloseGoalForm(GoalReader goals, AssignedRights rights, Ass
                     ct
                 )
             ),
-            AssignedAnswer.NotNow(var faults) => new FormOutcome.Wrong([.. faults.Select(Error)]),
+            AssignedAnswer.NotNow(var faults) => new FormOutcome.Wrong([.. faults.Select(fault => new FieldError("", request.Say(fault)))]),
             AssignedAnswer.Forbidden(var right) => new FormOutcome.Done(refusals.Told(request, Only, right)),
             _ => new FormOutcome.Done(PlanAccess.Gone(request)),
         };
     }
 
     private static FormattableString Only(string who) => $"Only {who} can close this goal.";
-
-    private static FieldError Error(GoalFault fault) => new("", $"{fault.Message} {fault.Remedy}");
 
     private static FormOpening.Instead Refused(Card card) => new(card);
 

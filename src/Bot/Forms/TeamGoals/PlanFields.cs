@@ -86,7 +86,7 @@ internal static class PlanFields
                 .Select(fault =>
                     FieldOf(fault.Field, plan) is var field && isAsked(field)
                         ? new FieldError(field, Placed(fault, request))
-                        : new FieldError("", $"{fault.Message} {fault.Remedy}")
+                        : new FieldError("", request.Say(fault))
                 )
                 .Distinct(),
         ];
@@ -121,7 +121,7 @@ internal static class PlanFields
     /// <summary>With the line of a field that has several: <c>Line 2: …</c>.</summary>
     private static string Placed(GoalFault fault, FormRequest request)
     {
-        var problem = $"{fault.Message} {fault.Remedy}";
+        var problem = request.Say(fault);
         return LineIn(fault.Field) is { } line ? request.Say($"Line {line}: {problem}") : problem;
     }
 

@@ -111,7 +111,7 @@ internal sealed class PlanPublishing(PastReader past, PointRulesReader points, O
             _ => [],
         };
         foreach (var fault in faults)
-            yield return new FormPart.Text($"{fault.Message} {fault.Remedy}", Tone.Warning);
+            yield return new FormPart.Text($"{format.Say(fault.Message)} {format.Say(fault.Remedy)}", Tone.Warning);
         if (faults.Count > 0 && stored.Assignment!.Only is null)
             yield return new FormPart.Text(
                 format.Say($"Not all of it is in people's favour: it holds from {format.Date(period.End!.Value)} on.")
