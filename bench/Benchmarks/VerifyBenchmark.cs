@@ -18,7 +18,6 @@ internal static class VerifyBenchmark
 
     public static async Task<int> VerifyAsync(Options options)
     {
-        VerificationCommand.PutThroughputFirst();
         using var folder = new TemporaryFolder();
         var database = await CompanyAsync(options, folder);
         var (scans, verifications) = (new List<double>(), new List<double>());
@@ -36,7 +35,6 @@ internal static class VerifyBenchmark
 
     public static async Task<int> RebuildAsync(Options options)
     {
-        VerificationCommand.PutThroughputFirst();
         using var folder = new TemporaryFolder();
         var database = await CompanyAsync(options, folder);
         var (rewrites, rebuilds) = (new List<double>(), new List<double>());

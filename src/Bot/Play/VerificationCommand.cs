@@ -1,4 +1,3 @@
-using System.Runtime;
 using Gamification.Verifying;
 using Storage;
 
@@ -13,7 +12,6 @@ public static class VerificationCommand
     /// <returns>0 when nothing differs (after a replay: any more), 1 when a verification found something.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        PutThroughputFirst();
         var mends = args[0] is "replay";
         await using var app = MedalistHost.Build(args[1..]);
         await app.Services.MigrateAsync(CancellationToken.None);
@@ -28,9 +26,6 @@ public static class VerificationCommand
         Show(report, mends);
         return report.Differences == 0 || mends ? Right : Differs;
     }
-
-    /// <summary>Nobody waits for this process: it collects all at once and leaves both processors to the work.</summary>
-    public static void PutThroughputFirst() => GCSettings.LatencyMode = GCLatencyMode.Batch;
 
     private static void Show(VerificationReport report, bool mends)
     {
