@@ -118,6 +118,25 @@ public abstract class VerificationTests(TestDatabase database) : StorageTest(dat
         Assert.Equal(["ann", "rep096", "zoe"], PeopleOf(await Host.VerifyAsync()));
     }
 
+    /// <summary>What is compared with its facts is read some thousand facts at a time.</summary>
+    [DatabaseFact]
+    public async Task Of_2_600_quotes_the_last_whose_line_is_gone_is_named_and_so_are_two_lines_whose_facts_are_gone()
+    {
+        await Company.FoundAsync(Store);
+        await Store.RecordAsync([
+            .. Enumerable.Range(1, 2_600).Select(number => Company.Quote($"q{number:0000}", "ann", "2026-11-17 10:00")),
+        ]);
+        await using var db = Open();
+        await db.Entries.Where(entry => entry.ExternalId == "q2600").ExecuteDeleteAsync();
+        await db.Facts.Where(fact => fact.ExternalId == "q0001" || fact.ExternalId == "q2501").ExecuteDeleteAsync();
+
+        var found = await Host.VerifyAsync();
+
+        var lines = found.Where(difference => difference.Kind is DifferenceKind.Line).ToList();
+        Assert.Equal(3, lines.Count);
+        Assert.All(["q0001", "q2501", "q2600"], quote => Assert.Single(lines, line => line.Key.Contains(quote, StringComparison.Ordinal)));
+    }
+
     private async Task PutAsync(IEnumerable<string> people)
     {
         await using var write = await Store.BeginAsync(Company.Now, CancellationToken.None);

@@ -37,8 +37,7 @@ public sealed class Verifier(
     {
         var items = new ConcurrentQueue<Difference>();
         var phases = await Task.WhenAll(
-            Enum.GetValues<VerificationPhase>()
-                .Select(phase => Task.Run(() => RunAsync(Verify, phase, mender: null, items, progress, ct), ct))
+            VerificationPhases.OfVerify.Select(phase => Task.Run(() => RunAsync(Verify, phase, mender: null, items, progress, ct), ct))
         );
         return await ReportAsync(Verify, phases, items, ct);
     }
@@ -49,7 +48,7 @@ public sealed class Verifier(
         var items = new ConcurrentQueue<Difference>();
         var phases = new List<PhaseProgress>();
         var mender = new Mender(plays, scorekeeper, signal, clock);
-        foreach (var phase in Enum.GetValues<VerificationPhase>())
+        foreach (var phase in VerificationPhases.OfReplay)
             phases.Add(await RunAsync(Replay, phase, mender, items, progress, ct));
 
         var report = await ReportAsync(Replay, phases, items, ct);

@@ -6,9 +6,10 @@ namespace Storage.Verifying;
 /// <summary>
 /// Reads and compares people on a few connections side by side, a little ahead of who takes the parts, and hands them over in order.
 /// </summary>
+/// <param name="phase">What is looked at of each person.</param>
 /// <param name="open">Opens a reading; a lane for each processor, but never so many that they take a database from live traffic.</param>
 /// <param name="pace">How many facts are read ahead; at least a span for each lane.</param>
-internal sealed class PeopleLanes(Func<VerificationReading> open, ReplayPace pace) : IAsyncDisposable
+internal sealed class PeopleLanes(VerificationPhase phase, Func<VerificationReading> open, ReplayPace pace) : IAsyncDisposable
 {
     private static readonly int Lanes = Math.Clamp(Environment.ProcessorCount, 1, 4);
 
@@ -74,7 +75,7 @@ internal sealed class PeopleLanes(Func<VerificationReading> open, ReplayPace pac
                 reading = open();
             try
             {
-                return (await reading.ReadAsync(span, ct)).Compared();
+                return (await reading.ReadAsync(phase, span, ct)).Compared();
             }
             finally
             {

@@ -3,7 +3,13 @@ namespace Storage.Verifying;
 /// <summary>What is looked at, one after the other: each may rely on what the one before has found right.</summary>
 public enum VerificationPhase
 {
-    /// <summary>Facts of each person's deals, quotes and conversations against their lines; lines against days, tallies and badges.</summary>
+    /// <summary>Facts of all deals, quotes and conversations against their lines.</summary>
+    Entities,
+
+    /// <summary>Lines of each person against days, tallies, badges and goals.</summary>
+    Ledgers,
+
+    /// <summary>Both at once, person by person: what is missing is then decided on the rows as they were compared.</summary>
     People,
 
     /// <summary>The quotes of each deal against each other.</summary>

@@ -15,8 +15,13 @@ internal sealed class VerificationReading(IWriteConnection connection, Organisat
     public Task<IReadOnlyList<PeopleSpan>> SpansAsync(string after, CancellationToken ct) =>
         ReadAsync(scope => new PeopleSpans(scope).AfterAsync(after, ct), ct);
 
-    public Task<ReadPart> ReadAsync(PeopleSpan span, CancellationToken ct) =>
-        ReadAsync(scope => new PersonPart(scope).ReadAsync(span, ct), ct);
+    /// <param name="phase">Whether facts are read too.</param>
+    public Task<ReadPart> ReadAsync(VerificationPhase phase, PeopleSpan span, CancellationToken ct) =>
+        ReadAsync(
+            scope =>
+                phase is VerificationPhase.Ledgers ? new LedgerPart(scope).ReadAsync(span, ct) : new PersonPart(scope).ReadAsync(span, ct),
+            ct
+        );
 
     /// <summary>The next part of a phase whose parts are only known when they are read.</summary>
     /// <param name="after">The cursor of the part before; empty to begin.</param>
@@ -25,6 +30,7 @@ internal sealed class VerificationReading(IWriteConnection connection, Organisat
             scope =>
                 phase switch
                 {
+                    VerificationPhase.Entities => new EntityPart(scope).ReadAsync(after, ct),
                     VerificationPhase.Deals => new DealPart(scope).ReadAsync(after, ct),
                     VerificationPhase.Strays => new StrayPart(scope).ReadAsync(after, ct),
                     VerificationPhase.Goals => new GoalPart(scope).ReadAsync(after, ct),

@@ -23,7 +23,9 @@ public sealed class VerificationStore
     /// <param name="pace">How far ahead.</param>
     /// <exception cref="StoreUnavailableException">The database is away.</exception>
     public IAsyncEnumerable<ComparedPart> PartsAsync(VerificationPhase phase, string after, ReplayPace pace, CancellationToken ct) =>
-        phase is VerificationPhase.People ? PeopleAsync(after, pace, ct) : OneByOneAsync(phase, after, ct);
+        phase is VerificationPhase.People or VerificationPhase.Ledgers
+            ? PeopleAsync(phase, after, pace, ct)
+            : OneByOneAsync(phase, after, ct);
 
     /// <summary>How many rows a whole run looks at, for its progress bar.</summary>
     public async Task<long> RowsAsync(CancellationToken ct)
@@ -35,9 +37,14 @@ public sealed class VerificationStore
         return rows;
     }
 
-    private async IAsyncEnumerable<ComparedPart> PeopleAsync(string after, ReplayPace pace, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<ComparedPart> PeopleAsync(
+        VerificationPhase phase,
+        string after,
+        ReplayPace pace,
+        [EnumeratorCancellation] CancellationToken ct
+    )
     {
-        await using var lanes = new PeopleLanes(Open, pace);
+        await using var lanes = new PeopleLanes(phase, Open, pace);
         await foreach (var part in lanes.PartsAsync(after, ct))
             yield return part;
     }

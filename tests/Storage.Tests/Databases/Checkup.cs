@@ -10,11 +10,14 @@ internal static class Checkup
     public static async Task<IReadOnlyList<Difference>> VerifyAsync(this IServiceProvider host)
     {
         var differences = new List<Difference>();
-        await host.ForEachPartAsync(part =>
-        {
-            differences.AddRange(part.Differences);
-            return Task.CompletedTask;
-        });
+        await host.ForEachPartAsync(
+            VerificationPhases.OfVerify,
+            part =>
+            {
+                differences.AddRange(part.Differences);
+                return Task.CompletedTask;
+            }
+        );
         return differences;
     }
 
@@ -22,29 +25,39 @@ internal static class Checkup
     public static async Task<int> KeptAsync(this IServiceProvider host)
     {
         var kept = 0;
-        await host.ForEachPartAsync(part =>
-        {
-            kept += part.Kept;
-            return Task.CompletedTask;
-        });
+        await host.ForEachPartAsync(
+            VerificationPhases.OfVerify,
+            part =>
+            {
+                kept += part.Kept;
+                return Task.CompletedTask;
+            }
+        );
         return kept;
     }
 
     public static Task MendAsync(this IServiceProvider host) =>
-        host.ForEachPartAsync(async part =>
-        {
-            await using var write = await host.GetRequiredService<PlayStore>().BeginAsync(Company.Now, CancellationToken.None);
-            await write.RecountAsync(part.Again);
-            foreach (var person in part.Tallies)
-                await write.MendTalliesAsync(person, CancellationToken.None);
-            await write.CommitAsync(CancellationToken.None);
-        });
+        host.ForEachPartAsync(
+            VerificationPhases.OfReplay,
+            async part =>
+            {
+                await using var write = await host.GetRequiredService<PlayStore>().BeginAsync(Company.Now, CancellationToken.None);
+                await write.RecountAsync(part.Again);
+                foreach (var person in part.Tallies)
+                    await write.MendTalliesAsync(person, CancellationToken.None);
+                await write.CommitAsync(CancellationToken.None);
+            }
+        );
 
     /// <summary>What was read ahead of a part that differs is old once that is mended.</summary>
-    private static async Task ForEachPartAsync(this IServiceProvider host, Func<Verified, Task> take)
+    private static async Task ForEachPartAsync(
+        this IServiceProvider host,
+        IReadOnlyList<VerificationPhase> phases,
+        Func<Verified, Task> take
+    )
     {
         var store = host.GetRequiredService<VerificationStore>();
-        foreach (var phase in Enum.GetValues<VerificationPhase>())
+        foreach (var phase in phases)
             for (var cursor = ""; cursor is not null; )
                 await foreach (var part in store.PartsAsync(phase, cursor, new(), CancellationToken.None))
                 {
