@@ -24,13 +24,15 @@ public sealed class ReplayPaceTests
     }
 
     [Fact]
-    public void Half_of_what_is_written_is_read_ahead_so_that_the_lock_is_free_while_it_waits_for_the_rest()
+    public void Beside_others_half_of_what_is_written_is_read_ahead_so_that_the_lock_is_free_while_it_waits_for_the_rest_and_alone_all_of_it()
     {
         var pace = new ReplayPace();
 
         Assert.Equal(10_000, pace.RowsAhead);
         pace.Wrote(isAlone: true);
-        Assert.Equal(20_000, pace.RowsAhead);
+        Assert.Equal(40_000, pace.RowsAhead);
+        pace.Wrote(isAlone: false);
+        Assert.Equal(10_000, pace.RowsAhead);
     }
 
     private static int RowsOf(ReplayPace pace, bool isAlone)

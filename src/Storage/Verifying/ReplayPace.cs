@@ -12,10 +12,10 @@ public sealed class ReplayPace
     public int RowsALock { get; private set; } = Least;
 
     /// <summary>
-    /// What is read before it is taken. Less than what is written under one lock: while that waits for the rest, the lock is free for
-    /// live traffic.
+    /// What is read before it is taken. Beside live traffic less than what is written under one lock: while that waits for the rest, the
+    /// lock is free. Alone all of it, so that the next is derived while this is written.
     /// </summary>
-    public int RowsAhead => RowsALock / 2;
+    public int RowsAhead => RowsALock > Least ? RowsALock : RowsALock / 2;
 
     /// <param name="isAlone">Whether nobody else has committed since the parts were read.</param>
     public void Wrote(bool isAlone) => RowsALock = isAlone ? Math.Min(2 * RowsALock, Most) : Least;
