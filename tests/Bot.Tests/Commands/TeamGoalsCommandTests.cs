@@ -93,9 +93,10 @@ public sealed class TeamGoalsCommandTests : IAsyncLifetime
         var told = (await host.Admin.GetFromJsonAsync<List<JsonElement>>("/api/v1/announcements"))!
             .Where(one => one.GetProperty("about").GetString()!.Contains(":late:", StringComparison.Ordinal))
             .Where(one => one.GetProperty("to").TryGetProperty("channel", out _))
-            .Select(one => one.GetProperty("kind").GetString());
+            .GroupBy(one => one.GetProperty("to").GetProperty("channel").GetString())
+            .Select(channel => string.Join(", after ", channel.Select(one => one.GetProperty("kind").GetString())));
 
-        Assert.Equal(["team.reward", "goal.published"], told);
+        Assert.Equal(["team.reward, after goal.published", "team.reward, after goal.published"], told);
     }
 
     [Fact]
