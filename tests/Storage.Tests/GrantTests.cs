@@ -74,10 +74,19 @@ public abstract class GrantTests(TestDatabase database) : StorageTest(database)
         await using var left = Database.StartHost();
         await using var right = Database.StartHost();
 
-        await Task.WhenAll(
-            Task.Run(() => left.RecordAsync(Company.Quote("left", "ann", "2026-11-18 09:01"))),
-            Task.Run(() => right.RecordAsync(Company.Quote("right", "bob", "2026-11-18 09:02")))
-        );
+        Task[] writers;
+        await using (await Store.BeginAsync(Company.Now, CancellationToken.None))
+        {
+            // Both are on their way before either may commit: the lock is held here.
+            writers =
+            [
+                Task.Run(() => left.RecordAsync(Company.Quote("left", "ann", "2026-11-18 09:01"))),
+                Task.Run(() => right.RecordAsync(Company.Quote("right", "bob", "2026-11-18 09:02"))),
+            ];
+            Assert.All(writers, writer => Assert.False(writer.IsCompleted));
+        }
+
+        await Task.WhenAll(writers);
 
         await using var db = Open();
         Assert.Equal(330, (await db.GoalProgress.SingleAsync()).Actual);
