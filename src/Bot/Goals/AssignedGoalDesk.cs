@@ -116,8 +116,7 @@ public sealed class AssignedGoalDesk(
     private async Task<AssignedChange> BeginAsync(GoalAuthor author, CancellationToken ct)
     {
         var write = await store.BeginAsync(clock.Now(), ct);
-        if (author.Person is { } person)
-            write.Answer(person.Id);
+        author.Hears(write);
         return new(write, scorekeeper, directory, rights, organisation, signal, author, clock.Now());
     }
 }

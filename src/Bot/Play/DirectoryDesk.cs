@@ -28,7 +28,7 @@ public sealed class DirectoryDesk(
 
     public async Task<PutRefusal?> PutPersonAsync(PersonRecord person, string by, CancellationToken ct)
     {
-        await using var write = await store.BeginAsync(clock.Now(), ct);
+        await using var write = await BeginAsync(by, ct);
         return await PutPersonAsync(write, await directory.RecordAsync(person.Id, ct), person, by, ct);
     }
 
@@ -40,7 +40,7 @@ public sealed class DirectoryDesk(
         CancellationToken ct
     )
     {
-        await using var write = await store.BeginAsync(clock.Now(), ct);
+        await using var write = await BeginAsync(by, ct);
         return await directory.RecordAsync(person, ct) is { } stored
             ? await PutPersonAsync(write, stored, change(stored), by, ct)
             : new PutRefusal.Gone();
@@ -67,7 +67,7 @@ public sealed class DirectoryDesk(
     /// <summary>Links a CRM owner or a chat user to a person, and plays what waited for the owner.</summary>
     public async Task<PutRefusal?> LinkAsync(string source, string externalId, PersonId person, string by, CancellationToken ct)
     {
-        await using var write = await store.BeginAsync(clock.Now(), ct);
+        await using var write = await BeginAsync(by, ct);
         if (await write.LinkAsync(source, externalId, person, ct) is { } refusal)
             return refusal;
 
@@ -90,7 +90,7 @@ public sealed class DirectoryDesk(
     /// <summary>Accepts a waiting fact as it is: credited now if it was too old. Null when done, else why not.</summary>
     public async Task<FormattableString?> AcceptAsync(FactId fact, string by, CancellationToken ct)
     {
-        await using var write = await store.BeginAsync(clock.Now(), ct);
+        await using var write = await BeginAsync(by, ct);
         var waiting = await write.WaitingAsync([fact], ct);
         var decided = await scorekeeper.ReleaseAsync(write, waiting, ct);
         if (decided.Facts.FirstOrDefault(accepted => accepted.Id == fact) is not { State: not FactState.Quarantined } accepted)
@@ -151,6 +151,14 @@ public sealed class DirectoryDesk(
         await write.HintsAsync(person.Id, on, ct);
         await AuditAsync(write, person.Id.Value, "person.hints", person.Id.Value, OnOff(person.Hints), OnOff(on), ct);
         await write.CommitAsync(ct);
+    }
+
+    /// <summary>Whoever does it in chat hears what comes of it at once; everybody else when they are at work.</summary>
+    private async Task<PlayWrite> BeginAsync(string by, CancellationToken ct)
+    {
+        var write = await store.BeginAsync(clock.Now(), ct);
+        write.Answer(new(by));
+        return write;
     }
 
     private static string OnOff(bool on) => on ? "on" : "off";

@@ -98,6 +98,7 @@ public sealed class GrantDesk(
     )
     {
         await using var write = await store.BeginAsync(clock.Now(), ct);
+        author.Hears(write);
         var now = clock.Now();
         if (await grants.FindAsync(key, ct) is not { } grant || await goals.GoalAsync(key.Scope.Goal, ct) is not { } goal)
             return new GrantAnswer.NotFound();

@@ -48,6 +48,7 @@ public sealed class PrizeDesk(
     public async Task<PrizeAnswer> RedeemAsync(GoalAuthor author, PrizeId id, CancellationToken ct)
     {
         await using var write = await store.BeginAsync(clock.Now(), ct);
+        author.Hears(write);
         var now = clock.Now();
         if (await prizes.FindAsync(id, ct) is not { } prize)
             return new PrizeAnswer.NotFound();
@@ -121,6 +122,7 @@ public sealed class PrizeDesk(
     )
     {
         await using var write = await store.BeginAsync(clock.Now(), ct);
+        author.Hears(write);
         var now = clock.Now();
         if (await prizes.FindAsync(id, ct) is not { } prize)
             return new PrizeAnswer.NotFound();
