@@ -12,7 +12,7 @@ namespace Storage.Verifying;
 /// </summary>
 internal sealed class EntityPart(WriteScope scope)
 {
-    private const int Most = 2_500;
+    private const int Most = 1_250;
 
     /// <summary>Comes after the id of every entity: those begin with a letter.</summary>
     private const string End = "~";

@@ -147,7 +147,7 @@ internal static class FactTable
             body
         )
         {
-            Source = EnumText<FactSource>.Parse(row.Text(18)),
+            Source = EnumText<FactSource>.Parse(row.Shared(18)),
             Rates = new(row.TextOrNull(19)),
         };
     }

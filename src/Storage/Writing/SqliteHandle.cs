@@ -22,7 +22,7 @@ internal readonly unsafe partial struct SqliteHandle(sqlite3_stmt statement)
 
     /// <summary>Empty for null too.</summary>
     public ReadOnlySpan<byte> Bytes(int column) =>
-        BytesOf(handle, column) is var first && first is null ? [] : new(first, LengthOf(handle, column));
+        ValueOf(handle, column) is var value && BytesOf(value) is var first && first is null ? [] : new(first, LengthOf(value));
 
     /// <returns>SQLite's result code.</returns>
     public int Bind(int place, long? value) => value is { } number ? BindNumber(handle, place, number) : BindNull(handle, place);
@@ -35,13 +35,18 @@ internal readonly unsafe partial struct SqliteHandle(sqlite3_stmt statement)
     [SuppressGCTransition]
     private static partial long NumberOf(nint statement, int column);
 
-    [LibraryImport(Library, EntryPoint = "sqlite3_column_blob")]
+    /// <summary>Takes the connection's mutex once for what is asked of the value, and not for each question.</summary>
+    [LibraryImport(Library, EntryPoint = "sqlite3_column_value")]
     [SuppressGCTransition]
-    private static partial byte* BytesOf(nint statement, int column);
+    private static partial nint ValueOf(nint statement, int column);
 
-    [LibraryImport(Library, EntryPoint = "sqlite3_column_bytes")]
+    [LibraryImport(Library, EntryPoint = "sqlite3_value_blob")]
     [SuppressGCTransition]
-    private static partial int LengthOf(nint statement, int column);
+    private static partial byte* BytesOf(nint value);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_value_bytes")]
+    [SuppressGCTransition]
+    private static partial int LengthOf(nint value);
 
     [LibraryImport(Library, EntryPoint = "sqlite3_bind_int64")]
     [SuppressGCTransition]
