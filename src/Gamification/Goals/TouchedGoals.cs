@@ -24,6 +24,7 @@ internal sealed class TouchedGoals(World world, Book book, Needed needed)
     private readonly Dictionary<(PeriodKind, LocalDate), Period> periods = [];
     private readonly HashSet<PeriodKey> closed = [.. world.Closed.Select(period => period.Key)];
     private readonly Dictionary<GoalScope, TouchedGoal> touched = [];
+    private readonly List<(Activities.Position At, Figures Figures)> changes = [];
     private bool ownOnly;
 
     /// <summary>In the order in which they are played: what unlocks comes before what it unlocks, else by id.</summary>
@@ -153,14 +154,14 @@ internal sealed class TouchedGoals(World world, Book book, Needed needed)
 
     private void Touch(Line line)
     {
-        var (isMoved, from, to) = TeamsOf(line);
-        var changes = new List<(Activities.Position At, Figures Figures)>(2);
+        changes.Clear();
         line.AddChanges(changes);
         if (changes.Count > 0)
-            TouchOwn(line, changes);
+            TouchOwn(line);
         if (world.Assigned.IsEmpty || ownOnly)
             return;
 
+        var (isMoved, from, to) = TeamsOf(line);
         foreach (var (at, figures) in changes)
             Touch(line, world.Assigned.Of(SubjectId.Organisation), at, figures);
         if (isMoved)
@@ -182,7 +183,7 @@ internal sealed class TouchedGoals(World world, Book book, Needed needed)
             : (true, line.Team, now);
     }
 
-    private void TouchOwn(Line line, List<(Activities.Position At, Figures Figures)> changes)
+    private void TouchOwn(Line line)
     {
         var subject = SubjectId.Of(line.Key.Person);
         if (!world.Goals.TryGetValue(subject, out var goals))

@@ -50,7 +50,8 @@ internal sealed class Book(World world, Closes closes)
     /// <summary>Points of rewards are no line of an entity and in no limit.</summary>
     private void Load(IEnumerable<Entry> entries)
     {
-        foreach (var entry in entries.Where(entry => !RuleNames.IsBonus(entry.Key.Rule)))
-            At(entry.Key, entry.Position, entry.Entity, entry.Grouping).Load(entry);
+        foreach (var entry in entries)
+            if (!RuleNames.IsBonus(entry.Key.Rule))
+                At(entry.Key, entry.Position, entry.Entity, entry.Grouping).Load(entry);
     }
 }
