@@ -54,8 +54,12 @@ public static class ChannelCards
             [
                 new CardPart.Text(
                     platform == "teams"
-                        ? format.Say($"The Teams channel of {NameOf(team, format)} gets no posts: {Happened(trouble, format)}.")
-                        : format.Say($"The Slack channel of {NameOf(team, format)} gets no posts: {Happened(trouble, format)}."),
+                        ? format.Say(
+                            $"The Teams channel of {NameOf(team, format)} gets no posts: {ChannelWords.Happened(trouble, format)}."
+                        )
+                        : format.Say(
+                            $"The Slack channel of {NameOf(team, format)} gets no posts: {ChannelWords.Happened(trouble, format)}."
+                        ),
                     Tone.Warning
                 ),
                 new CardPart.Text(Remedy(trouble, format)),
@@ -65,14 +69,6 @@ public static class ChannelCards
                 ),
             ]
         );
-
-    internal static string Happened(ChannelTrouble trouble, ReaderFormat format) =>
-        trouble.Code switch
-        {
-            "archived" => format.Say($"it was archived"),
-            "deleted" => format.Say($"it was deleted"),
-            _ => format.Say($"Medalist is not in it any more"),
-        };
 
     private static string Remedy(ChannelTrouble trouble, ReaderFormat format) =>
         trouble.Code switch

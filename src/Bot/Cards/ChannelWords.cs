@@ -10,6 +10,8 @@ namespace Bot.Cards;
 /// <summary>What is set for a channel, in words a person reads and types.</summary>
 public static class ChannelWords
 {
+    private const string PausedBy = " paused it.";
+
     /// <summary>What a kind is called where it is switched: <c>badges</c>.</summary>
     public static string Name(PostKinds kind) => kind.ToString().ToLowerInvariant();
 
@@ -67,7 +69,10 @@ public static class ChannelWords
 
     /// <summary>Why a channel is paused, as a sentence: what a person wrote, or what became of the channel.</summary>
     public static string Because(string reason, int longest, ReaderFormat format) =>
-        ChannelTrouble.In(reason) is { } trouble ? $"{ChannelCards.Happened(trouble, format)}." : CleanText.Of(reason, longest);
+        ChannelTrouble.In(reason) is { } trouble ? $"{Happened(trouble, format)}."
+        : reason.EndsWith(PausedBy, StringComparison.Ordinal)
+            ? format.Say($"{CleanText.Of(reason[..^PausedBy.Length], longest)} paused it.")
+        : CleanText.Of(reason, longest);
 
     public static string DayName(IsoDayOfWeek day, ReaderFormat format)
     {
@@ -90,5 +95,16 @@ public static class ChannelWords
             "pt-BR" => "Português (Brasil)",
             "es" => "Español",
             _ => "English",
+        };
+
+    /// <summary>As it is stored, in English; <see cref="Because"/> says it to its reader.</summary>
+    public static string PausedByPerson(string name) => $"{name}{PausedBy}";
+
+    public static string Happened(ChannelTrouble trouble, ReaderFormat format) =>
+        trouble.Code switch
+        {
+            "archived" => format.Say($"it was archived"),
+            "deleted" => format.Say($"it was deleted"),
+            _ => format.Say($"Medalist is not in it any more"),
         };
 }

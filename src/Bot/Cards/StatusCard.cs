@@ -1,3 +1,4 @@
+using Bot.Channels;
 using Gamification.Announcements;
 using NodaTime;
 using Storage;
@@ -123,7 +124,7 @@ public static class StatusCard
                 {
                     CleanText.Of(message.About, 80),
                     format.Moment(message.At),
-                    CleanText.Of(message.Reason ?? "", LongestReason),
+                    DeliveryReasons.Said(message.Reason ?? "", LongestReason, format),
                 }.Where(text => text.Length > 0)
             ),
             [

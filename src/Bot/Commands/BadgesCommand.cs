@@ -31,7 +31,7 @@ public sealed class BadgesCommand(BadgeReader badges, PersonFinder people, Refus
 
     public string Usage => "[@person] [badge]";
 
-    public string Help => "Your badges or a colleague's, earned and to come";
+    public FormattableString Help => $"Your badges or a colleague's, earned and to come";
 
     public async Task<CommandReply> RunAsync(CommandRequest request, CancellationToken ct)
     {

@@ -28,7 +28,7 @@ public sealed class ChannelRules(ChannelAccess access, ChannelDesk desk, Channel
         {
             [] => await IsBackAsync() ? Show(channel with { PausedBecause = null }, GoesOn(format)) : Show(channel, null),
             ["pause", ..] => Show(
-                await desk.PauseAsync(id, format.Say($"{BoardNames.Clean(request.Person.Name)} paused it."), by, ct),
+                await desk.PauseAsync(id, ChannelWords.PausedByPerson(BoardNames.Clean(request.Person.Name)), by, ct),
                 Saved(format)
             ),
             ["resume", ..] => Show(await desk.PauseAsync(id, null, by, ct), GoesOn(format)),

@@ -11,6 +11,7 @@ namespace Bot.Commands;
 public sealed partial class CommandDesk(
     CommandTable commands,
     WhoAsks who,
+    KnownLanguages languages,
     RepeatedRequests repeated,
     Organisation organisation,
     ILogger<CommandDesk> log
@@ -42,13 +43,15 @@ public sealed partial class CommandDesk(
         catch (Exception away) when (StoreUnavailableException.IsMeantBy(away))
         {
             StoreIsAway(log, away, user.Platform);
-            return new(SituationCards.StoreAway(new(locale, organisation))) { IsAway = true };
+            return new(SituationCards.StoreAway(Known(user, locale))) { IsAway = true };
         }
         catch (AlreadyDoneException)
         {
-            return new(SituationCards.AlreadyDone(new(locale, organisation)));
+            return new(SituationCards.AlreadyDone(Known(user, locale)));
         }
     }
+
+    private ReaderFormat Known(ChatUser user, CultureInfo locale) => new(languages.LocaleOf(user.Platform, user.Id, locale), organisation);
 
     private static CommandReply Led(CommandLine parsed, CommandReply reply, ReaderFormat format) =>
         parsed.IsOutOfDashboard ? reply with { Card = DashboardWay.AndBack(reply.Card, format) } : reply;

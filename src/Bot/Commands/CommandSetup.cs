@@ -56,6 +56,7 @@ public static class CommandSetup
             .AddSingleton<BoardGathering>()
             .AddSingleton<DashboardGathering>()
             .AddSingleton<CommandTable>()
+            .AddSingleton<KnownLanguages>()
             .AddSingleton<WhoAsks>()
             .AddSingleton<CommandDesk>()
             .AddSingleton<GoalNewsGathering>()

@@ -14,8 +14,6 @@ public sealed class CommandTable
 
     private readonly FrozenDictionary<string, ICommand> byName;
     private readonly FrozenSet<string> names;
-    private readonly IReadOnlyList<CommandRow> help;
-
     private readonly Organisation organisation;
 
     public CommandTable(IEnumerable<ICommand> commands, Organisation organisation)
@@ -23,12 +21,6 @@ public sealed class CommandTable
         this.organisation = organisation;
         byName = commands.ToFrozenDictionary(command => command.Name, StringComparer.Ordinal);
         names = byName.Keys.ToFrozenSet(StringComparer.Ordinal);
-        help =
-        [
-            .. byName
-                .Values.OrderBy(command => command.Name, StringComparer.Ordinal)
-                .Select(command => new CommandRow($"/{command.Name} {command.Usage}".TrimEnd(), command.Help)),
-        ];
     }
 
     /// <summary>Without the slash, sorted.</summary>
@@ -47,7 +39,11 @@ public sealed class CommandTable
     private Card Help(CommandRequest request)
     {
         var unknown = request.Name is "" or HelpWord || names.Contains(request.Name) ? null : request.Name;
-        return HelpCard.Compose(help, unknown, unknown is null ? null : Nearest(unknown), new(request.Locale, organisation));
+        var format = new ReaderFormat(request.Locale, organisation);
+        var rows = Names
+            .Select(name => byName[name])
+            .Select(command => new CommandRow($"/{command.Name} {command.Usage}".TrimEnd(), format.Say(command.Help)));
+        return HelpCard.Compose([.. rows], unknown, unknown is null ? null : Nearest(unknown), format);
     }
 
     /// <summary>The command at most a third of whose letters differ; null when none is that near.</summary>

@@ -13,7 +13,7 @@ public sealed class GoalsCommand(GoalDesk desk, GoalReader goals, GoalsPage page
 
     public string Usage => "[new·pause·resume·delete] [quotes·revenue·response·days]";
 
-    public string Help => "Your goals: how far you are, and what you want to reach next";
+    public FormattableString Help => $"Your goals: how far you are, and what you want to reach next";
 
     public async Task<CommandReply> RunAsync(CommandRequest request, CancellationToken ct)
     {

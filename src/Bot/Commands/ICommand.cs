@@ -14,7 +14,8 @@ public interface ICommand
     /// <summary>The arguments in one line: <c>[week·month] [last]</c>.</summary>
     string Usage { get; }
 
-    string Help { get; }
+    /// <summary>What it answers, in the words of the manifests.</summary>
+    FormattableString Help { get; }
 
     Task<CommandReply> RunAsync(CommandRequest request, CancellationToken ct);
 }

@@ -12,7 +12,7 @@ public sealed class LeaderboardCommand(BoardGathering boards, Organisation organ
 
     public string Usage => "[today·week·month·quarter·all] [last] [team·company] [by points·revenue·deals·quotes·target]";
 
-    public string Help => "Who is ahead, and where you stand";
+    public FormattableString Help => $"Who is ahead, and where you stand";
 
     public async Task<CommandReply> RunAsync(CommandRequest request, CancellationToken ct)
     {

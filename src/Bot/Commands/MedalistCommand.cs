@@ -23,8 +23,8 @@ public sealed class MedalistCommand(
 
     public string Usage => "[help·link·channel·settings·people·person·calendar·inbox·rules·badge·status]";
 
-    public string Help =>
-        "Help, which team a channel hears of, what and when, how you are linked, your notices, alias and language, what scores, edit people and see what waits (managers), set badges (admins), the status (managers)";
+    public FormattableString Help =>
+        $"Help, which team a channel hears of, what and when, how you are linked, your notices, alias and language, what scores, edit people and see what waits (managers), set badges (admins), the status (managers)";
 
     public Task<CommandReply> RunAsync(CommandRequest request, CancellationToken ct) =>
         (request.Arguments is [var word, ..] ? word : "") switch

@@ -9,7 +9,7 @@ public sealed class PerformanceCommand(DashboardGathering dashboards) : ICommand
 
     public string Usage => "";
 
-    public string Help => "Your week at a glance: board, latest badge, top goal";
+    public FormattableString Help => $"Your week at a glance: board, latest badge, top goal";
 
     public async Task<CommandReply> RunAsync(CommandRequest request, CancellationToken ct) =>
         new(DashboardWay.Outwards(DashboardCard.Compose(await dashboards.ReadAsync(request, ct))));

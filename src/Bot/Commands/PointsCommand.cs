@@ -22,7 +22,7 @@ public sealed class PointsCommand(
 
     public string Usage => "[today·week·month·quarter] [last]";
 
-    public string Help => "Your points, line by line, and why something scored nothing";
+    public FormattableString Help => $"Your points, line by line, and why something scored nothing";
 
     public async Task<CommandReply> RunAsync(CommandRequest request, CancellationToken ct)
     {

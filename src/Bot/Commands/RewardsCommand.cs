@@ -11,7 +11,7 @@ public sealed class RewardsCommand(RewardsPage page, Organisation organisation) 
 
     public string Usage => "";
 
-    public string Help => "Your coins, what goals gave you, and the prizes you can have for them";
+    public FormattableString Help => $"Your coins, what goals gave you, and the prizes you can have for them";
 
     public async Task<CommandReply> RunAsync(CommandRequest request, CancellationToken ct) =>
         new(

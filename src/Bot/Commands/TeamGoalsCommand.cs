@@ -23,7 +23,7 @@ public sealed class TeamGoalsCommand(
 
     public string Usage => "[new·edit·close·grants·prizes·posts·again·replay] [name]";
 
-    public string Help => "Goals of your teams with their tiers and rewards, what they granted, prizes to hand out (managers)";
+    public FormattableString Help => $"Goals of your teams with their tiers and rewards, what they granted, prizes to hand out (managers)";
 
     public async Task<CommandReply> RunAsync(CommandRequest request, CancellationToken ct)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Bot.Cards;
 using Bot.Play;
 using Bot.Settings;
+using Bot.Texts;
 using Gamification;
 using NodaTime;
 using Storage;
@@ -28,6 +29,7 @@ public abstract record Asker
 public sealed class WhoAsks(
     DirectoryReader directory,
     DirectoryDesk desk,
+    KnownLanguages languages,
     Organisation organisation,
     OrganisationSettings settings,
     TimeProvider clock
@@ -45,16 +47,21 @@ public sealed class WhoAsks(
         var now = clock.Now();
         var day = organisation.DayOf(now);
         if (await KnownAsync(user, day, ct) is { } known)
-            return Answered(known, now, format);
+            return Answered(user, known, now, locale);
 
         var email = await user.VerifiedEmail(ct);
         return email is not null && await LinkedAsync(user, email, day, ct) is { } linked
-            ? Answered(linked, now, format)
+            ? Answered(user, linked, now, locale)
             : new Asker.Unanswered(SituationCards.UnknownPerson(user, email, format));
     }
 
-    private static Asker Answered(PersonView person, Instant now, ReaderFormat format) =>
-        person.Active ? new Asker.Known(person, now) : new Asker.Unanswered(SituationCards.Inactive(format));
+    private Asker Answered(ChatUser user, PersonView person, Instant now, CultureInfo locale)
+    {
+        languages.Keep(user, person.Language);
+        return person.Active
+            ? new Asker.Known(person, now)
+            : new Asker.Unanswered(SituationCards.Inactive(new(ReaderLocale.Of(person.Language, locale), organisation)));
+    }
 
     private Task<PersonView?> KnownAsync(ChatUser user, LocalDate day, CancellationToken ct) =>
         user.Platform == PagePlatform

@@ -14,7 +14,7 @@ public sealed class WhyCommand(WhyTable table, PersonFinder people, Refusals ref
 
     public string Usage => "[goal·badge·grant·activity] [name] [tier]";
 
-    public string Help => "Why your points, goals, badges and rewards are as they are";
+    public FormattableString Help => $"Why your points, goals, badges and rewards are as they are";
 
     public async Task<CommandReply> RunAsync(CommandRequest request, CancellationToken ct)
     {

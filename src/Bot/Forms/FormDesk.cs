@@ -12,6 +12,7 @@ namespace Bot.Forms;
 public sealed partial class FormDesk(
     FormTable forms,
     WhoAsks who,
+    KnownLanguages languages,
     RepeatedRequests repeated,
     Organisation organisation,
     ILogger<FormDesk> log
@@ -45,7 +46,7 @@ public sealed partial class FormDesk(
     )
     {
         if (forms.Find(line.Id) is not { } form || line.State.Length > Form.LongestState)
-            return new FormReply.Refused(Gone(Language.Of(locale)));
+            return new FormReply.Refused(Gone(Known(user, locale).Language));
 
         try
         {
@@ -63,13 +64,15 @@ public sealed partial class FormDesk(
         catch (Exception away) when (StoreUnavailableException.IsMeantBy(away))
         {
             StoreIsAway(log, away, user.Platform);
-            return new FormReply.Refused(SituationCards.StoreAway(new(locale, organisation))) { IsAway = true };
+            return new FormReply.Refused(SituationCards.StoreAway(Known(user, locale))) { IsAway = true };
         }
         catch (AlreadyDoneException)
         {
-            return new FormReply.Done(SituationCards.AlreadyDone(new(locale, organisation)));
+            return new FormReply.Done(SituationCards.AlreadyDone(Known(user, locale)));
         }
     }
+
+    private ReaderFormat Known(ChatUser user, CultureInfo locale) => new(languages.LocaleOf(user.Platform, user.Id, locale), organisation);
 
     private static async Task<FormReply> SubmitAsync(IForm form, FormRequest request, FormValues values, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Cards;
+using Bot.Channels;
 using Bot.Commands;
 using Bot.Outbox;
 using Gamification;
@@ -44,7 +45,7 @@ internal sealed class SendAgainForm(TroubleAccess access, TroubleDesk desk, Stat
                     new(format.Say($"What"), $"{message.Kind} {CleanText.Of(message.About, 120)}"),
                     new(format.Say($"Where"), StatusCard.To(message.To)),
                     new(format.Say($"When"), format.Moment(message.At)),
-                    new(format.Say($"Reason"), CleanText.Of(message.Reason ?? "", 300)),
+                    new(format.Say($"Reason"), DeliveryReasons.Said(message.Reason ?? "", 300, format)),
                 ]),
                 .. message.State is DeliveryState.Unknown
                     ? [new FormPart.Text(format.Say($"It may be there already. Look first: it would be there twice."), Tone.Warning)]

@@ -30,7 +30,7 @@ internal sealed partial class Postman(
         var address = await addresses.OfAsync(delivery.To, ct);
         if (address is null)
         {
-            await outbox.FailedAsync(delivery, "The platform of this recipient is not connected.", ct);
+            await outbox.FailedAsync(delivery, DeliveryReasons.NotConnected.Format, ct);
             return;
         }
 

@@ -129,7 +129,7 @@ internal sealed class SlackChannel(SlackClient client, SlackMessages messages, I
             SlackAnswer<string>.Ok(var id) => new DeliveryResult.Sent(id),
             SlackAnswer<string>.Later(var after, var reason) => new DeliveryResult.Later(after, reason),
             SlackAnswer<string>.Refused(var error) when SlackClient.IsLockedOut(error) => new DeliveryResult.Later(AfterAnAdmin, error),
-            SlackAnswer<string>.Refused("no_token") => new DeliveryResult.Refused("Slack is not connected: set Slack__BotToken."),
+            SlackAnswer<string>.Refused("no_token") => new DeliveryResult.Refused(DeliveryReasons.SlackNotConnected.Format),
             SlackAnswer<string>.Refused(var error) => new DeliveryResult.Refused(error),
             SlackAnswer<string>.Lost(var reason) => new DeliveryResult.Unknown(reason),
             _ => throw new UnreachableException($"No delivery result for {answer.GetType().Name}."),

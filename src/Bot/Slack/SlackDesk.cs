@@ -2,13 +2,23 @@ using System.Globalization;
 using Bot.Cards;
 using Bot.Commands;
 using Bot.Forms;
+using Bot.Texts;
 using Gamification;
 
 namespace Bot.Slack;
 
 /// <summary>Words of a Slack user, however they came, to the command desk.</summary>
-internal sealed class SlackDesk(CommandDesk desk, FormDesk forms, SlackPeople people, Organisation organisation, ILogger<SlackDesk> log)
+internal sealed class SlackDesk(
+    CommandDesk desk,
+    FormDesk forms,
+    SlackPeople people,
+    KnownLanguages languages,
+    Organisation organisation,
+    ILogger<SlackDesk> log
+)
 {
+    private const string Platform = "slack";
+
     /// <summary>What a person sees when the host could not answer; the reason is in the log.</summary>
     public Card Sorry(string user)
     {
@@ -21,7 +31,9 @@ internal sealed class SlackDesk(CommandDesk desk, FormDesk forms, SlackPeople pe
 
     /// <summary>How the user reads as far as it is known at once; for what is said where there is no time to ask.</summary>
     public ReaderFormat KnownFormat(string user) =>
-        people.Kept(user) is { } profile ? new(profile.Locale, organisation) : ReaderFormat.ForEveryone(organisation);
+        people.Kept(user) is { } profile ? new(languages.LocaleOf(Platform, user, LocaleOf(profile)), organisation)
+        : languages.ChosenBy(Platform, user) is { } chosen ? new(chosen.ForEveryone, organisation)
+        : ReaderFormat.ForEveryone(organisation);
 
     /// <summary>Null when it went wrong.</summary>
     public Task<CommandReply?> AnswerAsync(string user, string line, string conversation, CancellationToken ct) =>
@@ -37,15 +49,15 @@ internal sealed class SlackDesk(CommandDesk desk, FormDesk forms, SlackPeople pe
 
     /// <summary>How the user reads; as everybody does where Slack does not tell.</summary>
     public async Task<ReaderFormat> FormatAsync(string user, CancellationToken ct) =>
-        await TryAsync(user, locale => Task.FromResult(new ReaderFormat(locale, organisation)), ct)
-        ?? ReaderFormat.ForEveryone(organisation);
+        await TryAsync(user, locale => Task.FromResult(new ReaderFormat(languages.LocaleOf(Platform, user, locale), organisation)), ct)
+        ?? KnownFormat(user);
 
     private async Task<T?> TryAsync<T>(string user, Func<CultureInfo, Task<T>> work, CancellationToken ct)
         where T : class
     {
         try
         {
-            return await work((await people.FindAsync(user, ct)).Locale);
+            return await work(LocaleOf(await people.FindAsync(user, ct)));
         }
         catch (Exception exception) when (!ct.IsCancellationRequested)
         {
@@ -54,8 +66,10 @@ internal sealed class SlackDesk(CommandDesk desk, FormDesk forms, SlackPeople pe
         }
     }
 
-    private ChatUser Asker(string user) => new("slack", user, async ct => (await people.FindAsync(user, ct)).VerifiedEmail);
+    private CultureInfo LocaleOf(SlackProfile profile) => profile.Locale ?? ReaderLocale.Unsaid(organisation);
+
+    private ChatUser Asker(string user) => new(Platform, user, async ct => (await people.FindAsync(user, ct)).VerifiedEmail);
 
     /// <summary>Conversations of two are those whose id starts with D.</summary>
-    private static Place PlaceOf(string conversation) => new("slack", conversation, IsChannel: !conversation.StartsWith('D'));
+    private static Place PlaceOf(string conversation) => new(Platform, conversation, IsChannel: !conversation.StartsWith('D'));
 }

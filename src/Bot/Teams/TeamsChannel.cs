@@ -26,7 +26,7 @@ internal sealed class TeamsChannel(
             { Edits: { } stored } => EditAsync(stored, message, ct),
             { Conversation: { } conversation } => PostAsync(conversation, message, ct),
             { User: { } user } => TellAsync(user, message, ct),
-            _ => Refused("The message has no recipient."),
+            _ => Refused(DeliveryReasons.NoRecipient.Format),
         };
 
     /// <summary>A bot may not read what was posted, so a lost answer stays unconfirmed.</summary>
@@ -37,7 +37,7 @@ internal sealed class TeamsChannel(
         MessageKey.Parse(stored) is { Activity.Length: > 0 } key
         && await chats.FindAsync(Conversation.RootOf(key.Conversation), ct) is { } reference
             ? await connector.UpdateAsync(reference.ServiceUrl, key, await CardAsync(reference, message, ct), ct)
-            : await Refused("The message to edit is not known here any more.");
+            : await Refused(DeliveryReasons.NothingToEdit.Format);
 
     private async Task<DeliveryResult> PostAsync(string conversation, Message message, CancellationToken ct) =>
         await chats.FindAsync(conversation, ct) is { } reference
@@ -54,7 +54,7 @@ internal sealed class TeamsChannel(
                 cards.Message(message.Card),
                 ct
             )
-            : await Refused("Nobody wrote to the bot yet, so it does not know where Teams is.");
+            : await Refused(DeliveryReasons.NobodyWrote.Format);
     }
 
     /// <summary>Forbidden, or no such conversation: the app was taken out, or the channel is gone.</summary>

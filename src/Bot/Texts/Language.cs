@@ -28,6 +28,12 @@ public sealed record Language(string Name, CultureInfo ForEveryone, Func<long, b
     public static Language Spanish { get; } =
         new("es", CultureInfo.GetCultureInfo("es-ES"), count => count == 1, Translations.Read("es").GetValueOrDefault);
 
+    /// <summary>
+    /// For who tests: every sentence stands in brackets, so that a word outside of them was never said. It is spoken to a reader of the
+    /// locale <c>qps-ploc</c>, who is nobody, and cannot be chosen.
+    /// </summary>
+    public static Language Bracketed { get; } = English with { Name = "qps-ploc", Find = key => $"⟦{key.Split('|')[0]}⟧" };
+
     public static IReadOnlyList<Language> All { get; } = [English, Portuguese, Spanish];
 
     /// <summary>Null where the product does not speak it.</summary>
@@ -36,7 +42,9 @@ public sealed record Language(string Name, CultureInfo ForEveryone, Func<long, b
 
     /// <summary>What a reader of a culture is spoken to in: any Portuguese, any Spanish, else English.</summary>
     public static Language Of(CultureInfo culture) =>
-        All.FirstOrDefault(language => language.ForEveryone.TwoLetterISOLanguageName == culture.TwoLetterISOLanguageName) ?? English;
+        culture.Name.Equals(Bracketed.Name, StringComparison.OrdinalIgnoreCase)
+            ? Bracketed
+            : All.FirstOrDefault(language => language.ForEveryone.TwoLetterISOLanguageName == culture.TwoLetterISOLanguageName) ?? English;
 
     /// <param name="culture">For figures that stand in the sentence as they are.</param>
     /// <param name="meaning">Tells two meanings of the same English words apart.</param>

@@ -23,7 +23,9 @@ internal sealed class SceneHtml(PageClock clock, Shortcuts shortcuts, DemoRow de
                 $"""
                 <a class="skip" href="#command">{scene.Language.Say($"Skip to the command box")}</a>
                 {Bar(scene)}
-                <main class="panes" data-since="{parts.Since}">
+                <main class="panes" data-since="{parts.Since}" data-away="{scene.Language.Say(
+                    $"The host cannot answer just now. Try again in a moment."
+                )}">
                 {Remark(scene.Remark)}
                 {ChannelPane(scene, parts.Channel)}
                 {PrivatePane(scene, parts)}

@@ -82,7 +82,7 @@ public sealed class CommandTableTests
 
         public string Usage => "[x]";
 
-        public string Help => "";
+        public FormattableString Help => $"";
 
         public Task<CommandReply> RunAsync(CommandRequest request, CancellationToken ct) =>
             Task.FromResult(new CommandReply(new(name, [])));

@@ -56,7 +56,12 @@ public sealed class FormRightsTests : IAsyncLifetime
     /// <summary>Forms that only an admin opens; all others a manager of the person.</summary>
     private static readonly string[] OfAdmins = ["rules", "badge", "badge-new", "revenue-unit"];
 
+    /// <summary>How everybody reads.</summary>
+    internal CultureInfo Locale { get; init; } = English;
+
     private RunningHost host = null!;
+
+    internal RunningHost Host => host;
 
     public async Task InitializeAsync()
     {
@@ -111,14 +116,14 @@ public sealed class FormRightsTests : IAsyncLifetime
     private GoalId goal;
     private string trouble = "";
 
-    private static string WhoMay(string form) =>
+    internal static string WhoMay(string form) =>
         OfAdmins.Contains(form) ? "vera"
         : OfOwners.Contains(form) ? "ana"
         : "mara";
 
-    private static string WhoMayNot(string form) => OfOwners.Contains(form) ? "mara" : "ana";
+    internal static string WhoMayNot(string form) => OfOwners.Contains(form) ? "mara" : "ana";
 
-    private string AboutOf(string form) =>
+    internal string AboutOf(string form) =>
         form switch
         {
             "goal" => goal.Value,
@@ -140,6 +145,8 @@ public sealed class FormRightsTests : IAsyncLifetime
     }
 
     public static TheoryData<string> Forms => [.. About.Keys];
+
+    internal static IEnumerable<string> Walked => About.Keys;
 
     [Fact]
     public void Every_registered_form_is_walked() => Assert.Equal(host.Service<FormTable>().Ids, About.Keys.Order(StringComparer.Ordinal));
@@ -253,12 +260,12 @@ public sealed class FormRightsTests : IAsyncLifetime
         Assert.Equal((person, "right.refused"), (audit.By, audit.What));
     }
 
-    private Task<FormReply> OpenAsync(string person, string form, string about) =>
-        host.Service<FormDesk>().OpenAsync(User(person), new(form, about), Place, English, CancellationToken.None);
+    internal Task<FormReply> OpenAsync(string person, string form, string about) =>
+        host.Service<FormDesk>().OpenAsync(User(person), new(form, about), Place, Locale, CancellationToken.None);
 
-    private Task<FormReply> SubmitAsync(string person, string form, string state, FormValues? values = null) =>
+    internal Task<FormReply> SubmitAsync(string person, string form, string state, FormValues? values = null) =>
         host.Service<FormDesk>()
-            .SubmitAsync(User(person), new(form, state), values ?? FormValues.None, Place, English, CancellationToken.None);
+            .SubmitAsync(User(person), new(form, state), values ?? FormValues.None, Place, Locale, CancellationToken.None);
 
     private static ChatUser User(string person) => new("web", person, _ => Task.FromResult<string?>(null));
 

@@ -47,6 +47,20 @@ public sealed class SlackFormTests : IAsyncLifetime
         Assert.Equal("t1", Text(JsonNode.Parse((await slack.NextAsync("views.open")).Body)!, "trigger_id"));
     }
 
+    [Theory]
+    [InlineData("es", "Pulsa de nuevo")]
+    [InlineData("pt-br", "Aperte de novo")]
+    [InlineData("auto", "Please press again")]
+    public async Task What_is_said_at_once_is_in_the_language_that_was_chosen_else_in_that_of_Slack(string chosen, string said)
+    {
+        slack.On("views.open", """{"ok":false,"error":"expired_trigger_id"}""");
+        (await host.SlashAsync(slack, $"/medalist settings language {chosen}")).Dispose();
+
+        (await host.PressAsync(slack, "run:form:1:0", "person ana")).Dispose();
+
+        Assert.Contains(said, (await slack.NextAsync("hook")).Body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_trigger_that_is_too_old_is_answered_with_what_to_do()
     {

@@ -58,7 +58,7 @@ public sealed class TeamsManifestTests
                 if (offered.Title.Split(' ') is [CommandLine.Root, var word])
                     Assert.Contains(word, commands[CommandLine.Root].Usage.Trim('[', ']').Split('·'));
                 else
-                    Assert.Equal(commands[offered.Title].Help, offered.Description);
+                    Assert.Equal($"{commands[offered.Title].Help}", offered.Description);
             }
         );
     }

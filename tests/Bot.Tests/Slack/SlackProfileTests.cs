@@ -50,10 +50,10 @@ public sealed class SlackProfileTests
 
     [Theory]
     [InlineData("\"fr-FR\"", "fr-FR")]
-    [InlineData("\"no-such-thing\"", "en-US")]
-    [InlineData("null", "en-US")]
-    public void Cards_speak_the_language_of_the_reader_or_American_English(string locale, string expected) =>
-        Assert.Equal(expected, SlackProfile.Of(Read($$"""{"locale":{{locale}}}"""), new("T1")).Locale.Name);
+    [InlineData("\"no-such-thing\"", null)]
+    [InlineData("null", null)]
+    public void The_locale_is_the_one_Slack_says_if_there_is_one(string locale, string? expected) =>
+        Assert.Equal(expected, SlackProfile.Of(Read($$"""{"locale":{{locale}}}"""), new("T1")).Locale?.Name);
 
     private static UserPart Read(string json) =>
         JsonSerializer.Deserialize($$"""{"ok":true,"user":{{json}}}""", SlackReplies.Default.UserReply)!.User!;

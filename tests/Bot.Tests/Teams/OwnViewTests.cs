@@ -101,6 +101,7 @@ public sealed class OwnViewTests : IAsyncLifetime
 
         AdaptiveCards.Refresh(
             rendered,
+            card,
             card.Own!.Command,
             [.. Enumerable.Range(0, 60).Select(user => $"29:{new string('x', 100)}{user:00}")]
         );

@@ -19,6 +19,7 @@ public sealed class LanguageTests
     [InlineData("es-MX", "es")]
     [InlineData("fr-FR", "en")]
     [InlineData("", "en")]
+    [InlineData("qps-ploc", "qps-ploc")]
     public void A_reader_is_spoken_to_in_any_Portuguese_or_Spanish_and_else_in_English(string culture, string language) =>
         Assert.Equal(language, Language.Of(CultureInfo.GetCultureInfo(culture)).Name);
 
@@ -78,6 +79,24 @@ public sealed class LanguageTests
     [InlineData("3", "4", "4: 3")]
     public void A_translation_may_turn_the_holes_around(string first, string second, string said) =>
         Assert.Equal(said, Broken.Say($"{first} of {second}", CultureInfo.InvariantCulture));
+
+    [Fact]
+    public void A_kept_sentence_in_a_hole_is_said_in_the_same_language()
+    {
+        FormattableString name = $"The target";
+
+        Assert.Equal(
+            "El objetivo: como máximo 10.000,5 EUR.",
+            Language.Spanish.Say($"{name} is at most {10_000.5m:#,0.####} {"EUR"}.", CultureInfo.GetCultureInfo("es-ES"))
+        );
+    }
+
+    [Theory]
+    [InlineData("en", "en-US")]
+    [InlineData("pt-BR", "pt-BR")]
+    [InlineData("es", "es-ES")]
+    public void Who_chose_nothing_and_whose_chat_says_nothing_is_spoken_to_as_the_organisation(string organisation, string culture) =>
+        Assert.Equal(culture, ReaderLocale.Unsaid(BoardScenes.Paris with { Language = organisation }).Name);
 
     [Fact]
     public void A_sentence_without_a_translation_is_said_in_English() =>

@@ -58,12 +58,17 @@ public static class AdaptiveCards
 
     /// <summary>Clients of these users ask for their own view of a card as soon as they see it; everybody else sees the card.</summary>
     /// <param name="users">As Teams calls them towards this bot, <c>29:…</c>; 60 at most.</param>
-    public static void Refresh(JsonObject rendered, string command, IReadOnlyList<string> users) =>
+    public static void Refresh(JsonObject rendered, Card card, string command, IReadOnlyList<string> users) =>
         rendered["refresh"] = new JsonObject
         {
-            ["action"] = Execute("Show my rank", command, Answer.Replace),
+            ["action"] = Execute(LabelOf(card, command), command, Answer.Replace),
             ["userIds"] = new JsonArray([.. users.Select(user => JsonValue.Create(user))]),
         };
+
+    /// <summary>As the button is called that does the same; a card without one is asked for by its title.</summary>
+    private static string LabelOf(Card card, string command) =>
+        card.Parts.OfType<CardPart.Buttons>().SelectMany(part => part.Items).FirstOrDefault(button => button.Command == command)?.Label
+        ?? card.Title;
 
     /// <summary>Elements that the card's own buttons are at its end.</summary>
     private static int ButtonRows(Card card) =>

@@ -100,7 +100,7 @@ internal sealed class ConnectorClient(ConnectorHttp http, ServiceUrls serviceUrl
     private async Task<DeliveryResult> WriteAsync(ConnectorCall call, Func<Created, MessageKey> key, CancellationToken ct)
     {
         if (!serviceUrls.Allow(call.ServiceUrl))
-            return new DeliveryResult.Refused("The service URL is not among Teams:AllowedServiceUrls.");
+            return new DeliveryResult.Refused(DeliveryReasons.NotAllowed.Format);
 
         try
         {

@@ -21,7 +21,7 @@ internal sealed class Posts(ConnectorClient connector, ChatStore chats)
 
         var opened = await connector.CreateAsync(to.ServiceUrl, Chat(to), ct);
         if (opened is not DeliveryResult.Sent { MessageId: var id } || MessageKey.Parse(id) is not { } chat)
-            return opened is DeliveryResult.Sent ? new DeliveryResult.Refused("Teams opened no chat.") : opened;
+            return opened is DeliveryResult.Sent ? new DeliveryResult.Refused(DeliveryReasons.NoChat.Format) : opened;
 
         await chats.RememberAsync(to.In(chat.Conversation), ct);
         return await connector.SendAsync(to.ServiceUrl, chat.Conversation, message, ct);

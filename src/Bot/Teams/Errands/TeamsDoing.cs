@@ -8,7 +8,7 @@ using Storage;
 namespace Bot.Teams.Errands;
 
 /// <summary>Keeps what a Teams activity asks for, then does it; however often Teams sends the activity, it is done once.</summary>
-internal sealed class TeamsDoing(ErrandDesk errands, Posts posts, ConnectorClient connector, ILogger<TeamsDoing> log)
+internal sealed class TeamsDoing(ErrandDesk errands, Asking asking, Posts posts, ConnectorClient connector, ILogger<TeamsDoing> log)
 {
     public const string Platform = "teams";
 
@@ -50,7 +50,7 @@ internal sealed class TeamsDoing(ErrandDesk errands, Posts posts, ConnectorClien
             default:
                 log.NotAnswered(give.To.Id, result.ToString());
                 if (result is DeliveryResult.Refused && !give.To.Conversation.IsPersonal && give.To.Type == ActivityTypes.Message)
-                    await ReplyAsync(give.To, OutgoingMessage.Line(give.To.Say(Remedy)), ct);
+                    await ReplyAsync(give.To, OutgoingMessage.Line(asking.Say(give.To, Remedy)), ct);
                 return ErrandOutcome.Done;
         }
     }

@@ -1,30 +1,26 @@
 using System.Globalization;
 using Bot.Teams.Wire;
-using Bot.Texts;
 
 namespace Bot.Teams.Turns;
 
 /// <summary>How whoever sent an activity reads, as their Teams says.</summary>
 internal static class ActivityLanguage
 {
-    private static readonly CultureInfo Fallback = CultureInfo.GetCultureInfo("en-US");
-
     extension(Activity activity)
     {
-        public CultureInfo Culture => Named(activity.Locale);
-
-        public string Say(FormattableString sentence) => Language.Of(activity.Culture).Say(sentence);
+        /// <summary>Null where Teams says none.</summary>
+        public CultureInfo? Culture => Named(activity.Locale);
     }
 
-    private static CultureInfo Named(string? name)
+    private static CultureInfo? Named(string? name)
     {
         try
         {
-            return string.IsNullOrEmpty(name) ? Fallback : CultureInfo.GetCultureInfo(name, predefinedOnly: true);
+            return string.IsNullOrEmpty(name) ? null : CultureInfo.GetCultureInfo(name, predefinedOnly: true);
         }
         catch (CultureNotFoundException)
         {
-            return Fallback;
+            return null;
         }
     }
 }

@@ -25,7 +25,7 @@ internal sealed class DialogTurn(Asking asking, TeamsDoing doing, TeamsCards car
     public async Task<JsonObject> AnswerAsync(Activity activity)
     {
         if (DialogData.Of(activity.Value) is not { } data)
-            return Message(activity.Say($"This form is not one of Medalist's. Ask for the card again."));
+            return Message(asking.Say(activity, $"This form is not one of Medalist's. Ask for the card again."));
 
         return activity.Name == Fetch ? await FetchAsync(activity, data) : await SubmitAsync(activity, data);
     }
@@ -55,7 +55,7 @@ internal sealed class DialogTurn(Asking asking, TeamsDoing doing, TeamsCards car
         catch (TimeoutException)
         {
             log.TooSlow(activity.Id);
-            return Message(activity.Say($"Medalist is busy. Open the form again in a moment."));
+            return Message(asking.Say(activity, $"Medalist is busy. Open the form again in a moment."));
         }
     }
 
@@ -77,7 +77,7 @@ internal sealed class DialogTurn(Asking asking, TeamsDoing doing, TeamsCards car
                 new TeamsErrand.Asked(activity),
                 async ct => await FollowAsync(activity, data, await saving.WaitAsync(ct), isLast: false, ct)
             );
-            return Message(activity.Say($"This takes a moment longer. What came of it is told in your chat with Medalist."));
+            return Message(asking.Say(activity, $"This takes a moment longer. What came of it is told in your chat with Medalist."));
         }
     }
 
@@ -122,7 +122,7 @@ internal sealed class DialogTurn(Asking asking, TeamsDoing doing, TeamsCards car
 
     private static string OriginOf(Activity activity) => activity.Conversation.IsPersonal ? activity.ReplyToId ?? "" : "";
 
-    private static JsonObject Strangers(Activity activity) => Message(activity.Say($"Medalist works for people of this company only."));
+    private JsonObject Strangers(Activity activity) => Message(asking.Say(activity, $"Medalist works for people of this company only."));
 
     private static JsonObject Show(Form form, IReadOnlyList<FieldError> errors, string origin) =>
         Continue(form.Title, form.Fields.Count() > 4 ? "large" : "medium", AdaptiveForm.Render(form, errors, origin));

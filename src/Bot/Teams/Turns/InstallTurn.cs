@@ -54,7 +54,7 @@ internal sealed class InstallTurn(
     {
         var dashboard = activity.Conversation.IsPersonal ? await asking.DashboardAsync(activity, ct) : null;
         var format = activity.Conversation.IsPersonal
-            ? new ReaderFormat(activity.Culture, organisation)
+            ? new ReaderFormat(asking.LocaleOf(activity), organisation)
             : ReaderFormat.ForEveryone(organisation);
         var greeting = Greeting.For(activity.Conversation, format, dashboard);
         var result = await posts.ToConversationAsync(Conversations.Of(activity), cards.Message(greeting), ct);

@@ -31,7 +31,11 @@ internal sealed class InvokeTurn(
             return null;
 
         if (activity.Value is not { } value || CardAction.OfInvoke(value) is not { } pressed)
-            return InvokeAnswer.Error(400, "BadRequest", activity.Say($"This button is not one of Medalist's. Ask for the card again."));
+            return InvokeAnswer.Error(
+                400,
+                "BadRequest",
+                asking.Say(activity, $"This button is not one of Medalist's. Ask for the card again.")
+            );
 
         var key = TeamsDoing.KeyOf(activity);
         // On a thread of its own, because SQLite waits for its lock on the thread that asks.
@@ -44,14 +48,14 @@ internal sealed class InvokeTurn(
         {
             log.TooSlow(activity.Id);
             if (CardAction.IsAutomatic(value))
-                return InvokeAnswer.Error(503, "Busy", activity.Say($"Medalist is busy. Try again in a moment."));
+                return InvokeAnswer.Error(503, "Busy", asking.Say(activity, $"Medalist is busy. Try again in a moment."));
 
             await doing.TakeAsync(
                 key,
                 new TeamsErrand.Asked(activity),
                 async ct => await FollowAsync(activity, pressed, await answer.WaitAsync(ct), isLast: false, ct)
             );
-            return InvokeAnswer.Toast(activity.Say($"This takes a moment longer. The answer comes to your chat with Medalist."));
+            return InvokeAnswer.Toast(asking.Say(activity, $"This takes a moment longer. The answer comes to your chat with Medalist."));
         }
     }
 
@@ -83,7 +87,7 @@ internal sealed class InvokeTurn(
     private async Task<InvokeAnswer> AtOnceAsync(Activity activity, CardAction pressed, CommandReply? reply, bool isAutomatic)
     {
         if (reply?.Card is not { } card)
-            return InvokeAnswer.Error(403, "Forbidden", activity.Say($"Medalist works for people of this company only."));
+            return InvokeAnswer.Error(403, "Forbidden", asking.Say(activity, $"Medalist works for people of this company only."));
 
         if (isAutomatic)
             return cards.OwnView(card, pressed.Command, activity.From.Id);
@@ -100,7 +104,7 @@ internal sealed class InvokeTurn(
         try
         {
             var sent = await connector.SendAsync(activity.ServiceUrl, activity.Conversation.Id, cards.Message(card), patience.Token);
-            return sent is DeliveryResult.Sent ? InvokeAnswer.Toast(activity.Say($"Answered below.")) : cards.InPlace(card);
+            return sent is DeliveryResult.Sent ? InvokeAnswer.Toast(asking.Say(activity, $"Answered below.")) : cards.InPlace(card);
         }
         catch (OperationCanceledException)
         {

@@ -87,7 +87,7 @@ internal sealed class Sharing(
         directory.FindByIdentityAsync("teams", activity.From.AadObjectId ?? "", organisation.DayOf(clock.Now()), ct);
 
     private async Task<Language> LanguageAsync(Activity activity, CancellationToken ct) =>
-        Language.Of(ReaderLocale.Of((await ViewerAsync(activity, ct))?.Language, activity.Culture));
+        Language.Of(ReaderLocale.Of((await ViewerAsync(activity, ct))?.Language, activity.Culture ?? ReaderLocale.Unsaid(organisation)));
 
     private static Card NotShared(CommandReply reply, Language language, FormattableString remedy) =>
         reply.Card with

@@ -15,7 +15,7 @@ internal sealed class TeamsCards(HostSettings settings)
     {
         var rendered = AdaptiveCards.Render(card, settings.PublicUrl);
         if (card.Own is { Command: var command } && viewers.Count > 0)
-            AdaptiveCards.Refresh(rendered, command, viewers);
+            AdaptiveCards.Refresh(rendered, card, command, viewers);
         return new() { Summary = card.Title, Attachments = [new(Attachment.AdaptiveCard, rendered)] };
     }
 
@@ -36,7 +36,7 @@ internal sealed class TeamsCards(HostSettings settings)
     public InvokeAnswer OwnView(Card card, string command, string viewer)
     {
         var answer = InPlace(card);
-        AdaptiveCards.Refresh((JsonObject)answer.Value, command, [viewer]);
+        AdaptiveCards.Refresh((JsonObject)answer.Value, card, command, [viewer]);
         return answer;
     }
 }

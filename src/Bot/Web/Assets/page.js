@@ -2,8 +2,6 @@
 'use strict';
 
 const part = { 'X-Medalist-Part': '1' };
-const trouble =
-  '<div class="post answer"><article class="card"><p class="text tone-warning">The host cannot answer just now. Try again in a moment.</p></article></div>';
 const byId = (id) => document.getElementById(id);
 let live;
 
@@ -65,7 +63,15 @@ async function post(form, fields) {
   } catch {
     // Said below.
   }
-  return trouble;
+  return trouble();
+}
+
+// The page brings the words, in the language of its reader.
+function trouble() {
+  const said = document.createElement('p');
+  said.className = 'text tone-warning';
+  said.textContent = document.querySelector('main').dataset.away;
+  return `<div class="post answer"><article class="card">${said.outerHTML}</article></div>`;
 }
 
 function run(command) {
