@@ -10,7 +10,10 @@ public static class DigestCard
             format.Count(posts.Count, $"{format.Number(posts.Count)} piece of news", $"{format.Number(posts.Count)} pieces of news"),
             [
                 new CardPart.Explanation([.. posts.Select(Line)]),
-                new CardPart.Text(format.Say($"They had to wait: this channel was quiet, had enough for an hour, or could not be reached."), Tone.Subtle),
+                new CardPart.Text(
+                    format.Say($"They had to wait: this channel was quiet, had enough for an hour, or could not be reached."),
+                    Tone.Subtle
+                ),
             ]
         );
 
