@@ -6,11 +6,11 @@ namespace Storage.Tests;
 public sealed class ReplayPaceTests
 {
     [Fact]
-    public void Alone_it_writes_20_000_then_40_000_then_80_000_and_never_more_than_100_000_rows_a_lock()
+    public void Alone_it_writes_20_000_then_40_000_then_80_000_and_never_more_rows_a_lock()
     {
         var pace = new ReplayPace();
 
-        Assert.Equal([20_000, 40_000, 80_000, 100_000, 100_000], Enumerable.Range(0, 5).Select(_ => RowsOf(pace, isAlone: true)));
+        Assert.Equal([20_000, 40_000, 80_000, 80_000], Enumerable.Range(0, 4).Select(_ => RowsOf(pace, isAlone: true)));
     }
 
     [Fact]
@@ -24,15 +24,13 @@ public sealed class ReplayPaceTests
     }
 
     [Fact]
-    public void Beside_others_half_of_what_is_written_is_read_ahead_so_that_the_lock_is_free_while_it_waits_for_the_rest_and_alone_all_of_it()
+    public void Three_quarters_of_what_is_written_are_read_ahead_so_that_the_lock_is_free_while_it_waits_for_the_rest()
     {
         var pace = new ReplayPace();
 
-        Assert.Equal(10_000, pace.RowsAhead);
+        Assert.Equal(15_000, pace.RowsAhead);
         pace.Wrote(isAlone: true);
-        Assert.Equal(40_000, pace.RowsAhead);
-        pace.Wrote(isAlone: false);
-        Assert.Equal(10_000, pace.RowsAhead);
+        Assert.Equal(30_000, pace.RowsAhead);
     }
 
     private static int RowsOf(ReplayPace pace, bool isAlone)

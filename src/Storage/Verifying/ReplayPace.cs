@@ -7,15 +7,15 @@ namespace Storage.Verifying;
 public sealed class ReplayPace
 {
     private const int Least = 20_000;
-    private const int Most = 100_000;
+    private const int Most = 80_000;
 
     public int RowsALock { get; private set; } = Least;
 
     /// <summary>
-    /// What is read before it is taken. Beside live traffic less than what is written under one lock: while that waits for the rest, the
-    /// lock is free. Alone all of it, so that the next is derived while this is written.
+    /// What is read before it is taken, so that the next is derived while this is written. Less than what is written under one lock:
+    /// while that waits for the rest, the lock is free for live traffic.
     /// </summary>
-    public int RowsAhead => RowsALock > Least ? RowsALock : RowsALock / 2;
+    public int RowsAhead => RowsALock * 3 / 4;
 
     /// <param name="isAlone">Whether nobody else has committed since the parts were read.</param>
     public void Wrote(bool isAlone) => RowsALock = isAlone ? Math.Min(2 * RowsALock, Most) : Least;
