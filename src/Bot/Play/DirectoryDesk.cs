@@ -58,7 +58,9 @@ public sealed class DirectoryDesk(
             return refusal;
 
         await AuditAsync(write, by, "person.put", person.Id.Value, before is null ? null : AuditText.Of(before), AuditText.Of(person), ct);
-        var told = before is not null && !person.WorksLike(before) && await RecountAsync(write, person.Id, ct);
+        // Somebody new counts in the goals of their team since ever.
+        var counts = before is null ? person.Memberships.Count > 0 : !person.WorksLike(before);
+        var told = counts && await RecountAsync(write, person.Id, ct);
         told |= await waiting.ReleaseAsync(write, person, ct);
         await CommitAsync(write, told, ct);
         return null;

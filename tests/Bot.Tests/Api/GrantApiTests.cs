@@ -59,6 +59,35 @@ public sealed class GrantApiTests : IAsyncLifetime
         Assert.Equal("2026-11-18T08:00:00+00:00", Of(progress.GetProperty("tiers")[0], "reachedAt"));
     }
 
+    [Theory]
+    [InlineData(1, "granted")]
+    [InlineData(2, "reversed")]
+    public async Task Somebody_new_counts_among_those_who_take_part_at_once_so_that_verify_finds_nothing(int newcomers, string state)
+    {
+        await PutAsync(
+            "half",
+            """{"name":"Half","subject":{"kind":"team","id":"emea"},"metric":"revenue","target":100,"period":{"kind":"month"},"participationPercent":50,"tiers":[{"kind":"base","rewards":[{"kind":"coins","amount":5}]}]}"""
+        );
+        await WinAsync("d1", "ana@example.com", "60");
+        await WinAsync("d2", "ben@example.com", "60");
+        Assert.Equal("granted", Of(Assert.Single(await GrantsAsync("?goal=half")), "state"));
+
+        for (var i = 0; i < newcomers; i++)
+            await host.PutAsync(
+                $"/api/v1/people/new{i}",
+                new
+                {
+                    name = $"New {i}",
+                    email = $"new{i}@example.com",
+                    team = "emea",
+                }
+            );
+
+        using var verified = await host.Admin.PostAsJsonAsync("/api/v1/verify", new { });
+        Assert.Equal("0", Of(await verified.Content.ReadFromJsonAsync<JsonElement>(), "differences"));
+        Assert.Equal(state, Of(Assert.Single(await GrantsAsync("?goal=half")), "state"));
+    }
+
     [Fact]
     public async Task A_deal_that_is_reopened_takes_coins_and_prizes_back_and_pays_back_what_was_paid()
     {
