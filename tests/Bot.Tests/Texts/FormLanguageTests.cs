@@ -18,9 +18,10 @@ public sealed partial class FormLanguageTests : IAsyncLifetime
     private const string Post = "A new goal: Push";
 
     /// <summary>Of the company, and what the channel and the CRM sent.</summary>
-    private static readonly string[] Names =
+    internal static readonly string[] Names =
     [
         .. Kinds,
+        "tier:own:person:ana:2026-11:base",
         "goal:push:published",
         "slack:C01",
         "vera@example.com",
@@ -42,7 +43,10 @@ public sealed partial class FormLanguageTests : IAsyncLifetime
     /// <summary>What the walk types, each into every field of a form.</summary>
     private static readonly string[] Typed = ["", "0", "-1", "1.5", "99999999999", "nobody", "2026-13-45", "9:99"];
 
-    private readonly FormRightsTests walk = new() { Locale = CultureInfo.GetCultureInfo(Language.Bracketed.Name) };
+    /// <summary>The locale of nobody: whoever reads in it is spoken to in brackets.</summary>
+    internal static readonly CultureInfo Nobodys = CultureInfo.GetCultureInfo(Language.Bracketed.Name);
+
+    private readonly FormRightsTests walk = new() { Locale = Nobodys };
 
     public Task InitializeAsync() => walk.InitializeAsync();
 
