@@ -23,7 +23,7 @@ export async function startHost(port, slackApi) {
     Teams__Development: 'true',
     Host__PublicUrl: publicUrl,
   });
-  await until('the demo', () => /open http|localhost|127\.0\.0\.1:\d+/i.test(child.said) && readyAt(url), 240);
+  await until('the demo', () => /open http|localhost|127\.0\.0\.1:\d+/i.test(child.said) && readyAt(url), 400);
   const state = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8'));
   const host = new Host(url, state.Secret);
   await host.pass(5);
@@ -52,6 +52,10 @@ class Host {
   async pass(minutes) {
     this.#ahead += minutes * 60_000;
     await this.api('POST', 'clock', { now: this.now.toISOString() });
+  }
+
+  async passTo(moment) {
+    await this.pass((Date.parse(moment) - this.now) / 60_000);
   }
 
   async api(method, path, body) {

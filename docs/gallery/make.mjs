@@ -5,7 +5,7 @@ import { Page } from './page.mjs';
 import { Pictures } from './pictures.mjs';
 import { freePort, stopAll } from './processes.mjs';
 import { writeTable } from './table.mjs';
-import { announcements, commands, forms } from './scenes.mjs';
+import { announcements, commands, forms, laterAnnouncements } from './scenes.mjs';
 import { startSlack } from './slack.mjs';
 import { startTeams } from './teams.mjs';
 
@@ -30,16 +30,16 @@ try {
   const pictures = new Pictures(browser, host);
 
   await slack.connect('enterprise');
-  await teams.open('Announcements');
-  await teams.ask('medalist channel enterprise', { mention: true });
-  await teams.open('Personal Chat');
+  await teams.ask('medalist channel enterprise', true);
   await teams.ask('help');
 
-  for (const scene of announcements) await announce(scene, { host, slack, teams, page, pictures });
+  const stage = { host, slack, teams, page, pictures };
+  for (const scene of announcements) await announce(scene, stage);
   if (isWanted({ id: 'front' })) await page.front('../page.png');
-  for (const scene of commands.filter(isWanted)) await command(scene, { host, slack, teams, page, pictures });
+  for (const scene of commands) await command(scene, stage);
   if (isWanted({ id: 'home' })) await drawn('home', 'slack', async () => pictures.slack('home', await slack.home()));
-  for (const scene of forms.filter(isWanted)) await form(scene, { host, slack, teams, page, pictures });
+  for (const scene of forms) await form(scene, stage);
+  if (laterAnnouncements.some(isWanted)) for (const scene of laterAnnouncements) await announce(scene, stage);
 } finally {
   await browser.close();
   stopAll();
@@ -48,22 +48,26 @@ writeTable();
 console.log(`${Math.round((Date.now() - started) / 1000)} s. ${notDrawn.length === 0 ? 'Everything is drawn.' : `Not drawn:\n${notDrawn.join('\n')}`}`);
 process.exit(notDrawn.length === 0 ? 0 : 1);
 
-async function announce({ id, cause, says, toPerson }, { host, slack, teams, page, pictures }) {
-  await host.pass(61);
-  await cause(host);
-  if (!isWanted({ id })) return;
-  await Promise.all([
-    drawn(id, 'slack', async () => pictures.slack(id, await slack.posted(says))),
-    drawn(id, 'teams', async () => pictures.teams(id, await teams.posted(says))),
-    drawn(id, 'page', () => pictures.page(id, page, toPerson ? 'notice' : 'post', says)),
-  ]);
+// A channel hears of so much in an hour; a person has no such limit, but working hours.
+async function announce({ id, cause, says, toPerson, inChatOnly, after }, stage) {
+  const { host, slack, teams, page, pictures } = stage;
+  await host.pass(toPerson ? 2 : 61);
+  await cause(host, stage);
+  if (isWanted({ id }))
+    await Promise.all([
+      drawn(id, 'slack', async () => pictures.slack(id, await slack.posted(says))),
+      drawn(id, 'teams', async () => pictures.teams(id, await teams.posted(says))),
+      inChatOnly || drawn(id, 'page', () => pictures.page(id, page, toPerson ? 'notice' : 'post', says)),
+    ]);
+  await after?.(host, stage);
 }
 
-async function command({ id, line, before }, { host, slack, teams, page, pictures }) {
+async function command({ id, line, before, inChannel }, { host, slack, teams, page, pictures }) {
   await before?.(host);
+  if (!isWanted({ id })) return;
   await Promise.all([
-    drawn(id, 'slack', async () => pictures.slack(id, await slack.ask(line))),
-    drawn(id, 'teams', async () => pictures.teams(id, await teams.ask(line))),
+    drawn(id, 'slack', async () => pictures.slack(id, await slack.ask(line, inChannel))),
+    drawn(id, 'teams', async () => pictures.teams(id, await teams.ask(line, inChannel))),
     drawn(id, 'page', async () => {
       await page.ask(line);
       await pictures.page(id, page, 'answer');
@@ -71,16 +75,17 @@ async function command({ id, line, before }, { host, slack, teams, page, picture
   ]);
 }
 
-async function form({ id, line, press, inTeams = press, steps = [], before }, { host, slack, teams, page, pictures }) {
+async function form({ id, line, press, inTeams = press, steps = [], before, inChannel }, { host, slack, teams, page, pictures }) {
   await before?.(host);
+  if (!isWanted({ id })) return;
   await Promise.all([
     drawn(id, 'slack', async () => {
-      let view = press ? await slack.press(await slack.ask(line), press) : await slack.command(line);
+      let view = press ? await slack.press(await slack.ask(line, inChannel), press) : await slack.command(line);
       for (const typed of steps) view = await slack.submit(view, typed);
       await pictures.slack(id, view);
     }),
     drawn(id, 'teams', async () => {
-      let dialog = await teams.press(await teams.ask(line), inTeams);
+      let dialog = await teams.press(await teams.ask(line, inChannel), inTeams);
       for (const typed of steps) dialog = await teams.submit(dialog, typed);
       await pictures.teams(id, dialog);
     }),

@@ -1,4 +1,6 @@
 // The local page, used as a person uses it.
+import { until } from './processes.mjs';
+
 // So high that no card has to be scrolled.
 const tall = { width: 1360, height: 2600 };
 
@@ -64,11 +66,17 @@ export class Page {
   async shown(what, says) {
     if (what === 'form') return this.tab.locator('form.card-form').last().locator('xpath=ancestor::article[1]');
     if (what === 'answer') return this.last.locator('article.card').first();
-    await this.reload();
     const feed = what === 'notice' ? '#private-feed' : '#channel-feed';
     const post = this.tab.locator(`${feed} .post:not(.answer)`, { hasText: says }).last();
-    await post.waitFor({ timeout: 8000 });
-    await post.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    await until(`${says} on the page`, async () => {
+      await this.reload();
+      return await post.isVisible();
+    });
+    // A long feed scrolls, and would cut what is drawn of it.
+    await post.evaluate((element) => {
+      for (let around = element.parentElement; around; around = around.parentElement) Object.assign(around.style, { overflow: 'visible', maxHeight: 'none', height: 'auto' });
+      element.scrollIntoView({ block: 'center' });
+    });
     return post;
   }
 }

@@ -46,6 +46,7 @@ export class Pictures {
     const shown = await page.shown(what, says);
     for (const theme of themes) {
       await page.tab.emulateMedia({ colorScheme: theme });
+      await page.tab.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))));
       await this.#take(page.tab, shown, name, 'page', theme);
     }
   }

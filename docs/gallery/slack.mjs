@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { signingSecret } from './host.mjs';
 import { freePort, start, until } from './processes.mjs';
 import { record } from './recorder.mjs';
+import { refused } from './scenes.mjs';
 
 const seed = `slack:
   team: { name: Demo, domain: demo }
@@ -19,6 +20,9 @@ const seed = `slack:
   signing_secret: ${signingSecret}
 `;
 
+// The post that Slack refuses, so that something of the status can be mended.
+const isRefused = ({ path, body }) => path.startsWith('/api/chat.postMessage') && body.metadata && body.text?.includes(refused);
+
 export async function startSlack() {
   const port = await freePort();
   const file = join(mkdtempSync(join(tmpdir(), 'medalist-slack-')), 'seed.yaml');
@@ -27,8 +31,11 @@ export async function startSlack() {
   const emulator = `http://127.0.0.1:${port}`;
   await until('the Slack emulator', async () => (await call(emulator, 'auth.test')).ok);
   // Nobody sits before the emulator, so it has no trigger to open a modal for, and no address for answers.
-  const recorder = await record(await freePort(), emulator, ({ path }) =>
-    path.startsWith('/api/views.') ? { ok: true, view: { id: 'V1', hash: '1' } } : path.startsWith('/answers/') ? { ok: true } : null,
+  const recorder = await record(await freePort(), emulator, (call) =>
+    call.path.startsWith('/api/views.') ? { ok: true, view: { id: 'V1', hash: '1' } }
+    : call.path.startsWith('/answers/') ? { ok: true }
+    : isRefused(call) ? { ok: false, error: 'msg_too_long' }
+    : null,
   );
   return new Slack(emulator, recorder);
 }
@@ -63,26 +70,23 @@ class Slack {
 
   // Writes in the channel, so that it follows a team.
   async connect(team) {
-    await this.#send('events', JSON.stringify({
-      type: 'event_callback',
-      event_id: `Ev${++this.#count}`,
-      authorizations: [{ user_id: this.bot, is_bot: true }],
-      event: { type: 'app_mention', user: this.user, channel: this.channel, text: `<@${this.bot}> medalist channel ${team}` },
-    }), 'application/json');
+    await this.#event({ type: 'app_mention', user: this.user, channel: this.channel, text: `<@${this.bot}> medalist channel ${team}` });
     await until('the channel in Slack', () => this.recorder.calls.find(({ path, answer }) => path.includes('postEphemeral') && answer), 12);
   }
 
-  // The answer to a written line, or the form that its button opens.
-  async ask(line) {
-    const message = await this.#after('chat.postMessage', () =>
-      this.#send('events', JSON.stringify({
-        type: 'event_callback',
-        event_id: `Ev${++this.#count}`,
-        authorizations: [{ user_id: this.bot, is_bot: true }],
-        event: { type: 'message', channel_type: 'im', user: this.user, channel: this.own, text: line },
-      }), 'application/json'),
-    );
-    return await this.#kept(message);
+  // What became of the channel.
+  async tell(type) {
+    await this.#event({ type, channel: this.channel });
+  }
+
+  // The answer to a written line: in the channel to the asker alone.
+  async ask(line, inChannel) {
+    if (inChannel) {
+      const text = `<@${this.bot}> ${line.slice(1)}`;
+      return await this.#after('chat.postEphemeral', () => this.#event({ type: 'app_mention', user: this.user, channel: this.channel, text }));
+    }
+    const written = { type: 'message', channel_type: 'im', user: this.user, channel: this.own, text: line };
+    return await this.#kept(await this.#after('chat.postMessage', () => this.#event(written)));
   }
 
   // A slash command that opens a form at once.
@@ -127,11 +131,7 @@ class Slack {
 
   async home() {
     return await this.#after('views.publish', () =>
-      this.#send('events', JSON.stringify({
-        type: 'event_callback',
-        event_id: `Ev${++this.#count}`,
-        event: { type: 'app_home_opened', user: this.user, tab: 'home', channel: this.own },
-      }), 'application/json'),
+      this.#event({ type: 'app_home_opened', user: this.user, tab: 'home', channel: this.own }),
     );
   }
 
@@ -156,6 +156,11 @@ class Slack {
     await act();
     const { body } = await until(`${method} in Slack`, () => this.recorder.calls.slice(since).find(({ path, body }) => path.includes(method) && !body.metadata), 12);
     return body.view ?? body;
+  }
+
+  async #event(event) {
+    const authorizations = [{ user_id: this.bot, is_bot: true }];
+    return await this.#send('events', JSON.stringify({ type: 'event_callback', event_id: `Ev${++this.#count}`, authorizations, event }), 'application/json');
   }
 
   async #interact(payload) {

@@ -1,6 +1,6 @@
 // The table of docs/gallery/README.md, of the pictures that are there.
 import { existsSync, writeFileSync } from 'node:fs';
-import { announcements, commands, forms } from './scenes.mjs';
+import { announcements, commands, forms, laterAnnouncements } from './scenes.mjs';
 
 const surfaces = ['slack', 'teams', 'page'];
 const themes = ['light', 'dark'];
@@ -20,14 +20,14 @@ Slack and Teams draw with fonts and colours of their own, so the pictures are ne
 
 ## Commands
 
-${table(commands.map(({ id, line }) => [id, `\`${line}\``]))}
+${table(commands.map(({ id, line, inChannel }) => [id, `\`${line}\`${inChannel ? ' in a channel' : ''}`]))}
 ${table([['home', 'Slack\'s *Home* tab']], ['slack'])}
 ## Forms
 
-${table(forms.map(({ id, title, line, press }) => [id, `${title}<br>\`${line}\`${press ? ` → *${press}*` : ''}`]))}
+${table(forms.map(({ id, title, line, press, inChannel }) => [id, `${title}<br>\`${line}\`${inChannel ? ' in a channel' : ''}${press ? ` → *${press}*` : ''}`]))}
 ## Announcements and notices
 
-${table(announcements.map(({ id, title, kind }) => [id, `${title}<br>\`${kind}\``]))}`,
+${table([...announcements, ...laterAnnouncements].map(({ id, title, kind }) => [id, `${title}<br>\`${kind}\``]))}`,
   );
 }
 

@@ -68,20 +68,24 @@ class Teams {
     Object.assign(this, { host, page, inbound, outbound });
   }
 
-  async open(chat) {
+  async #open(chat) {
+    if (this.shown === chat) return;
+    this.shown = chat;
     await this.page.locator(`[aria-label$="${chat}"]`).first().click();
     await this.page.waitForTimeout(1500);
   }
 
-  async ask(line, { mention } = {}) {
+  // In a channel the bot hears what mentions it.
+  async ask(line, inChannel) {
+    await this.#open(inChannel ? 'Announcements' : 'Personal Chat');
     const since = this.mark;
     await this.page.locator('[contenteditable=true]').first().click();
-    if (mention) {
+    if (inChannel) {
       await this.page.keyboard.type('@', { delay: 50 });
       await this.page.getByRole('menuitem').filter({ hasText: 'Medalist' }).first().click({ timeout: 5000 });
       await this.page.keyboard.type(' ');
     }
-    await this.page.keyboard.type(line, { delay: 2 });
+    await this.page.keyboard.type(inChannel ? line.replace(/^\//, '') : line, { delay: 2 });
     await this.page.keyboard.press('Enter');
     return await this.#card(`an answer to ${line}`, () => this.outbound.calls.slice(since).findLast(({ body }) => cardOf(body)));
   }

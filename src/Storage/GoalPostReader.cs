@@ -77,7 +77,7 @@ public sealed class GoalPostReader(IDbContextFactory<GameContext> contexts)
         CancellationToken ct
     )
     {
-        var told = await rows.Where(row => row.Kind == "goal.published" || row.Recipient.StartsWith("channel:"))
+        var told = await rows.Where(row => row.Kind == AnnouncementKinds.GoalPublished || row.Recipient.StartsWith("channel:"))
             .OrderByDescending(row => row.At)
             .Take(most)
             .Join(db.Outbox, row => row.Outbox, message => message.Id, (row, message) => new { row, message })

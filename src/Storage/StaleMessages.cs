@@ -10,7 +10,7 @@ namespace Storage;
 /// </summary>
 internal static class StaleMessages
 {
-    private const string NearBadge = "badge.near";
+    private const string NearBadge = AnnouncementKinds.BadgeNear;
 
     private static readonly (string Kind, Duration Age)[] Ages =
     [

@@ -1,4 +1,5 @@
 using Gamification;
+using Gamification.Announcements;
 using Gamification.Goals;
 using Gamification.Rewards;
 
@@ -7,8 +8,8 @@ namespace Bot.Cards;
 /// <summary>That a manager published a goal for others, or changed it: what it asks, its tiers in absolute numbers, and its end.</summary>
 public static class AssignedGoalCard
 {
-    public const string Published = "goal.published";
-    public const string Edited = "goal.edited";
+    public const string Published = AnnouncementKinds.GoalPublished;
+    public const string Edited = AnnouncementKinds.GoalEdited;
 
     public static Card Compose(GoalNews news, ReaderFormat format)
     {

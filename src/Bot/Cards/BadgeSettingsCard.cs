@@ -29,6 +29,10 @@ public static class BadgeSettingsCard
         );
     }
 
+    /// <summary>One badge that was asked for by its name.</summary>
+    public static Card Of(Badge badge, bool isDisabled, ReaderFormat format) =>
+        new(BadgeWords.Name(badge, format), [.. About(badge, isDisabled, format)]);
+
     /// <param name="isChanged">False when it was so already.</param>
     public static Card Saved(Badge badge, bool isDisabled, bool isChanged, ReaderFormat format) =>
         new(
@@ -42,17 +46,22 @@ public static class BadgeSettingsCard
                         Tone.Good
                     )
                     : new CardPart.Text(format.Say($"Nothing to change: it was so already.")),
-                new CardPart.Facts([
-                    new(format.Say($"Category"), BadgeWords.Category(badge, format)),
-                    new(BadgeWords.Way(badge, format), BadgeWords.Requirement(badge, format)),
-                    new(
-                        badge.IsReward ? format.Say($"Can be given") : format.Say($"Can be earned"),
-                        isDisabled ? format.Say($"No, switched off") : format.Say($"Yes")
-                    ),
-                ]),
-                new CardPart.Buttons([new(format.Say($"Change"), $"badge {badge.Id}", Answer.Form), new(format.Say($"All badges"), Line)]),
+                .. About(badge, isDisabled, format),
             ]
         );
+
+    private static IEnumerable<CardPart> About(Badge badge, bool isDisabled, ReaderFormat format) =>
+        [
+            new CardPart.Facts([
+                new(format.Say($"Category"), BadgeWords.Category(badge, format)),
+                new(BadgeWords.Way(badge, format), BadgeWords.Requirement(badge, format)),
+                new(
+                    badge.IsReward ? format.Say($"Can be given") : format.Say($"Can be earned"),
+                    isDisabled ? format.Say($"No, switched off") : format.Say($"Yes")
+                ),
+            ]),
+            new CardPart.Buttons([new(format.Say($"Change"), $"badge {badge.Id}", Answer.Form), new(format.Say($"All badges"), Line)]),
+        ];
 
     private static string Counts(BadgeBook book, ReaderFormat format)
     {

@@ -6,7 +6,7 @@ namespace Bot.Cards;
 /// <summary>The badges that tiers gave, in the post that tells of the tiers; what is taken back in a quiet line.</summary>
 public static class GivenBadgeRows
 {
-    private const string Reversal = "reversal";
+    private const string Reversal = AnnouncementKinds.Reversal;
 
     /// <param name="announcements">Of managers' goals, to one recipient.</param>
     /// <param name="known">Also those that are switched off; what the rules no longer know has no row.</param>

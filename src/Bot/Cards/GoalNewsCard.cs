@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Gamification.Announcements;
 using Gamification.Badges;
 using Gamification.Goals;
 using Gamification.Rewards;
@@ -8,10 +9,10 @@ namespace Bot.Cards;
 /// <summary>What one activity made of managers' goals: tiers, team rewards, goals that begin, and what was taken back.</summary>
 public static class GoalNewsCard
 {
-    public const string Reached = "tier.reached";
-    public const string Unlocked = "goal.unlocked";
-    public const string TeamReward = "team.reward";
-    public const string Reversal = "reversal";
+    public const string Reached = AnnouncementKinds.TierReached;
+    public const string Unlocked = AnnouncementKinds.GoalUnlocked;
+    public const string TeamReward = AnnouncementKinds.TeamReward;
+    public const string Reversal = AnnouncementKinds.Reversal;
 
     public static bool IsOne(string kind) => kind is Reached or Unlocked or TeamReward or Reversal || PrizeNews.IsOne(kind);
 
@@ -95,21 +96,37 @@ public static class GoalNewsCard
         yield return new CardPart.Text(format.Say($"Thanks to everyone who took part."));
     }
 
-    /// <summary>What there is, and for whom.</summary>
+    /// <summary>What there is, and for whom; what is given once to all of them stands by itself.</summary>
     private static string Shared(GoalNews news, ReaderFormat format)
     {
-        var promised = news
-            .Plan.Tiers.Where(tier => news.Passed.Contains(tier.Kind))
-            .SelectMany(tier => tier.Rewards)
-            .Select(reward => TeamGoalWords.Reward(reward, format))
-            .ToList();
-        var (all, people) = (string.Join(", ", promised), People(news, format));
-        return (promised.Count, news.Plan.Collective.Share) switch
+        var promised = news.Plan.Tiers.Where(tier => news.Passed.Contains(tier.Kind)).SelectMany(tier => tier.Rewards).ToList();
+        var shared = Together([.. promised.Where(reward => reward is not Reward.Prize { OnceForTeam: true })]);
+        var all = string.Join(", ", shared.Select(reward => TeamGoalWords.Reward(reward, format)));
+        var people = People(news, format);
+        IEnumerable<string> first = (promised.Count, shared.Count, news.Plan.Collective.Share) switch
         {
-            (0, _) => format.Say($"No reward for {people}."),
-            (_, Sharing.Each) => format.Say($"{all} each for {people}."),
-            var (_, share) => format.Say($"{all}, {TeamGoalWords.Sharing(share, format)} for {people}."),
+            (0, _, _) => [format.Say($"No reward for {people}.")],
+            (_, 0, _) => [],
+            (_, _, Sharing.Each) => [format.Say($"{all} each for {people}.")],
+            var (_, _, share) => [format.Say($"{all}, {TeamGoalWords.Sharing(share, format)} for {people}.")],
         };
+        var once = promised.Where(reward => reward is Reward.Prize { OnceForTeam: true });
+        return string.Join(' ', first.Concat(once.Select(prize => $"{TeamGoalWords.Reward(prize, format)}.")));
+    }
+
+    /// <summary>50 coins of one tier and 50 of the next are 100 coins.</summary>
+    private static IReadOnlyList<Reward> Together(IReadOnlyList<Reward> rewards)
+    {
+        var (coins, points) = (
+            rewards.OfType<Reward.Coins>().Sum(one => one.Amount),
+            rewards.OfType<Reward.Points>().Sum(one => one.Amount)
+        );
+        return
+        [
+            .. coins > 0 ? [new Reward.Coins(coins)] : Array.Empty<Reward>(),
+            .. points > 0 ? [new Reward.Points(points)] : Array.Empty<Reward>(),
+            .. rewards.Where(reward => reward is not (Reward.Coins or Reward.Points)),
+        ];
     }
 
     private static string People(GoalNews news, ReaderFormat format)

@@ -28,9 +28,9 @@ internal sealed class MessageComposing(
 )
 {
     private const string TeamBoard = "team:";
-    private const string Unlocked = "badge.unlocked";
-    private const string NearKind = "badge.near";
-    private const string Revoked = "badge.revoked";
+    private const string Unlocked = AnnouncementKinds.BadgeUnlocked;
+    private const string NearKind = AnnouncementKinds.BadgeNear;
+    private const string Revoked = AnnouncementKinds.BadgeRevoked;
 
     public async Task<Card> ComposeAsync(Delivery delivery, CancellationToken ct)
     {
@@ -127,7 +127,7 @@ internal sealed class MessageComposing(
             NumberOf(announcement.Data, "actual") ?? 0,
             NumberOf(announcement.Data, "target") ?? 0,
             PeriodOf(announcement),
-            announcement.Kind is "goal.completed",
+            announcement.Kind is AnnouncementKinds.GoalCompleted,
             announcement.Data.TryGetValue("goal", out var goal) ? new GoalId(goal) : null
         );
 

@@ -1,3 +1,4 @@
+using Gamification.Announcements;
 using Gamification.Rewards;
 
 namespace Bot.Cards;
@@ -5,8 +6,8 @@ namespace Bot.Cards;
 /// <summary>What a person hears of their own prizes.</summary>
 public static class PrizeNews
 {
-    public const string Fulfilled = "prize.fulfilled";
-    public const string Cancelled = "prize.cancelled";
+    public const string Fulfilled = AnnouncementKinds.PrizeFulfilled;
+    public const string Cancelled = AnnouncementKinds.PrizeCancelled;
 
     public static bool IsOne(string kind) => kind is Fulfilled or Cancelled;
 

@@ -1,11 +1,12 @@
 using Bot.Cards;
 using Bot.Forms;
 using Gamification;
+using Gamification.Badges;
 using Storage;
 
 namespace Bot.Commands;
 
-/// <summary><c>/medalist badge</c>: all badges as admins set them; with a name the form of that one, with <c>new</c> that of a new one.</summary>
+/// <summary><c>/medalist badge</c>: all badges as admins set them; with a name that one and its form, with <c>new</c> that of a new one.</summary>
 public sealed class BadgeList(BadgeReader badges, Refusals refusals, Organisation organisation)
 {
     public async Task<CommandReply> RunAsync(CommandRequest request, IReadOnlyList<string> words, CancellationToken ct)
@@ -16,17 +17,24 @@ public sealed class BadgeList(BadgeReader badges, Refusals refusals, Organisatio
         var book = await badges.BookAsync(ct);
         var page = PageWords.Of(words);
         var line = string.Join(' ', page.Rest);
-        var opens = FormOf(line, book);
-        var said = opens is null && line.Length > 0 ? NotFound(line, book, new(request.Locale, organisation)) : null;
-        return new(BadgeSettingsCard.Compose(book, page, said, new(request.Locale, organisation)), Opens: opens);
+        var format = new ReaderFormat(request.Locale, organisation);
+        if (Find(line, book) is (var badge, var isDisabled))
+            return new(BadgeSettingsCard.Of(badge, isDisabled, format), Opens: $"{new FormLine("badge", badge.Id)}");
+
+        var opens = FormOf(line);
+        var said = opens is null && line.Length > 0 ? NotFound(line, book, format) : null;
+        return new(BadgeSettingsCard.Compose(book, page, said, format), Opens: opens);
     }
 
-    private static string? FormOf(string words, BadgeBook book) =>
+    private static (Badge Badge, bool IsDisabled)? Find(string words, BadgeBook book) =>
+        BadgeWord.Find(book.All.Select(one => one.Badge), words) is { } badge ? book.All.First(one => one.Badge == badge) : null;
+
+    private static string? FormOf(string words) =>
         words switch
         {
             "new" or "add" => "badge-new",
             "unit" or "revenue unit" or "revenue-unit" => "revenue-unit",
-            _ => BadgeWord.Find(book.All.Select(one => one.Badge), words) is { } badge ? $"{new FormLine("badge", badge.Id)}" : null,
+            _ => null,
         };
 
     private static string NotFound(string words, BadgeBook book, ReaderFormat format)

@@ -11,7 +11,7 @@ public sealed class GoalsCommand(GoalDesk desk, GoalReader goals, GoalsPage page
 {
     public string Name => "goals";
 
-    public string Usage => "[new·pause·resume·delete] [quotes·revenue·response·days]";
+    public string Usage => "[new · pause · resume · delete] [quotes · revenue · response · days]";
 
     public FormattableString Help => $"Your goals: how far you are, and what you want to reach next";
 

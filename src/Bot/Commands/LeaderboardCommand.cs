@@ -10,7 +10,7 @@ public sealed class LeaderboardCommand(BoardGathering boards, Organisation organ
 {
     public string Name => "leaderboard";
 
-    public string Usage => "[today·week·month·quarter·all] [last] [team·company] [by points·revenue·deals·quotes·target]";
+    public string Usage => "[today · week · month · quarter · all] [last] [team · company] [by points · revenue · deals · quotes · target]";
 
     public FormattableString Help => $"Who is ahead, and where you stand";
 

@@ -21,7 +21,7 @@ public sealed class MedalistCommand(
 {
     public string Name => CommandLine.Root;
 
-    public string Usage => "[help·link·channel·settings·people·person·calendar·inbox·rules·badge·status]";
+    public string Usage => "[help · link · channel · settings · people · person · calendar · inbox · rules · badge · status]";
 
     public FormattableString Help =>
         $"Help, which team a channel hears of, what and when, how you are linked, your notices, alias and language, what scores, edit people and see what waits (managers), set badges (admins), the status (managers)";

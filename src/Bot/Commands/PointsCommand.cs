@@ -20,7 +20,7 @@ public sealed class PointsCommand(
 
     public string Name => "points";
 
-    public string Usage => "[today·week·month·quarter] [last]";
+    public string Usage => "[today · week · month · quarter] [last]";
 
     public FormattableString Help => $"Your points, line by line, and why something scored nothing";
 

@@ -21,7 +21,7 @@ public sealed class TeamGoalsCommand(
 {
     public string Name => TeamGoalsCard.Line;
 
-    public string Usage => "[new·edit·close·grants·prizes·posts·again·replay] [name]";
+    public string Usage => "[new · edit · close · grants · prizes · posts · again · replay] [name]";
 
     public FormattableString Help => $"Goals of your teams with their tiers and rewards, what they granted, prizes to hand out (managers)";
 

@@ -12,7 +12,7 @@ public sealed class WhyCommand(WhyTable table, PersonFinder people, Refusals ref
 
     public string Name => "why";
 
-    public string Usage => "[goal·badge·grant·activity] [name] [tier]";
+    public string Usage => "[goal · badge · grant · activity] [name] [tier]";
 
     public FormattableString Help => $"Why your points, goals, badges and rewards are as they are";
 

@@ -16,7 +16,7 @@ namespace Bot.Play;
 public sealed class ChannelLife(PlayStore store, ChatStore chat, DirectoryReader directory, OutboxSignal signal, TimeProvider clock)
 {
     /// <summary>Kind of the notice.</summary>
-    public const string Paused = "channel.paused";
+    public const string Paused = AnnouncementKinds.ChannelPaused;
 
     /// <summary>Who did it in the audit, where no person did.</summary>
     public const string Machine = "system";

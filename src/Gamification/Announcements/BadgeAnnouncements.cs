@@ -13,8 +13,8 @@ namespace Gamification.Announcements;
 /// </summary>
 internal static class BadgeAnnouncements
 {
-    public const string Unlocked = "badge.unlocked";
-    public const string Revoked = "badge.revoked";
+    public const string Unlocked = AnnouncementKinds.BadgeUnlocked;
+    public const string Revoked = AnnouncementKinds.BadgeRevoked;
 
     public static IReadOnlyList<Announcement> Of(IReadOnlyList<Awarded> awards, World world) =>
         awards.Count == 0 ? [] : [.. awards.SelectMany(awarded => Of(awarded, world))];

@@ -11,14 +11,14 @@ namespace Gamification.Announcements;
 /// </summary>
 public static class BoardSchedule
 {
-    public const string Provisional = "board.provisional";
-    public const string Final = "board.final";
+    public const string Provisional = AnnouncementKinds.BoardProvisional;
+    public const string Final = AnnouncementKinds.BoardFinal;
 
     /// <summary>The period is open again, so the board may change.</summary>
-    public const string Corrected = "board.corrected";
+    public const string Corrected = AnnouncementKinds.BoardCorrected;
 
     /// <summary>As it stands: of a period that runs, or of a day.</summary>
-    public const string Standing = "board.standing";
+    public const string Standing = AnnouncementKinds.BoardStanding;
 
     private static readonly PeriodKind[] Kinds = [PeriodKind.Week, PeriodKind.Month];
 

@@ -7,10 +7,10 @@ namespace Gamification.Announcements;
 /// <summary>Who hears of a personal goal: its owner, once that it is completed and once that it is open again, in each period.</summary>
 internal static class GoalAnnouncements
 {
-    public const string Completed = "goal.completed";
+    public const string Completed = AnnouncementKinds.GoalCompleted;
 
     /// <summary>Back below its target before the period was closed.</summary>
-    public const string Reopened = "goal.reopened";
+    public const string Reopened = AnnouncementKinds.GoalReopened;
 
     public static IEnumerable<Announcement> Of(IReadOnlyList<GoalMove> moves, World world)
     {

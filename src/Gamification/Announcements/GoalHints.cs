@@ -12,7 +12,7 @@ namespace Gamification.Announcements;
 public static class GoalHints
 {
     /// <summary>One goal at half time.</summary>
-    public const string Near = "goal.near";
+    public const string Near = AnnouncementKinds.GoalNear;
 
     /// <summary>The day's one hint is given.</summary>
     private const string Day = "hint.day";

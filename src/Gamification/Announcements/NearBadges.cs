@@ -11,7 +11,7 @@ namespace Gamification.Announcements;
 /// </summary>
 internal static class NearBadges
 {
-    public const string Near = "badge.near";
+    public const string Near = AnnouncementKinds.BadgeNear;
 
     /// <summary>Up to this threshold near means one step away: 90 % of 5 deals is no whole deal.</summary>
     private const long Few = 10;

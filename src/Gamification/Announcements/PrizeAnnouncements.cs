@@ -9,8 +9,8 @@ namespace Gamification.Announcements;
 /// </summary>
 public static class PrizeAnnouncements
 {
-    public const string Fulfilled = "prize.fulfilled";
-    public const string Cancelled = "prize.cancelled";
+    public const string Fulfilled = AnnouncementKinds.PrizeFulfilled;
+    public const string Cancelled = AnnouncementKinds.PrizeCancelled;
 
     /// <summary>Null for what the person did themselves, and for what follows a grant line.</summary>
     /// <param name="coins">What the person has with the step.</param>

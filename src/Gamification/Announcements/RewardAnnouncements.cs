@@ -12,10 +12,10 @@ namespace Gamification.Announcements;
 /// </summary>
 internal static class RewardAnnouncements
 {
-    public const string Reached = "tier.reached";
-    public const string Unlocked = "goal.unlocked";
-    public const string TeamReward = "team.reward";
-    public const string Reversal = "reversal";
+    public const string Reached = AnnouncementKinds.TierReached;
+    public const string Unlocked = AnnouncementKinds.GoalUnlocked;
+    public const string TeamReward = AnnouncementKinds.TeamReward;
+    public const string Reversal = AnnouncementKinds.Reversal;
 
     public static IEnumerable<Announcement> Of(IReadOnlyList<GoalMove> moves, IReadOnlyList<TierMove> tiers, World world)
     {

@@ -59,6 +59,14 @@ public sealed partial class CommandSetTests : IAsyncLifetime
                 .Order(StringComparer.Ordinal)
         );
 
+    /// <summary>A card of Teams is as wide as 45 letters and cuts a longer word.</summary>
+    [Fact]
+    public void What_a_command_takes_breaks_into_lines_on_a_phone() =>
+        Assert.All(
+            host.Service<IEnumerable<ICommand>>().SelectMany(command => command.Usage.Split(' ')),
+            word => Assert.InRange(word.Length, 0, 20)
+        );
+
     [GeneratedRegex(@"^\| `/(?<command>[a-z-]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CommandRow();
 }

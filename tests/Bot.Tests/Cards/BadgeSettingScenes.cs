@@ -48,6 +48,7 @@ internal static class BadgeSettingScenes
             "badge-settings-page-2",
             BadgeSettingsCard.Compose(Book, new(2, []), "There is no badge called “*closr* <!here>”.", Format())
         );
+        yield return ("badge-asked", BadgeSettingsCard.Of(One("closer"), isDisabled: false, Format()));
         yield return ("badge-saved", BadgeSettingsCard.Saved(One("closer"), isDisabled: false, isChanged: true, Format()));
         yield return ("badge-saved-off", BadgeSettingsCard.Saved(One("hot-line"), isDisabled: true, isChanged: true, Format()));
         yield return ("badge-saved-reward", BadgeSettingsCard.Saved(One("team-hero"), isDisabled: false, isChanged: true, Format()));

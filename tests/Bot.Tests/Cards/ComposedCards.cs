@@ -103,7 +103,7 @@ internal static class ComposedCards
             ["help"] = Help(null, null),
             ["help-nearest"] = Help("leaderbord", "leaderboard"),
             ["help-unknown"] = Help("*goals* <!here>", null),
-            ["medalist-unknown"] = HelpCard.Subcommands("medalist", "[help·channel·link·status]", "dance", Format()),
+            ["medalist-unknown"] = HelpCard.Subcommands("medalist", "[help · channel · link · status]", "dance", Format()),
             ["channel-choose"] = ChannelCards.Choose(new("slack:C1"), Teams(3), mayCompany: true, null, null, Format()),
             ["channel-choose-many"] = ChannelCards.Choose(
                 new("slack:C1"),
@@ -170,10 +170,10 @@ internal static class ComposedCards
         HelpCard.Compose(
             [
                 new(
-                    "/leaderboard [today·week·month·quarter·all] [last] [team·company] [by points·revenue·deals·quotes·target]",
+                    "/leaderboard [today · week · month · quarter · all] [last] [team · company] [by points · revenue · deals · quotes · target]",
                     "Who is ahead, and where you stand"
                 ),
-                new("/points [today·week·month·quarter] [last]", "Your points, line by line"),
+                new("/points [today · week · month · quarter] [last]", "Your points, line by line"),
             ],
             unknown,
             nearest,

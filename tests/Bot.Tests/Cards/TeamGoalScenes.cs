@@ -84,6 +84,7 @@ internal static class TeamGoalScenes
         yield return ("tier-in-channel-mention", GoalNewsCard.Compose([Reached(Channel, "Ana Alvarez") with { User = "U1" }], Format()));
         yield return ("tier-to-person", GoalNewsCard.Compose([Reached(To("ana"), null)], Format()));
         yield return ("team-reward-in-channel", GoalNewsCard.Compose([Celebrated(Channel)], Format()));
+        yield return ("team-reward-of-three-tiers", GoalNewsCard.Compose([Celebrated(Channel, "base super mega")], Format()));
         yield return ("team-reward-to-person", GoalNewsCard.Compose([Celebrated(To("ana"))], Format()));
         yield return ("goal-unlocked", GoalNewsCard.Compose([Unlocked()], Format()));
         yield return ("reversal-to-person", GoalNewsCard.Compose([TakenBack()], Format()));
@@ -413,14 +414,14 @@ internal static class TeamGoalScenes
             ("rewards", "coins:500 points:200 prize:1")
         );
 
-    public static GoalNews Celebrated(Recipient to) =>
+    public static GoalNews Celebrated(Recipient to, string tiers = "base") =>
         News(
             GoalNewsCard.TeamReward,
             Together().Goal,
             "EMEA together",
             to,
             ("tier", "base"),
-            ("tiers", "base"),
+            ("tiers", tiers),
             ("actual", "300"),
             ("target", "300"),
             ("rewards", "coins:500")

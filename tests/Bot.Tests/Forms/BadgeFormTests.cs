@@ -1,3 +1,4 @@
+using Bot.Cards;
 using Bot.Cards.Rendering;
 using Bot.Forms;
 using Gamification.Badges;
@@ -101,8 +102,19 @@ public sealed class BadgeFormTests : BadgeFormHost
     }
 
     [Theory]
-    [InlineData("/medalist badge closer", "badge closer")]
-    [InlineData("/medalist badge Quote Machine", "badge quote-machine")]
+    [InlineData("/medalist badge closer", "badge closer", "Closer\n")]
+    [InlineData("/medalist badge Quote Machine", "badge quote-machine", "Quote Machine\n")]
+    public async Task A_named_badge_is_answered_alone_with_its_form(string line, string opens, string heading)
+    {
+        var reply = await AskAsync("ada", line);
+
+        Assert.Equal(opens, reply.Opens);
+        Assert.StartsWith(heading, PlainText.Render(reply.Card), StringComparison.Ordinal);
+        Assert.DoesNotContain("First Sale", PlainText.Render(reply.Card), StringComparison.Ordinal);
+        Assert.Equal(opens, Assert.Single(reply.Card.Parts.OfType<CardPart.Buttons>()).Items[0].Command);
+    }
+
+    [Theory]
     [InlineData("/medalist badge new", "badge-new")]
     [InlineData("/medalist badge unit", "revenue-unit")]
     [InlineData("/medalist badge", null)]

@@ -35,7 +35,7 @@ internal static class AdaptiveBadges
     private static JsonObject Tile(BadgeTile tile, Uri? publicUrl)
     {
         var name = Text(tile.Earned ? Bold(tile.Name) : Run(tile.Name));
-        var column = Column("stretch", [Picture(tile, publicUrl, TileSize), name, Text(Subtle(State(tile)))]);
+        var column = Column("stretch", [Picture(tile, publicUrl, TileSize), name, Text(Subtle(Breakable(State(tile))))]);
         foreach (var item in column["items"]!.AsArray())
             item!["horizontalAlignment"] = "center";
         column["selectAction"] = AdaptiveCards.Execute(tile.Name, tile.Command, Answer.Replace);
@@ -52,6 +52,9 @@ internal static class AdaptiveBadges
 
     private static JsonObject Picture(BadgeTile tile, Uri? publicUrl, string size) =>
         publicUrl is not null && tile.Art is { } art ? AdaptiveCards.Image(art, publicUrl, size) : Text(Large(tile.Emoji));
+
+    /// <summary>Large amounts are wider than a tile: <c>99,999.99/1,000,000</c> may break behind the stroke.</summary>
+    private static string Breakable(string state) => state.Replace("/", "/\u200B", StringComparison.Ordinal);
 
     private static string State(BadgeTile tile) => tile.Earned ? $"✓ {tile.Status}" : $"{tile.Bar} {tile.Status}".TrimStart();
 }

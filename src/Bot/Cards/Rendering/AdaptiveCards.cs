@@ -32,9 +32,6 @@ public static class AdaptiveCards
 
     private const string TouchHeight = "32px";
 
-    /// <summary>Teams draws no more of them.</summary>
-    private const int ActionsInASet = 6;
-
     /// <summary>A part of the 28 KB that a card may have.</summary>
     private const int FallbackLength = 1000;
 
@@ -76,7 +73,7 @@ public static class AdaptiveCards
             .Parts.Reverse()
             .TakeWhile(part => part is CardPart.Buttons)
             .Cast<CardPart.Buttons>()
-            .Sum(buttons => (buttons.Items.Count + ActionsInASet - 1) / ActionsInASet);
+            .Sum(buttons => ActionRows.Of(buttons.Items).Count);
 
     private static JsonArray Body(Card card, Uri? publicUrl) =>
         new([Heading(card.Title), .. card.Parts.SelectMany(part => Elements(part, publicUrl))]);
@@ -98,7 +95,7 @@ public static class AdaptiveCards
             CardPart.Commands(var rows) => rows.Select(row => Stack(Text(Bold(row.Command)), Text(Subtle(row.What)))),
             CardPart.Selector { Options.Count: <= MostTabs } selector => selector.Options.Chunk(TabsInARow).Select(Tabs),
             CardPart.Selector selector => [List(selector)],
-            CardPart.Buttons(var items) => items.Select(Button).Chunk(ActionsInASet).Select(ActionSet),
+            CardPart.Buttons(var items) => ActionRows.Of(items).Select(row => ActionSet(row.Select(Button))),
             CardPart.Entry(var title, var detail, var items) =>
             [
                 Apart(Stack([Text(Bold(title)), .. detail is null ? Array.Empty<JsonObject>() : [Text(Subtle(detail))]])),
@@ -216,7 +213,7 @@ public static class AdaptiveCards
 
     /// <summary>Close under what they belong to.</summary>
     internal static IEnumerable<JsonObject> Actions(IReadOnlyList<Button> items) =>
-        items.Select(Button).Chunk(ActionsInASet).Select(actions => Spaced(ActionSet(actions), "small"));
+        ActionRows.Of(items).Select(row => Spaced(ActionSet(row.Select(Button)), "small"));
 
     private static JsonObject Button(Button button)
     {
@@ -249,6 +246,6 @@ public static class AdaptiveCards
             ["data"] = new JsonObject { [CommandData] = command, [AnswerData] = answer is Answer.Private ? Private : Replace },
         };
 
-    private static JsonObject ActionSet(JsonObject[] actions) =>
+    private static JsonObject ActionSet(IEnumerable<JsonObject> actions) =>
         new() { ["type"] = "ActionSet", ["actions"] = new JsonArray([.. actions]) };
 }
