@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Bot.Cards;
 using Bot.Outbox;
@@ -49,6 +50,12 @@ public sealed class RepeatDesk(
     TimeProvider clock
 )
 {
+    private static RepeatAnswer.Refused SwitchedOff { get; } =
+        new(
+            $"Whoever it would go to has switched news of this kind off.",
+            $"Type /medalist channel in the channel and switch it on, then post it again."
+        );
+
     /// <summary>Whether it can be, and where it would go.</summary>
     /// <param name="about">The key of what was told first: <c>tier:g1:person:ana:2026-11:super</c>.</param>
     public async Task<RepeatAnswer> LookAsync(PersonView by, string about, Instant now, CancellationToken ct)
@@ -115,9 +122,13 @@ public sealed class RepeatDesk(
         if (goal.Archived is not null)
             return new RepeatAnswer.Refused($"The goal is closed and counts no more.", $"Publish a new one.");
 
-        var to = await AssignedAudience.OfAsync(AssignedEdit.Published, goal, channels, directory, today, ct);
+        var all = await AssignedAudience.OfAsync(AssignedEdit.Published, goal, channels, directory, today, ct);
+        if (all.Count == 0)
+            return new RepeatAnswer.Refused($"There is nobody to tell.", $"Type /medalist channel in the channel that should hear of it.");
+
+        var to = await HearingAsync(AssignedAnnouncements.Of(AssignedEdit.Published, goal, all[0], today), all, channels, today, ct);
         return to.Count == 0
-            ? new RepeatAnswer.Refused($"There is nobody to tell.", $"Type /medalist channel in the channel that should hear of it.")
+            ? SwitchedOff
             : new RepeatAnswer.Ready(
                 goal,
                 AssignedAnnouncements.Of(AssignedEdit.Published, goal, to[0], today),
@@ -142,8 +153,37 @@ public sealed class RepeatDesk(
                 $"Type /medalist channel there, then post it again."
             );
 
+        var hearing = await HearingAsync(post.Told, to, channels, organisation.DayOf(now), ct);
+        if (hearing.Count == 0)
+            return SwitchedOff;
+
         return await truth.DoubtAsync(post, goal, now, ct) is { } doubt
             ? doubt
-            : new RepeatAnswer.Ready(goal, post.Told, post.At, to, post.Times);
+            : new RepeatAnswer.Ready(goal, post.Told, post.At, hearing, post.Times);
+    }
+
+    /// <summary>Those of them who did not switch the kind off: to others nothing is planned.</summary>
+    private async Task<IReadOnlyList<Recipient>> HearingAsync(
+        Announcement told,
+        IReadOnlyList<Recipient> all,
+        IReadOnlyList<ConnectedChannel> channels,
+        LocalDate today,
+        CancellationToken ct
+    )
+    {
+        var hearing = new List<Recipient>();
+        foreach (var to in all)
+            if (
+                to switch
+                {
+                    Recipient.Channel(var id) => channels.First(channel => channel.Id == id).Settings.Hears(PostKind.Of(told.Kind)),
+                    Recipient.Person(var id) => await directory.FindAsync(id, today, ct) is { Muted: var muted }
+                        && (muted & NoticeKind.Of(told.Kind)) == NoticeKinds.None,
+                    _ => throw new UnreachableException($"Nobody hears as {to.GetType().Name}."),
+                }
+            )
+                hearing.Add(to);
+
+        return hearing;
     }
 }

@@ -4,6 +4,7 @@ using Bot.Cards;
 using Bot.Cards.Rendering;
 using Bot.Commands;
 using Bot.Forms;
+using Bot.Play;
 using Bot.Tests.Forms.Surfaces;
 using Bot.Tests.Hosting;
 using Gamification.Announcements;
@@ -111,6 +112,26 @@ public sealed class RepeatFormTests : IAsyncLifetime
         await SubmitAsync(await OpenAsync(Tier));
 
         Assert.Equal((1, 2, 0), (await TiersAsync("slack:C01"), await TiersAsync("slack:C02"), await TiersAsync("slack:C03")));
+    }
+
+    [Theory]
+    [InlineData(Tier, PostKinds.Tiers)]
+    [InlineData(Reward, PostKinds.Rewards)]
+    [InlineData(Published, PostKinds.Goals)]
+    public async Task A_channel_whose_kind_is_off_gets_nothing_and_where_all_are_that_is_said(string about, PostKinds off)
+    {
+        await WinAsync("d1", "ana@example.com", "300");
+        await SwitchOffAsync(off, "slack:C01", "web:emea");
+        Assert.Contains(
+            (await OpenAsync(about)).Parts.OfType<FormPart.Facts>().Single().Rows,
+            fact => fact == new Fact("Where", "a channel in Slack")
+        );
+        var form = await OpenAsync(about);
+        await SwitchOffAsync(off, "slack:C02");
+
+        Assert.Contains("has switched news of this kind off", await RefusedAsync(about), StringComparison.Ordinal);
+        Assert.IsType<FormReply.Refused>(await SendAsync("mara", form.State));
+        Assert.DoesNotContain(await AuditsAsync(), row => row.What == "goal.told.again");
     }
 
     [Fact]
@@ -228,6 +249,13 @@ public sealed class RepeatFormTests : IAsyncLifetime
                 English,
                 CancellationToken.None
             );
+
+    private async Task SwitchOffAsync(PostKinds kinds, params string[] channels)
+    {
+        foreach (var channel in channels)
+            await host.Service<ChannelDesk>()
+                .ChangeAsync(new(channel), settings => settings with { Off = kinds }, "mara", CancellationToken.None);
+    }
 
     private Task ConnectAsync(params string[] channels) =>
         host.PutAsync(
