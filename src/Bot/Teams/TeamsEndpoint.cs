@@ -10,7 +10,6 @@ internal sealed class TeamsEndpoint(
     TeamsSettings settings,
     InboundTokens tokens,
     ServiceUrls serviceUrls,
-    OpenTurns turns,
     MessageTurn messages,
     InvokeTurn invokes,
     DialogTurn dialogs,
@@ -59,7 +58,7 @@ internal sealed class TeamsEndpoint(
                 await messages.AnswerAsync(activity);
                 return Results.Ok();
             case ActivityTypes.Installation or ActivityTypes.Conversation:
-                await turns.RunAsync(ct => installs.AnswerAsync(activity, ct));
+                await installs.AnswerAsync(activity);
                 return Results.Ok();
             default:
                 return Results.Ok();

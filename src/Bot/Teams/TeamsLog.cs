@@ -21,9 +21,6 @@ internal static partial class TeamsLog
     [LoggerMessage(3006, LogLevel.Warning, "Invoke {Activity} took too long")]
     public static partial void TooSlow(this ILogger log, string? activity);
 
-    [LoggerMessage(3007, LogLevel.Error, "A turn failed")]
-    public static partial void TurnFailed(this ILogger log, Exception failure);
-
     [LoggerMessage(3009, LogLevel.Warning, "What was stored of request {Id} cannot be read")]
     public static partial void NotReadable(this ILogger log, string id);
 

@@ -52,7 +52,6 @@ internal static class TeamsSetup
             .AddSingleton<InstallTurn>()
             .AddSingleton<TeamsEndpoint>();
         services.AddSingleton<TeamsDoing>().AddSingleton<IErrandRunner, TeamsErrandRunner>();
-        services.AddSingleton<OpenTurns>().AddHostedService(provider => provider.GetRequiredService<OpenTurns>());
         return services.AddHostedService<LoopbackGuard>();
     }
 

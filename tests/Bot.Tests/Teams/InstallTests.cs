@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using Storage;
 
 namespace Bot.Tests.Teams;
@@ -106,6 +107,32 @@ public sealed class InstallTests : IAsyncLifetime
         (await teams.SendAsync(joined)).Dispose();
 
         Assert.Empty(Posted);
+    }
+
+    [Fact]
+    public async Task A_greeting_that_Teams_does_not_take_now_is_sent_once_when_it_says()
+    {
+        var refused = 0;
+        var second = new TaskCompletionSource();
+        teams.Cloud.Answer = (call, http) =>
+        {
+            if (call.Method != "POST")
+                return Task.FromResult<IResult?>(null);
+            if (Interlocked.Increment(ref refused) > 1)
+            {
+                second.TrySetResult();
+                return Task.FromResult<IResult?>(null);
+            }
+
+            http.Response.Headers.RetryAfter = "1";
+            return Task.FromResult<IResult?>(Results.StatusCode(429));
+        };
+
+        foreach (var told in new[] { Installation("add"), Members("membersAdded") })
+            (await teams.SendAsync(told)).Dispose();
+
+        await second.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Equal(["Hello, I am Medalist", "Hello, I am Medalist"], Posted.Select(call => call.Says));
     }
 
     private IEnumerable<ConnectorRequest> Posted => teams.Cloud.Calls.Where(call => call.Method == "POST");

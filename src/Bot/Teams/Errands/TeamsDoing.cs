@@ -8,9 +8,19 @@ using Storage;
 namespace Bot.Teams.Errands;
 
 /// <summary>Keeps what a Teams activity asks for, then does it; however often Teams sends the activity, it is done once.</summary>
-internal sealed class TeamsDoing(ErrandDesk errands, Asking asking, Posts posts, ConnectorClient connector, ILogger<TeamsDoing> log)
+internal sealed class TeamsDoing(
+    ErrandDesk errands,
+    Asking asking,
+    Posts posts,
+    ConnectorClient connector,
+    TimeProvider clock,
+    ILogger<TeamsDoing> log
+)
 {
     public const string Platform = "teams";
+
+    /// <summary>Teams is answered by then; what takes longer goes on.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private static readonly FormattableString Remedy =
         $"I answer privately, but I may not write to you yet. In Teams open Apps, add Medalist for yourself, then send the command again.";
@@ -23,6 +33,13 @@ internal sealed class TeamsDoing(ErrandDesk errands, Asking asking, Posts posts,
     /// <param name="isRepeated">Whether it was worked on before.</param>
     public static Task<T> AsAsync<T>(string key, Func<Task<T>> work, bool isRepeated = false) =>
         ChatRequest.ForAsync($"{Platform}:{key}", work, isRepeated);
+
+    /// <summary>Keeps and begins what an activity asks for. Teams sends one again when it missed our answer; whichever host gets it, it is done once.</summary>
+    public async Task TakeInTimeAsync(Activity activity, Func<CancellationToken, Task<ErrandOutcome>> work)
+    {
+        if (await TakeAsync(KeyOf(activity), new TeamsErrand.Asked(activity), work) is { } attempt)
+            await Task.WhenAny(attempt, Task.Delay(Patience, clock));
+    }
 
     /// <summary>Keeps and begins it. The task ends with the first attempt; null when it was taken before.</summary>
     public async Task<Task?> TakeAsync(string key, TeamsErrand errand, Func<CancellationToken, Task<ErrandOutcome>> work)

@@ -8,12 +8,16 @@ namespace Bot.Teams.Errands;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "do")]
 [JsonDerivedType(typeof(Asked), "asked")]
 [JsonDerivedType(typeof(Give), "give")]
+[JsonDerivedType(typeof(Greet), "greet")]
 internal abstract record TeamsErrand
 {
     private TeamsErrand() { }
 
-    /// <summary>A message, a pressed button or a form that was sent.</summary>
+    /// <summary>A message, a pressed button, a form that was sent, or what became of the app or the members of a chat.</summary>
     public sealed record Asked(Activity Activity) : TeamsErrand;
+
+    /// <summary>The app was added to a chat or team, which is greeted.</summary>
+    public sealed record Greet(Activity Activity) : TeamsErrand;
 
     /// <summary>An answer that is known already.</summary>
     /// <param name="To">Whom and where it answers; without what was asked.</param>

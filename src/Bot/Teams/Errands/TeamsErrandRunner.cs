@@ -10,6 +10,7 @@ internal sealed class TeamsErrandRunner(
     MessageTurn messages,
     InvokeTurn invokes,
     DialogTurn dialogs,
+    InstallTurn installs,
     TeamsDoing doing,
     ErrandDesk desk,
     ILogger<TeamsErrandRunner> log
@@ -27,6 +28,8 @@ internal sealed class TeamsErrandRunner(
         {
             TeamsErrand.Give give => doing.GiveAsync(give, ct),
             TeamsErrand.Asked({ Type: ActivityTypes.Message } message) => messages.RunAsync(message, isLast, ct),
+            TeamsErrand.Asked({ Type: ActivityTypes.Installation or ActivityTypes.Conversation } told) => installs.RunAsync(told, ct),
+            TeamsErrand.Greet(var arrival) => installs.GreetAsync(arrival, ct),
             TeamsErrand.Asked(var invoke) when DialogTurn.IsMeantBy(invoke) => dialogs.RunAsync(invoke, isLast, ct),
             TeamsErrand.Asked(var invoke) => invokes.RunAsync(invoke, isLast, ct),
             _ => Unreadable(errand),

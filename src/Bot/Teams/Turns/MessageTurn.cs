@@ -11,24 +11,10 @@ internal sealed class MessageTurn(
     Conversations conversations,
     TeamsDoing doing,
     TeamsCards cards,
-    TimeProvider clock,
     ILogger<MessageTurn> log
 )
 {
-    /// <summary>Teams is answered by then; what takes longer goes on.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
-
-    /// <summary>Teams sends an activity again when it missed our answer; whichever host gets it, it is answered once.</summary>
-    public async Task AnswerAsync(Activity activity)
-    {
-        var attempt = await doing.TakeAsync(
-            TeamsDoing.KeyOf(activity),
-            new TeamsErrand.Asked(activity),
-            ct => RunAsync(activity, isLast: false, ct)
-        );
-        if (attempt is not null)
-            await Task.WhenAny(attempt, Task.Delay(Patience, clock));
-    }
+    public Task AnswerAsync(Activity activity) => doing.TakeInTimeAsync(activity, ct => RunAsync(activity, isLast: false, ct));
 
     /// <param name="isLast">Whether a database that is away is no reason to try again.</param>
     public async Task<ErrandOutcome> RunAsync(Activity activity, bool isLast, CancellationToken ct)
