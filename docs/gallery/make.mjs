@@ -85,7 +85,7 @@ async function form({ id, line, press, inTeams = press, steps = [], before, inCh
       await pictures.slack(id, view);
     }),
     drawn(id, 'teams', async () => {
-      let dialog = await teams.press(await teams.ask(line, inChannel), inTeams);
+      let dialog = await teams.answer(line, inTeams, inChannel);
       for (const typed of steps) dialog = await teams.submit(dialog, typed);
       await pictures.teams(id, dialog);
     }),

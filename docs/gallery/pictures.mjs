@@ -62,7 +62,10 @@ export class Pictures {
   }
 
   async #take(tab, locator, name, surface, theme) {
-    const box = await locator.boundingBox();
+    const box = await locator.evaluate((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return { x: x + scrollX, y: y + scrollY, width, height };
+    });
     const margin = surface === 'page' ? 10 : 0;
     this.session ??= new Map();
     if (!this.session.has(tab)) this.session.set(tab, await tab.context().newCDPSession(tab));

@@ -237,7 +237,7 @@ export const laterAnnouncements = [
     id: 'board-standing',
     title: 'A board while its week runs',
     kind: 'board.standing',
-    says: /leaderboard[^]*Week 47[^]*ends/,
+    says: /leaderboard[^]*Week 47[^]*ends Sun 22 Nov/,
     cause: async (host) => {
       await eachChannel(host, { boards: ['weekly thursday 10:30'] });
       await host.passTo('2026-11-19T10:00:00Z');
