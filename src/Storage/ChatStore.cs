@@ -27,17 +27,19 @@ public sealed class ChatStore(IDbContextFactory<GameContext> contexts)
     public async Task RememberAsync(ConversationReference reference, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        if (await FindAsync(db, reference.Conversation, ct) == reference)
+        var known = await FindAsync(db, reference.Conversation, ct);
+        if (known == reference with { Locale = reference.Locale ?? known?.Locale })
             return;
 
         await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO conversation (conversation, service_url, tenant_id, bot_id, scope, "user", teams_team, teams_channel)
+            INSERT INTO conversation (conversation, service_url, tenant_id, bot_id, scope, "user", teams_team, teams_channel, locale)
             VALUES ({reference.Conversation}, {reference.ServiceUrl}, {reference.TenantId}, {reference.BotId},
-                {reference.Scope}, {reference.User}, {reference.TeamsTeam}, {reference.TeamsChannel})
+                {reference.Scope}, {reference.User}, {reference.TeamsTeam}, {reference.TeamsChannel}, {reference.Locale})
             ON CONFLICT (conversation) DO UPDATE SET
                 service_url = excluded.service_url, tenant_id = excluded.tenant_id, bot_id = excluded.bot_id, scope = excluded.scope,
-                "user" = excluded."user", teams_team = excluded.teams_team, teams_channel = excluded.teams_channel
+                "user" = excluded."user", teams_team = excluded.teams_team, teams_channel = excluded.teams_channel,
+                locale = COALESCE(excluded.locale, conversation.locale)
             """,
             ct
         );
@@ -138,5 +140,8 @@ public sealed class ChatStore(IDbContextFactory<GameContext> contexts)
             row.User,
             row.TeamsTeam,
             row.TeamsChannel
-        ));
+        )
+        {
+            Locale = row.Locale,
+        });
 }

@@ -13,4 +13,8 @@ public sealed record ConversationReference(
     string? User,
     string? TeamsTeam,
     string? TeamsChannel
-);
+)
+{
+    /// <summary>The language of the person's client, of a personal conversation: <c>pt-BR</c>.</summary>
+    public string? Locale { get; init; }
+}

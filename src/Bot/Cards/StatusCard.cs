@@ -116,8 +116,8 @@ public static class StatusCard
     private static CardPart.Entry Trouble(TroubledMessage message, ReaderFormat format) =>
         new(
             message.State is DeliveryState.Failed
-                ? format.Say($"Refused: {message.Kind} to {To(message.To)}")
-                : format.Say($"Unconfirmed: {message.Kind} to {To(message.To)}"),
+                ? format.Say($"Refused: {AnnouncementWords.Of(message.Kind, format)} to {To(message.To)}")
+                : format.Say($"Unconfirmed: {AnnouncementWords.Of(message.Kind, format)} to {To(message.To)}"),
             string.Join(
                 " · ",
                 new[]

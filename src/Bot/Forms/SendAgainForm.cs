@@ -42,7 +42,7 @@ internal sealed class SendAgainForm(TroubleAccess access, TroubleDesk desk, Stat
             format.Say($"Post again"),
             [
                 new FormPart.Facts([
-                    new(format.Say($"What"), $"{message.Kind} {CleanText.Of(message.About, 120)}"),
+                    new(format.Say($"What"), $"{AnnouncementWords.Of(message.Kind, format)} · {CleanText.Of(message.About, 120)}"),
                     new(format.Say($"Where"), StatusCard.To(message.To)),
                     new(format.Say($"When"), format.Moment(message.At)),
                     new(format.Say($"Reason"), DeliveryReasons.Said(message.Reason ?? "", 300, format)),

@@ -26,6 +26,7 @@ internal static class SlackSetup
         services
             .AddSingleton<SlackMessages>()
             .AddSingleton<SlackPeople>()
+            .AddSingleton<IChatLocale, SlackLocale>()
             .AddSingleton<SlackDesk>()
             .AddSingleton<SlackReplier>()
             .AddSingleton<SlackForms>()

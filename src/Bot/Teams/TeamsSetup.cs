@@ -38,6 +38,7 @@ internal static class TeamsSetup
             .AddSingleton<TeamsRoster>()
             .AddSingleton<Tenancy>()
             .AddSingleton<TeamsPlaces>()
+            .AddSingleton<IChatLocale, TeamsLocale>()
             .AddSingleton<IChannel, TeamsChannel>();
         services
             .AddSingleton<Conversations>()

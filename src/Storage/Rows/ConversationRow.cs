@@ -14,6 +14,7 @@ internal sealed class ConversationRow
     public string? User { get; set; }
     public string? TeamsTeam { get; set; }
     public string? TeamsChannel { get; set; }
+    public string? Locale { get; set; }
 }
 
 internal sealed class ConversationMapping : IEntityTypeConfiguration<ConversationRow>

@@ -55,7 +55,7 @@ public sealed class StatusReportTests : IAsyncLifetime
 
         Assert.Contains("Slack: not connected", text, StringComparison.Ordinal);
         Assert.Contains("crm (standard): last event Wed 18 Nov 10:", text, StringComparison.Ordinal);
-        Assert.Contains("Refused: badge.unlocked to slack:C01", text, StringComparison.Ordinal);
+        Assert.Contains("Refused: Badge unlocked to slack:C01", text, StringComparison.Ordinal);
         Assert.Contains("Slack is not connected: set Slack__BotToken.", text, StringComparison.Ordinal);
     }
 

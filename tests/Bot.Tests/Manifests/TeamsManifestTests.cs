@@ -56,7 +56,7 @@ public sealed class TeamsManifestTests
             offered =>
             {
                 if (offered.Title.Split(' ') is [CommandLine.Root, var word])
-                    Assert.Contains(word, commands[CommandLine.Root].Usage.Trim('[', ']').Split('·'));
+                    Assert.Contains(word, commands[CommandLine.Root].Usage.Trim('[', ']').Split('·', StringSplitOptions.TrimEntries));
                 else
                     Assert.Equal($"{commands[offered.Title].Help}", offered.Description);
             }

@@ -12,7 +12,7 @@ internal static class ActivityLanguage
         public CultureInfo? Culture => Named(activity.Locale);
     }
 
-    private static CultureInfo? Named(string? name)
+    public static CultureInfo? Named(string? name)
     {
         try
         {

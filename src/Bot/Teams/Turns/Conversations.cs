@@ -25,5 +25,8 @@ internal sealed class Conversations(ChatStore chats)
             activity.Conversation.IsPersonal ? activity.From.AadObjectId : null,
             activity.ChannelData?.Team?.Id,
             activity.ChannelData?.Channel?.Id
-        );
+        )
+        {
+            Locale = activity.Conversation.IsPersonal ? activity.Culture?.Name : null,
+        };
 }

@@ -127,7 +127,8 @@ internal sealed class DialogTurn(Asking asking, TeamsDoing doing, TeamsCards car
     private static JsonObject Show(Form form, IReadOnlyList<FieldError> errors, string origin) =>
         Continue(form.Title, form.Fields.Count() > 4 ? "large" : "medium", AdaptiveForm.Render(form, errors, origin));
 
-    private JsonObject Notice(Card card) => Continue(card.Title, "small", cards.Still(card));
+    /// <summary>The card has its own heading.</summary>
+    private JsonObject Notice(Card card) => Continue("Medalist", "small", cards.Still(card));
 
     private static JsonObject Continue(string title, string height, JsonObject card) =>
         Answer(

@@ -540,6 +540,11 @@ namespace Storage.Migrations.Postgres
                         .HasColumnName("bot_id")
                         .UseCollation("C");
 
+                    b.Property<string>("Locale")
+                        .HasColumnType("text")
+                        .HasColumnName("locale")
+                        .UseCollation("C");
+
                     b.Property<string>("Scope")
                         .IsRequired()
                         .HasColumnType("text")

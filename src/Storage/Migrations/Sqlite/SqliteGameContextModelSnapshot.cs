@@ -481,6 +481,10 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("bot_id");
 
+                    b.Property<string>("Locale")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locale");
+
                     b.Property<string>("Scope")
                         .IsRequired()
                         .HasColumnType("TEXT")
