@@ -87,8 +87,7 @@ class Teams {
     }
     await this.page.keyboard.type(inChannel ? line.replace(/^\//, '') : line, { delay: 2 });
     await this.page.keyboard.press('Enter');
-    const here = inChannel ? 'channel-announcements-id' : 'personal-chat-id';
-    return await this.#card(`an answer to ${line}`, () => this.outbound.calls.slice(since).findLast(({ path, body }) => path.includes(here) && cardOf(body)));
+    return await this.#card(`an answer to ${line}`, () => this.outbound.calls.slice(since).findLast(({ body }) => cardOf(body)));
   }
 
   // Asks once more where a notice came in between, which nothing can be pressed on.
