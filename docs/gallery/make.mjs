@@ -62,12 +62,12 @@ async function announce({ id, cause, says, toPerson, inChatOnly, after }, stage)
   await after?.(host, stage);
 }
 
-async function command({ id, line, before, inChannel }, { host, slack, teams, page, pictures }) {
+async function command({ id, line, before, inChannel, says }, { host, slack, teams, page, pictures }) {
   await before?.(host);
   if (!isWanted({ id })) return;
   await Promise.all([
     drawn(id, 'slack', async () => pictures.slack(id, await slack.ask(line, inChannel))),
-    drawn(id, 'teams', async () => pictures.teams(id, await teams.ask(line, inChannel))),
+    drawn(id, 'teams', async () => pictures.teams(id, await teams.ask(line, inChannel, says))),
     drawn(id, 'page', async () => {
       await page.ask(line);
       await pictures.page(id, page, 'answer');

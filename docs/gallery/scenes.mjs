@@ -308,7 +308,7 @@ export const commands = [
   { id: 'rules', line: '/medalist rules' },
   { id: 'badge', line: '/medalist badge' },
   { id: 'badge-asked', line: '/medalist badge closer' },
-  { id: 'status', line: '/medalist status', before: (host) => newcomer(host, 'rosa', refused) },
+  { id: 'status', line: '/medalist status', says: /^Status/, before: (host) => newcomer(host, 'rosa', refused) },
 ];
 
 // Two deals reach a team's goal; then the first turns out to have been small before the second was won.

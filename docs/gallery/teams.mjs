@@ -76,7 +76,8 @@ class Teams {
   }
 
   // In a channel the bot hears what mentions it.
-  async ask(line, inChannel) {
+  // Where notices may come in between, `says` recognises the answer.
+  async ask(line, inChannel, says = /(?:)/) {
     await this.#open(inChannel ? 'Announcements' : 'Personal Chat');
     const since = this.mark;
     await this.page.locator('[contenteditable=true]').first().click();
@@ -87,7 +88,7 @@ class Teams {
     }
     await this.page.keyboard.type(inChannel ? line.replace(/^\//, '') : line, { delay: 2 });
     await this.page.keyboard.press('Enter');
-    return await this.#card(`an answer to ${line}`, () => this.outbound.calls.slice(since).findLast(({ body }) => cardOf(body)));
+    return await this.#card(`an answer to ${line}`, () => this.outbound.calls.slice(since).findLast(({ body }) => says.test(cardOf(body)?.fallbackText ?? '') && cardOf(body)));
   }
 
   // Asks once more where a notice came in between, which nothing can be pressed on.
