@@ -106,12 +106,7 @@ internal static class AssignedGoalEndpoints
             AssignedAnswer.Invalid(var faults) => JsonBody.Invalid([.. faults.Select(JsonFieldFault.Of)]),
             AssignedAnswer.NotNow(var faults) => JsonBody.Invalid([.. faults.Select(JsonFieldFault.Of)], 409, "Not of a goal like this"),
             AssignedAnswer.Conflict conflict => Changed(conflict),
-            AssignedAnswer.Forbidden(var right) => Problems.Of(
-                403,
-                "A right is missing",
-                FormattableString.Invariant($"This takes {right}."),
-                "Ask one of them."
-            ),
+            AssignedAnswer.Forbidden(var right) => Problems.RightIsMissing(right),
             AssignedAnswer.NotFound => Problems.Of(
                 404,
                 "No such goal",

@@ -139,12 +139,7 @@ internal static class GrantEndpoints
         {
             GrantAnswer.Done(var grant) => TypedResults.Ok(GrantAnswered.Of(grant)),
             GrantAnswer.NotFound => NoSuchGrant(),
-            GrantAnswer.Forbidden(var right) => Problems.Of(
-                403,
-                "A right is missing",
-                FormattableString.Invariant($"This takes {right}."),
-                "Ask one of them."
-            ),
+            GrantAnswer.Forbidden(var right) => Problems.RightIsMissing(right),
             GrantAnswer.Refused("key", var message, var remedy) => Problems.Of(
                 409,
                 "Not of a grant like this",

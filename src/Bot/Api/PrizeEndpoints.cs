@@ -158,12 +158,7 @@ internal static class PrizeEndpoints
         {
             PrizeAnswer.Done(var prize) => TypedResults.Ok(PrizeAnswered.Of(prize)),
             PrizeAnswer.NotFound => NoSuchPrize(),
-            PrizeAnswer.Forbidden(var right) => Problems.Of(
-                403,
-                "A right is missing",
-                FormattableString.Invariant($"This takes {right}."),
-                "Ask one of them."
-            ),
+            PrizeAnswer.Forbidden(var right) => Problems.RightIsMissing(right),
             PrizeAnswer.Refused(var message, var remedy) => Problems.Of(
                 409,
                 "Not now",

@@ -9,6 +9,11 @@ public static class Problems
     public static ProblemHttpResult Of(int status, string title, string detail, string remedy, string? pointer = null) =>
         TypedResults.Problem(Details(status, title, detail, remedy, pointer));
 
+    /// <summary>403: whoever asks may not.</summary>
+    /// <param name="right">Who may: "a manager of EMEA or an admin".</param>
+    public static ProblemHttpResult RightIsMissing(FormattableString right) =>
+        Of(403, "A right is missing", FormattableString.Invariant($"This takes {right}."), "Ask one of them.");
+
     public static ProblemDetails Details(int status, string title, string detail, string remedy, string? pointer = null)
     {
         var problem = new ProblemDetails
