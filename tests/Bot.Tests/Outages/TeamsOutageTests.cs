@@ -11,6 +11,7 @@ namespace Bot.Tests.Outages;
 public sealed class TeamsOutageTests : IAsyncLifetime
 {
     private readonly ConcurrentQueue<string> taken = [];
+    private readonly TaskCompletionSource fallenIll = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TeamsConversation teams = null!;
 
     public async Task InitializeAsync()
@@ -18,7 +19,6 @@ public sealed class TeamsOutageTests : IAsyncLifetime
         teams = await TeamsConversation.StartAsync();
         await teams.Host.WithPeopleAsync();
         (await teams.SendAsync(teams.InChannel("installationUpdate"))).Dispose();
-        teams.Cloud.Calls.Clear();
     }
 
     public async Task DisposeAsync() => await teams.DisposeAsync();
@@ -36,7 +36,7 @@ public sealed class TeamsOutageTests : IAsyncLifetime
     {
         teams.Cloud.Answer = (call, http) => Task.FromResult(Ill(illness, call, http));
         await teams.Host.SellAsync("teams", "19:sales@thread.tacv2");
-        await CalledAsync();
+        await fallenIll.Task.WaitAsync(TimeSpan.FromSeconds(60));
         teams.Cloud.Answer = (call, _) => Task.FromResult(Well(call));
 
         var posts = await teams.Host.SettledAsync("sent", "unknown");
@@ -51,6 +51,7 @@ public sealed class TeamsOutageTests : IAsyncLifetime
 
     private IResult? Ill(string illness, ConnectorRequest call, HttpContext http)
     {
+        fallenIll.TrySetResult();
         if (illness.StartsWith("taken", StringComparison.Ordinal))
             Well(call);
         if (illness.EndsWith("dropped", StringComparison.Ordinal))
@@ -70,12 +71,5 @@ public sealed class TeamsOutageTests : IAsyncLifetime
         if (call.Method == "POST")
             taken.Enqueue(call.Body.ToJsonString());
         return null;
-    }
-
-    private async Task CalledAsync()
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (teams.Cloud.Calls.IsEmpty)
-            await Task.Delay(20, patience.Token);
     }
 }

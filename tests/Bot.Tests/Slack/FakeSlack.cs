@@ -85,10 +85,10 @@ internal sealed class FakeSlack : IAsyncDisposable
         return CallsOf(path).First();
     }
 
-    /// <summary>Waits until there have been so many.</summary>
+    /// <summary>Waits until there have been so many. What a test sets from then on is for the next one.</summary>
     public async Task CountAsync(string path, int count)
     {
-        for (var arrival = arrived.Task; CallsOf(path).Count() < count; arrival = arrived.Task)
+        for (var arrival = arrived.Task; CallsOf(path).Count(call => call.IsMet) < count; arrival = arrived.Task)
             await arrival.WaitAsync(Patience);
     }
 
@@ -102,10 +102,17 @@ internal sealed class FakeSlack : IAsyncDisposable
         var path = context.Request.Path.Value!;
         var body = await reader.ReadToEndAsync();
         context.Items[Body] = body;
-        Calls.Enqueue(new(path, context.Request.Headers.Authorization, body));
+        var call = new FakeCall(path, context.Request.Headers.Authorization, body);
+        Calls.Enqueue(call);
+        var answer = answers.GetValueOrDefault(path[(path.LastIndexOf('/') + 1)..], Json("""{"ok":true}"""))(context);
+        call.IsMet = true;
         Interlocked.Exchange(ref arrived, NewArrival()).SetResult();
-        await answers.GetValueOrDefault(path[(path.LastIndexOf('/') + 1)..], Json("""{"ok":true}"""))(context);
+        await answer;
     }
 }
 
-internal sealed record FakeCall(string Path, string? Authorization, string Body);
+internal sealed record FakeCall(string Path, string? Authorization, string Body)
+{
+    /// <summary>Its answer was chosen.</summary>
+    public bool IsMet { get; set; }
+}
