@@ -203,7 +203,10 @@ public sealed class GoalTraceReader(IDbContextFactory<GameContext> contexts, Org
     )
     {
         var entity = PostedRewards.EntityOf(new(goal.Id, subject, period));
-        var rows = await db.Entries.AsNoTracking().Where(row => row.Entity == entity).ToListAsync(ct);
+        var rows = await db
+            .Entries.FromSql($"SELECT * FROM entry WHERE entity = {entity.Value} AND substr(entity, 1, 5) = 'goal:'")
+            .AsNoTracking()
+            .ToListAsync(ct);
         var paying = new[] { RuleNames.Accelerator(goal.Id.Value, period.Value), RuleNames.Multiplier(goal.Id.Value, period.Value) };
         var rules = paying.Concat(paying.Select(RuleNames.Carried)).ToHashSet(StringComparer.Ordinal);
         return

@@ -67,9 +67,16 @@ public sealed class LedgerReader(IDbContextFactory<GameContext> contexts)
     public async Task<IReadOnlyList<LedgerLine>> OfFactAsync(PersonId person, FactId fact, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
+        var entity = await db
+            .Facts.Where(row => row.Connection == fact.Connection && row.ExternalId == fact.ExternalId)
+            .Select(row => row.Entity)
+            .SingleOrDefaultAsync(ct);
         var rows = await db
-            .Entries.AsNoTracking()
-            .Where(row => row.Connection == fact.Connection && row.ExternalId == fact.ExternalId && row.Person == person)
+            .Entries.FromSql(
+                $"SELECT * FROM entry WHERE person = {person.Value} AND (entity = {entity.Value} OR (entity >= 'goal:' AND entity < 'goal;'))"
+            )
+            .AsNoTracking()
+            .Where(row => row.Connection == fact.Connection && row.ExternalId == fact.ExternalId)
             .OrderBy(row => row.Rule)
             .ThenByDescending(row => row.Dated)
             .ThenBy(row => row.Revision)

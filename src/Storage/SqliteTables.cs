@@ -15,7 +15,7 @@ namespace Storage;
 internal sealed class SqliteTables(MigrationsSqlGeneratorDependencies dependencies, IRelationalAnnotationProvider migrationsAnnotations)
     : SqliteMigrationsSqlGenerator(dependencies, migrationsAnnotations)
 {
-    private static readonly FrozenSet<string> KeptByKey = ["day", "tally", "progress", "goal_progress", "goal_snapshot"];
+    private static readonly FrozenSet<string> KeptByKey = ["entry", "day", "tally", "progress", "goal_progress", "goal_snapshot"];
 
     protected override void Generate(
         CreateTableOperation operation,

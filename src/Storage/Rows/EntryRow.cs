@@ -3,10 +3,14 @@ using Gamification.Activities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
+using Storage.Writing;
 
 namespace Storage.Rows;
 
-/// <summary>One line of the ledger. Lines are never edited: what is posted under a key is the sum of its revisions.</summary>
+/// <summary>
+/// One line of the ledger. Lines are never edited: what is posted under a key is the sum of its revisions. A person's lines lie together:
+/// whoever derives them anew or looks at them finds and writes them side by side, however many others have.
+/// </summary>
 internal sealed class EntryRow
 {
     public required string Connection { get; init; }
@@ -48,16 +52,18 @@ internal sealed class EntryMapping : IEntityTypeConfiguration<EntryRow>
         row.ToTable("entry")
             .HasKey(entry => new
             {
+                entry.Person,
+                entry.Entity,
                 entry.Connection,
                 entry.ExternalId,
                 entry.Rule,
-                entry.Person,
                 entry.Dated,
                 entry.Revision,
             });
-        row.HasIndex(entry => entry.Entity);
-        row.HasIndex(entry => entry.Entity, "ix_entry_corrected").HasFilter("reason IN ('correction', 'reversal.closed')");
-        row.HasIndex(entry => entry.Grouping).HasFilter("grouping IS NOT NULL");
+        row.HasIndex(entry => entry.Entity, "ix_entry_corrected")
+            .HasFilter("reason IN ('correction', 'reversal.closed', 'imported.correction')");
+        row.HasIndex(entry => entry.Entity, "ix_entry_reward").HasFilter(EntryTable.OfRewards);
+        row.HasIndex(entry => entry.Grouping, "ix_entry_without_place").HasFilter("candidate <= 0 AND rule = 'quote.sent'");
         row.HasIndex(entry => new { entry.Person, entry.Dated });
     }
 }

@@ -11,21 +11,16 @@ internal sealed class DealPart(WriteScope scope)
 {
     private const int Most = 2_000;
 
+    /// <summary>What came without a place or lost it, word for word as its index has it.</summary>
+    private const string WithoutPlace = "candidate <= 0 AND rule = 'quote.sent'";
+
     /// <summary>A quote alone in its deal that has a place is right: there is nobody it could have taken it from.</summary>
     private static readonly Query<EntityId> DealsAfter = new(
         $"""
-        SELECT t."grouping" FROM entry AS t WHERE t."grouping" > $1 AND t.rule = '{RuleNames.Quote}'
-        GROUP BY t."grouping" HAVING COUNT(*) > 1 OR SUM(t.candidate) = 0 ORDER BY t."grouping" LIMIT {Most}
+        SELECT f."grouping" FROM fact AS f WHERE f."grouping" > $1 GROUP BY f."grouping" HAVING COUNT(*) > 1
+        UNION SELECT t."grouping" FROM entry AS t WHERE t."grouping" > $1 AND {WithoutPlace} ORDER BY 1 LIMIT {Most}
         """,
         row => new(row.Text(0))
-    );
-
-    private static readonly KeyedRead<EntityId, Entry> Quotes = new(
-        EntryTable.Columns,
-        "entry",
-        $"t.\"grouping\" = {{0}} AND t.rule = '{RuleNames.Quote}'",
-        EntryTable.Map,
-        new Field<EntityId>.Text("grouping", deal => deal.Value)
     );
 
     public async Task<ReadPart> ReadAsync(string after, CancellationToken ct)
@@ -34,10 +29,16 @@ internal sealed class DealPart(WriteScope scope)
         if (deals.Count == 0)
             return new(null, scope.Number, () => Verified.Nothing(0));
 
-        var entries = await scope.Connection.ReadAsync(Quotes, deals, ct);
-        var world = await WorldAsync(entries, ct);
+        var quotes = await scope.Connection.ReadAsync(FactTable.OfGrouping, deals, ct);
+        var shares = await scope.Connection.ReadAsync(FactTable.Named, quotes.ToHashSet(), ct);
+        var entries = await scope.Connection.ReadAsync(EntryTable.OfShare, shares, ct);
+        var asked = deals.ToHashSet();
+        var world = await WorldAsync([.. entries.Where(entry => IsQuoteOf(entry, asked))], ct);
         return new(deals.Count < Most ? null : deals[^1].Value, scope.Number, () => Compare(world));
     }
+
+    private static bool IsQuoteOf(Entry entry, HashSet<EntityId> deals) =>
+        entry is { Key.Rule: RuleNames.Quote, Grouping: { } deal } && deals.Contains(new(deal));
 
     private static Verified Compare(World world)
     {

@@ -17,45 +17,32 @@ internal sealed class EntityPart(WriteScope scope)
     /// <summary>Comes after the id of every entity: those begin with a letter.</summary>
     private const string End = "~";
 
-    private static readonly Query<string> FactsUntil = Until("fact");
-    private static readonly Query<string> EntriesUntil = Until("entry");
-
-    private static readonly Query<Fact> Facts = new(
-        $"SELECT {FactTable.Columns} FROM fact AS t WHERE t.entity > $1 AND t.entity <= $2 AND t.state IN ('counted', 'superseded') ORDER BY t.entity",
-        FactTable.Map
+    private static readonly Query<string> EntityAfter = new(
+        $"SELECT t.entity FROM fact AS t WHERE t.entity > $1 ORDER BY t.entity LIMIT 1 OFFSET {Most}",
+        row => row.Text(0)
     );
 
-    private static readonly Query<Entry> Entries = new(
-        $"SELECT {EntryTable.Columns} FROM entry AS t WHERE t.entity > $1 AND t.entity <= $2 ORDER BY t.entity",
-        EntryTable.Map
+    private static readonly Query<Fact> Facts = new(
+        $"SELECT {FactTable.Columns} FROM fact AS t WHERE t.entity > $1 AND t.entity <= $2 ORDER BY t.entity",
+        FactTable.Map
     );
 
     public async Task<ReadPart> ReadAsync(string after, CancellationToken ct)
     {
-        var until = await UntilAsync(after, ct);
-        var facts = await scope.Connection.QueryAsync(Facts, [after, until ?? End], ct);
-        var entries = await scope.Connection.QueryAsync(Entries, [after, until ?? End], ct);
-        var named = facts.Select(fact => fact.Person).OfType<PersonId>().Concat(entries.Select(entry => entry.Key.Person)).ToHashSet();
+        // Null where few are left. What a part ends with is the entity of its last fact.
+        var until = (await scope.Connection.QueryAsync(EntityAfter, [after], ct)).SingleOrDefault();
+        var stored = await scope.Connection.QueryAsync(Facts, [after, until ?? End], ct);
+        var shares = stored.Where(fact => fact.Person is not null).Select(fact => new Share(fact.Person!.Value, fact.Entity)).ToHashSet();
+        var entries = await scope.Connection.ReadAsync(EntryTable.OfShare, shares, ct);
+        var facts = stored.Where(fact => fact.State is FactState.Counted or FactState.Superseded).ToList();
         var ofEntity = Runs.Of(facts, fact => fact.Entity);
-        var world = (await new LedgerReading(scope).WorldAsync(named, ct)) with
+        var world = (await new LedgerReading(scope).WorldAsync(shares.Select(share => share.Person).ToHashSet(), ct)) with
         {
             Facts = ofEntity,
             Entries = Runs.Of(entries, entry => entry.Entity),
             EarliestQuotes = await EarliestQuotes.ReadAsync(scope.Connection, ofEntity.Keys, ct),
         };
         return new(until, scope.Number, () => Compare(world, facts.Count));
-    }
-
-    /// <summary>A part ends with the entity of its last fact, or of its last line where lines without facts come first.</summary>
-    /// <returns>Null where few are left.</returns>
-    private async Task<string?> UntilAsync(string after, CancellationToken ct)
-    {
-        IReadOnlyList<string> ends =
-        [
-            .. await scope.Connection.QueryAsync(FactsUntil, [after], ct),
-            .. await scope.Connection.QueryAsync(EntriesUntil, [after], ct),
-        ];
-        return ends.Min(StringComparer.Ordinal);
     }
 
     private static Verified Compare(World world, int rows)
@@ -72,7 +59,4 @@ internal sealed class EntityPart(WriteScope scope)
 
         return new(rows, differences, Recount.Nothing with { Entities = wrong }, []);
     }
-
-    private static Query<string> Until(string table) =>
-        new($"SELECT t.entity FROM {table} AS t WHERE t.entity > $1 ORDER BY t.entity LIMIT 1 OFFSET {Most}", row => row.Text(0));
 }

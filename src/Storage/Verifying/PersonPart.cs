@@ -47,16 +47,16 @@ internal sealed class PersonPart(WriteScope scope)
         foreach (var (entity, found) in Runs.Of(await scope.Connection.ReadAsync(FactTable.OfEntity, unnamed, ct), fact => fact.Entity))
             facts[entity] = found;
 
-        var shared = facts
-            .Where(entity => entity.Value.Any(fact => fact.Person is { } other && other != person))
-            .Select(entity => entity.Key)
-            .Union(unnamed)
-            .ToList();
-        foreach (var (entity, found) in Runs.Of(await scope.Connection.ReadAsync(EntryTable.OfEntity, shared, ct), entry => entry.Entity))
-            entries[entity] = found;
+        var others = facts
+            .Values.SelectMany(of => of)
+            .Where(fact => fact.Person is { } other && other != person)
+            .Select(fact => new Share(fact.Person!.Value, fact.Entity))
+            .ToHashSet();
+        foreach (var (entity, found) in Runs.Of(await scope.Connection.ReadAsync(EntryTable.OfShare, others, ct), entry => entry.Entity))
+            entries[entity] = [.. entries.GetValueOrDefault(entity, []), .. found];
     }
 
-    /// <summary>Whether the person is the first of those whom facts or, without such, lines of the entity name.</summary>
+    /// <summary>Whether the person is the first whom the facts of the entity name, or has lines of it that none of them explains.</summary>
     private static bool IsHome(
         PersonId person,
         EntityId entity,
@@ -64,16 +64,15 @@ internal sealed class PersonPart(WriteScope scope)
         Dictionary<EntityId, IReadOnlyList<Entry>> entries
     )
     {
-        var isNamed = false;
+        var (isNamed, isFirst) = (false, true);
         foreach (var fact in facts.GetValueOrDefault(entity, []))
             if (fact.Person is { } named)
             {
-                isNamed = true;
-                if (IsBefore(named, person))
-                    return false;
+                isNamed |= named == person;
+                isFirst &= !IsBefore(named, person);
             }
 
-        return isNamed || !entries.GetValueOrDefault(entity, []).Any(entry => IsBefore(entry.Key.Person, person));
+        return isNamed ? isFirst : isFirst || entries.ContainsKey(entity);
     }
 
     private static bool IsBefore(PersonId other, PersonId person) => string.CompareOrdinal(other.Value, person.Value) < 0;

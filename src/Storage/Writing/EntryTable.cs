@@ -1,12 +1,17 @@
 using Gamification;
 using Gamification.Activities;
+using Gamification.Goals;
 using Gamification.Points;
+using Gamification.Rewards;
 using NodaTime;
 
 namespace Storage.Writing;
 
 /// <summary>Lines of a person dated in an interval.</summary>
 internal readonly record struct DatedLines(PersonId Person, Interval When);
+
+/// <summary>What a person has of one deal, quote, conversation or logged activity.</summary>
+internal readonly record struct Share(PersonId Person, EntityId Entity);
 
 /// <summary>How lines of the ledger are written and read under the lock. A line that is there already is a bug, so its key refuses it.</summary>
 internal static class EntryTable
@@ -15,20 +20,23 @@ internal static class EntryTable
         "t.connection, t.external_id, t.rule, t.person, t.dated, t.revision, t.credited, t.occurred, t.team, t.entity, t.\"grouping\", t.quotes, "
         + "t.sent, t.deals, t.revenue, t.replies, t.active, t.candidate, t.points, t.reply_seconds, t.rule_version, t.reason, t.sprints, t.logged";
 
+    /// <summary>What tells the lines of rewards from those of activities, word for word as their index has it.</summary>
+    public const string OfRewards = "substr(entity, 1, 5) = 'goal:'";
+
     public static readonly Upsert<Entry> Write = new(
         "entry",
-        keys: 6,
+        keys: 7,
         OnConflict.Refuse,
+        new Field<Entry>.Text("person", entry => entry.Key.Person.Value),
+        new Field<Entry>.Text("entity", entry => entry.Entity.Value),
         new Field<Entry>.Text("connection", entry => entry.Key.Fact.Connection),
         new Field<Entry>.Text("external_id", entry => entry.Key.Fact.ExternalId),
         new Field<Entry>.Text("rule", entry => entry.Key.Rule),
-        new Field<Entry>.Text("person", entry => entry.Key.Person.Value),
         new Field<Entry>.Number("dated", entry => Stored.Micros(entry.Key.Dated)),
         new Field<Entry>.Number("revision", entry => entry.Revision),
         new Field<Entry>.Number("credited", entry => Stored.Micros(entry.Position.Credited)),
         new Field<Entry>.Number("occurred", entry => Stored.Micros(entry.Position.Occurred)),
         new Field<Entry>.Text("team", entry => entry.Team?.Value),
-        new Field<Entry>.Text("entity", entry => entry.Entity.Value),
         new Field<Entry>.Text("\"grouping\"", entry => entry.Grouping),
         new Field<Entry>.Number("quotes", entry => entry.Measures.Quotes),
         new Field<Entry>.Number("sent", entry => entry.Measures.Sent),
@@ -45,21 +53,26 @@ internal static class EntryTable
         new Field<Entry>.Number("logged", entry => entry.Measures.Logged)
     );
 
-    public static readonly KeyedRead<EntityId, Entry> OfEntity = new(
+    /// <summary>
+    /// Lines lie by person, so those of an entity are found by the people whom its facts name: nobody else has any. Only points of rewards
+    /// rest on no facts.
+    /// </summary>
+    public static readonly KeyedRead<Share, Entry> OfShare = new(
         Columns,
         "entry",
-        "t.entity = {0}",
+        "t.person = {0} AND t.entity = {1}",
         Map,
-        new Field<EntityId>.Text("entity", entity => entity.Value)
+        new Field<Share>.Text("person", share => share.Person.Value),
+        new Field<Share>.Text("entity", share => share.Entity.Value)
     );
 
-    /// <summary>The quotes of a deal that have lines.</summary>
-    public static readonly KeyedRead<EntityId, (EntityId Grouping, EntityId Quote)> OfGrouping = new(
-        "DISTINCT t.\"grouping\", t.entity",
+    /// <summary>The bonus lines of a goal, subject and period.</summary>
+    public static readonly KeyedRead<GoalScope, Entry> OfReward = new(
+        Columns,
         "entry",
-        "t.\"grouping\" = {0}",
-        row => (new(row.Text(0)), new(row.Text(1))),
-        new Field<EntityId>.Text("grouping", grouping => grouping.Value)
+        $"t.entity = {{0}} AND {OfRewards}",
+        Map,
+        new Field<GoalScope>.Text("entity", scope => PostedRewards.EntityOf(scope).Value)
     );
 
     public static readonly KeyedRead<PersonId, Entry> OfPerson = new(
@@ -84,8 +97,9 @@ internal static class EntryTable
     public static readonly KeyedRead<Interval, EntityId> CorrectedLater = new(
         "DISTINCT t.entity",
         "entry",
-        "t.reason IN ('correction', 'reversal.closed', 'imported.correction') AND EXISTS (SELECT 1 FROM entry AS e WHERE e.entity = t.entity "
-            + "AND e.dated >= {0} AND e.dated < {1})",
+        "t.reason IN ('correction', 'reversal.closed', 'imported.correction') AND EXISTS (SELECT 1 FROM fact AS f "
+            + "JOIN entry AS e ON e.person = f.person AND e.entity = f.entity WHERE f.entity = t.entity AND "
+            + "e.dated >= {0} AND e.dated < {1})",
         row => new(row.Text(0)),
         new Field<Interval>.Number("from", when => Stored.Micros(when.Start)),
         new Field<Interval>.Number("until", when => Stored.Micros(when.End))

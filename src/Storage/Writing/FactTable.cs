@@ -62,6 +62,24 @@ internal static class FactTable
         new Field<EntityId>.Text("entity", entity => entity.Value)
     );
 
+    /// <summary>Who is named by what was reported of an entity, counted or not.</summary>
+    public static readonly KeyedRead<EntityId, Share> Named = new(
+        "DISTINCT t.person, t.entity",
+        "fact",
+        "t.entity = {0} AND t.person IS NOT NULL",
+        row => new(new(row.Text(0)), new(row.Text(1))),
+        new Field<EntityId>.Text("entity", entity => entity.Value)
+    );
+
+    /// <summary>The quotes that were reported of a deal.</summary>
+    public static readonly KeyedRead<EntityId, EntityId> OfGrouping = new(
+        "DISTINCT t.entity",
+        "fact",
+        "t.\"grouping\" = {0}",
+        row => new(row.Text(0)),
+        new Field<EntityId>.Text("grouping", grouping => grouping.Value)
+    );
+
     /// <summary>When the quotes of a deal were sent.</summary>
     public static readonly KeyedRead<EntityId, (EntityId Deal, Instant Sent)> QuotesOfDeal = new(
         "t.\"grouping\", t.occurred",

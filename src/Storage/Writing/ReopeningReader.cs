@@ -19,7 +19,8 @@ internal sealed class ReopeningReader(WriteScope scope)
             .ToListAsync(ct);
         var late = (await scope.Connection.ReadAsync(FactTable.Late, bounds, ct)).DistinctBy(fact => fact.Id).ToList();
         var corrected = (await scope.Connection.ReadAsync(EntryTable.CorrectedLater, bounds, ct)).ToHashSet();
-        var lines = await scope.Connection.ReadAsync(EntryTable.OfEntity, corrected, ct);
+        var shares = await scope.Connection.ReadAsync(FactTable.Named, corrected, ct);
+        var lines = await scope.Connection.ReadAsync(EntryTable.OfShare, shares, ct);
         var closed = await new PeopleReader(scope).ClosedAsync(ct);
         var instants = late.SelectMany(InstantsOf).Concat(Standing(lines, bounds)).ToHashSet();
         return new(

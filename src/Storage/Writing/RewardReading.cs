@@ -21,8 +21,7 @@ internal sealed class RewardReading(WriteScope scope)
         var lines = (await scope.Connection.ReadAsync(GrantTable.Lines, scopes, ct)).ToLookup(line => line.Grant.Scope);
         var changes = (await scope.Connection.ReadAsync(GrantTable.Changes, scopes, ct)).ToLookup(change => change.Grant.Scope);
         var coins = (await scope.Connection.ReadAsync(GrantTable.Coins, scopes, ct)).ToLookup(paid => paid.Scope);
-        var entities = scopes.Select(PostedRewards.EntityOf).ToHashSet();
-        var entries = (await scope.Connection.ReadAsync(EntryTable.OfEntity, entities, ct)).ToLookup(entry => entry.Entity);
+        var entries = (await scope.Connection.ReadAsync(EntryTable.OfReward, scopes, ct)).ToLookup(entry => entry.Entity);
         return scopes.ToDictionary(
             key => key,
             key => new PostedRewards([.. grants[key]], [.. lines[key]], [.. entries[PostedRewards.EntityOf(key)]], [.. changes[key]])

@@ -17,12 +17,13 @@ internal sealed class WorldReader(WriteScope scope)
     private readonly RewardReading rewards = new(scope);
 
     public Task<World> ReadAsync(IReadOnlyCollection<(FactId Id, Activity Activity)> group, CancellationToken ct) =>
-        ReadAsync(group, group.Select(fact => Entities.Of(fact.Id, fact.Activity)).ToHashSet(), ct);
+        ReadAsync(group, group.Select(fact => Entities.Of(fact.Id, fact.Activity)).ToHashSet(), [], ct);
 
     public async Task<World> ReadAsync(Recount scope, CancellationToken ct)
     {
         var entities = scope.Entities.Concat(scope.Moved.Select(fact => fact.Entity)).ToHashSet();
-        var world = await ReadAsync([.. scope.Moved.Select(fact => (fact.Id, fact.Activity))], entities, ct);
+        var shares = scope.Badges.SelectMany(person => scope.Entities.Select(entity => new Share(person, entity)));
+        var world = await ReadAsync([.. scope.Moved.Select(fact => (fact.Id, fact.Activity))], entities, [.. shares], ct);
         var owners = scope
             .Badges.Concat(scope.Days.Select(day => day.Person))
             .Concat(scope.Goals.Select(goal => goal.Subject.Person).OfType<PersonId>())
@@ -30,9 +31,11 @@ internal sealed class WorldReader(WriteScope scope)
         return world with { People = With(world.People, await people.ReadAsync(owners.ToHashSet(), ct)) };
     }
 
+    /// <param name="shares">What is to be seen also where no fact names the person.</param>
     private async Task<World> ReadAsync(
         IReadOnlyCollection<(FactId Id, Activity Activity)> group,
         HashSet<EntityId> entities,
+        HashSet<Share> shares,
         CancellationToken ct
     )
     {
@@ -43,9 +46,15 @@ internal sealed class WorldReader(WriteScope scope)
             .Concat(facts.Select(fact => (fact.Id, fact.Activity)))
             .Select(fact => Entities.GroupingOf(fact.Id, fact.Activity));
         var groupings = deals.OfType<EntityId>().ToHashSet();
-        var quotes = await scope.Connection.ReadAsync(EntryTable.OfGrouping, groupings, ct);
-        entities.UnionWith(quotes.Select(pair => pair.Quote));
-        var entries = await scope.Connection.ReadAsync(EntryTable.OfEntity, entities, ct);
+        var quotes = await scope.Connection.ReadAsync(FactTable.OfGrouping, groupings, ct);
+        var others = quotes.Where(entities.Add).ToList();
+        shares.UnionWith(facts.Where(fact => fact.Person is not null).Select(fact => new Share(fact.Person!.Value, fact.Entity)));
+        shares.UnionWith(await scope.Connection.ReadAsync(FactTable.Named, others, ct));
+        var entries = await scope.Connection.ReadAsync(EntryTable.OfShare, shares, ct);
+        var placed = entries
+            .Where(entry => entry.Grouping is { } deal && groupings.Contains(new(deal)))
+            .Select(entry => (Grouping: new EntityId(entry.Grouping!), Quote: entry.Entity))
+            .ToHashSet();
         var owners = await people.OwnersAsync(group, ct);
         var named = owners
             .Values.Concat(facts.Select(fact => fact.Person).OfType<PersonId>())
@@ -58,7 +67,7 @@ internal sealed class WorldReader(WriteScope scope)
             Facts = Group(entities, facts, fact => fact.Entity),
             Entries = Group(entities, entries, entry => entry.Entity),
             EarliestQuotes = earliest,
-            Groupings = Group(groupings, quotes, pair => pair.Grouping, pair => pair.Quote),
+            Groupings = Group(groupings, [.. placed], pair => pair.Grouping, pair => pair.Quote),
         };
     }
 

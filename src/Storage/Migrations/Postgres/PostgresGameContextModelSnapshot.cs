@@ -659,6 +659,16 @@ namespace Storage.Migrations.Postgres
 
             modelBuilder.Entity("Storage.Rows.EntryRow", b =>
                 {
+                    b.Property<string>("Person")
+                        .HasColumnType("text")
+                        .HasColumnName("person")
+                        .UseCollation("C");
+
+                    b.Property<string>("Entity")
+                        .HasColumnType("text")
+                        .HasColumnName("entity")
+                        .UseCollation("C");
+
                     b.Property<string>("Connection")
                         .HasColumnType("text")
                         .HasColumnName("connection")
@@ -672,11 +682,6 @@ namespace Storage.Migrations.Postgres
                     b.Property<string>("Rule")
                         .HasColumnType("text")
                         .HasColumnName("rule")
-                        .UseCollation("C");
-
-                    b.Property<string>("Person")
-                        .HasColumnType("text")
-                        .HasColumnName("person")
                         .UseCollation("C");
 
                     b.Property<long>("Dated")
@@ -702,12 +707,6 @@ namespace Storage.Migrations.Postgres
                     b.Property<int>("Deals")
                         .HasColumnType("integer")
                         .HasColumnName("deals");
-
-                    b.Property<string>("Entity")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("entity")
-                        .UseCollation("C");
 
                     b.Property<string>("Grouping")
                         .HasColumnType("text")
@@ -765,17 +764,18 @@ namespace Storage.Migrations.Postgres
                         .HasColumnName("team")
                         .UseCollation("C");
 
-                    b.HasKey("Connection", "ExternalId", "Rule", "Person", "Dated", "Revision");
-
-                    b.HasIndex("Entity");
-
-                    b.HasIndex("Grouping")
-                        .HasFilter("grouping IS NOT NULL");
+                    b.HasKey("Person", "Entity", "Connection", "ExternalId", "Rule", "Dated", "Revision");
 
                     b.HasIndex("Person", "Dated");
 
                     b.HasIndex(new[] { "Entity" }, "ix_entry_corrected")
-                        .HasFilter("reason IN ('correction', 'reversal.closed')");
+                        .HasFilter("reason IN ('correction', 'reversal.closed', 'imported.correction')");
+
+                    b.HasIndex(new[] { "Entity" }, "ix_entry_reward")
+                        .HasFilter("substr(entity, 1, 5) = 'goal:'");
+
+                    b.HasIndex(new[] { "Grouping" }, "ix_entry_without_place")
+                        .HasFilter("candidate <= 0 AND rule = 'quote.sent'");
 
                     b.ToTable("entry", (string)null);
                 });

@@ -586,6 +586,14 @@ namespace Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Storage.Rows.EntryRow", b =>
                 {
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Entity")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entity");
+
                     b.Property<string>("Connection")
                         .HasColumnType("TEXT")
                         .HasColumnName("connection");
@@ -597,10 +605,6 @@ namespace Storage.Migrations.Sqlite
                     b.Property<string>("Rule")
                         .HasColumnType("TEXT")
                         .HasColumnName("rule");
-
-                    b.Property<string>("Person")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person");
 
                     b.Property<long>("Dated")
                         .HasColumnType("INTEGER")
@@ -625,11 +629,6 @@ namespace Storage.Migrations.Sqlite
                     b.Property<int>("Deals")
                         .HasColumnType("INTEGER")
                         .HasColumnName("deals");
-
-                    b.Property<string>("Entity")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("entity");
 
                     b.Property<string>("Grouping")
                         .HasColumnType("TEXT")
@@ -684,17 +683,18 @@ namespace Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("team");
 
-                    b.HasKey("Connection", "ExternalId", "Rule", "Person", "Dated", "Revision");
-
-                    b.HasIndex("Entity");
-
-                    b.HasIndex("Grouping")
-                        .HasFilter("grouping IS NOT NULL");
+                    b.HasKey("Person", "Entity", "Connection", "ExternalId", "Rule", "Dated", "Revision");
 
                     b.HasIndex("Person", "Dated");
 
                     b.HasIndex(new[] { "Entity" }, "ix_entry_corrected")
-                        .HasFilter("reason IN ('correction', 'reversal.closed')");
+                        .HasFilter("reason IN ('correction', 'reversal.closed', 'imported.correction')");
+
+                    b.HasIndex(new[] { "Entity" }, "ix_entry_reward")
+                        .HasFilter("substr(entity, 1, 5) = 'goal:'");
+
+                    b.HasIndex(new[] { "Grouping" }, "ix_entry_without_place")
+                        .HasFilter("candidate <= 0 AND rule = 'quote.sent'");
 
                     b.ToTable("entry", (string)null);
                 });
