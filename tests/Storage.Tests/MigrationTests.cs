@@ -64,11 +64,46 @@ public abstract class MigrationTests(TestDatabase database) : StorageTest(databa
     }
 
     [DatabaseFact]
+    public async Task Lines_that_were_kept_by_activity_are_kept_by_person_and_none_is_lost()
+    {
+        await Company.FoundAsync(Store);
+        await Store.RecordAsync(
+            Company.Quote("q1", "ann", "2026-11-17 10:00", deal: "d1"),
+            Company.Quote("q2", "bob", "2026-11-17 11:00", deal: "d1"),
+            Company.Win("w1", "ann", 700, "2026-11-17 15:00", deal: "d1")
+        );
+        await using var db = Open();
+        var before = await LinesAsync(db);
+        var migrations = db.Database.GetMigrations().ToList();
+        var migrator = db.GetService<IMigrator>();
+        await migrator.MigrateAsync(
+            migrations[migrations.FindIndex(name => name.EndsWith("_LinesByPerson", StringComparison.Ordinal)) - 1]
+        );
+
+        await migrator.MigrateAsync();
+
+        Assert.Equal(before, await LinesAsync(db));
+        Assert.Empty(await Host.VerifyAsync());
+        await Store.RecordAsync(Company.Quote("q3", "ann", "2026-11-18 10:00"));
+        Assert.Contains(await LinesAsync(db), line => line.Contains("q3", StringComparison.Ordinal));
+    }
+
+    [DatabaseFact]
     public async Task The_model_and_the_migrations_say_the_same()
     {
         await using var db = Open();
         Assert.False(db.Database.HasPendingModelChanges());
     }
+
+    private static async Task<List<string>> LinesAsync(GameContext db) =>
+        await db
+            .Entries.OrderBy(line => line.Person)
+            .ThenBy(line => line.ExternalId)
+            .ThenBy(line => line.Rule)
+            .Select(line =>
+                $"{line.Person} {line.Rule} {line.ExternalId} {line.Grouping} {line.Team} {line.Reason} {line.Revenue} {line.Points}"
+            )
+            .ToListAsync();
 }
 
 public sealed class SqliteMigrationTests() : MigrationTests(new SqliteDatabase());

@@ -137,6 +137,26 @@ public abstract class VerificationTests(TestDatabase database) : StorageTest(dat
         Assert.All(["q0001", "q2501", "q2600"], quote => Assert.Single(lines, line => line.Key.Contains(quote, StringComparison.Ordinal)));
     }
 
+    /// <summary>Lines are found by the people whom facts name.</summary>
+    [DatabaseFact]
+    public async Task A_line_of_somebody_whom_no_fact_of_the_quote_names_is_found_and_taken_back_and_the_owner_gets_theirs()
+    {
+        await PlayAsync();
+        var before = (await PointsAsync("ann"), await PointsAsync("bob"));
+        await using var db = Open();
+        await db
+            .Entries.Where(entry => entry.ExternalId == "q1" && entry.Rule == RuleNames.Quote)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Person, new PersonId("bob")));
+
+        var lines = (await Host.VerifyAsync()).Where(difference => difference.Kind is DifferenceKind.Line).ToList();
+        await Host.MendAsync();
+
+        var misplaced = lines.Where(line => line.Key.Contains("q1", StringComparison.Ordinal));
+        Assert.Equal(["ann", "bob"], misplaced.Select(line => line.Person!.Value.Value).Distinct().Order());
+        Assert.Empty(await Host.VerifyAsync());
+        Assert.Equal(before, (await PointsAsync("ann"), await PointsAsync("bob")));
+    }
+
     private async Task PutAsync(IEnumerable<string> people)
     {
         await using var write = await Store.BeginAsync(Company.Now, CancellationToken.None);

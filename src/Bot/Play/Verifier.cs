@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Bot.Outbox;
@@ -35,17 +34,18 @@ public sealed class Verifier(
     /// <param name="progress">Told how many more rows were looked at.</param>
     public async Task<VerificationReport> VerifyAsync(Action<long> progress, CancellationToken ct)
     {
-        var items = new ConcurrentQueue<Difference>();
-        var phases = await Task.WhenAll(
-            VerificationPhases.OfVerify.Select(phase => Task.Run(() => RunAsync(Verify, phase, mender: null, items, progress, ct), ct))
-        );
+        var items = new List<Difference>();
+        var phases = new List<PhaseProgress>();
+        foreach (var phase in VerificationPhases.OfVerify)
+            phases.Add(await RunAsync(Verify, phase, mender: null, items, progress, ct));
+
         return await ReportAsync(Verify, phases, items, ct);
     }
 
     /// <summary>Names what differs and posts the differences.</summary>
     public async Task<VerificationReport> ReplayAsync(string by, Action<long> progress, CancellationToken ct)
     {
-        var items = new ConcurrentQueue<Difference>();
+        var items = new List<Difference>();
         var phases = new List<PhaseProgress>();
         var mender = new Mender(plays, scorekeeper, signal, clock);
         foreach (var phase in VerificationPhases.OfReplay)
@@ -60,7 +60,7 @@ public sealed class Verifier(
         string kind,
         VerificationPhase phase,
         Mender? mender,
-        ConcurrentQueue<Difference> items,
+        List<Difference> items,
         Action<long> progress,
         CancellationToken ct
     )
@@ -110,12 +110,12 @@ public sealed class Verifier(
         }
     }
 
-    private static PhaseProgress Add(PhaseProgress state, ComparedPart part, ConcurrentQueue<Difference> items, Action<long> progress)
+    private static PhaseProgress Add(PhaseProgress state, ComparedPart part, List<Difference> items, Action<long> progress)
     {
         var found = part.Verified.Differences;
         if (found.Count > 0)
             foreach (var difference in found.Take(VerificationReport.MostItems - items.Count))
-                items.Enqueue(difference);
+                items.Add(difference);
 
         progress(part.Verified.Rows);
         return new(part.Cursor, state.Rows + part.Verified.Rows, state.Differences + found.Count)
@@ -127,7 +127,7 @@ public sealed class Verifier(
     private async Task<VerificationReport> ReportAsync(
         string kind,
         IReadOnlyCollection<PhaseProgress> phases,
-        ConcurrentQueue<Difference> items,
+        List<Difference> items,
         CancellationToken ct
     )
     {

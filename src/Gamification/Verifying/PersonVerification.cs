@@ -11,13 +11,16 @@ namespace Gamification.Verifying;
 /// <param name="stored">All tallies of the person.</param>
 public sealed class PersonVerification(World world, PersonId person, IReadOnlyList<Tally> stored)
 {
+    /// <summary>Days do not rest on each other: of a long history only some are dealt in memory at a time.</summary>
+    private const int DaysTogether = 100;
+
     private readonly List<Difference> differences = [];
 
     public IReadOnlyList<Difference> Run()
     {
         var scope = Recount.Nothing with
         {
-            Days = world.DayEntries.Keys.ToHashSet(),
+            Days = AreDaysRight() ? new HashSet<DayKey>() : world.DayEntries.Keys.ToHashSet(),
             Badges = new HashSet<PersonId> { person },
             Goals = world.GoalProgress.Keys.Where(IsOwn).ToHashSet(),
             OwnGoalsOnly = true,
@@ -33,6 +36,19 @@ public sealed class PersonVerification(World world, PersonId person, IReadOnlyLi
         return differences;
     }
 
+    /// <summary>Days do not rest on each other, so while they are right no more of them than some are in memory.</summary>
+    private bool AreDaysRight() =>
+        world
+            .DayEntries.Keys.OrderBy(day => day.Date)
+            .Chunk(DaysTogether)
+            .All(days =>
+                Engine.Recount(Recount.Nothing with { Days = days.ToHashSet() }, world) is Outcome.Decided { Entries: [] } dealt
+                && dealt.Days.All(IsRight)
+            );
+
+    private bool IsRight(DayState day) =>
+        world.Days.GetValueOrDefault(new(person, day.Date)) is var stored && (IsSame(stored, day) || Text(stored) == Text(day));
+
     /// <summary>Of managers' goals it only has to be known where they were unlocked.</summary>
     private bool IsOwn(GoalScope scope) => world.Goals[SubjectId.Of(person)].Any(goal => goal.Id == scope.Goal && goal.Assignment is null);
 
@@ -45,13 +61,8 @@ public sealed class PersonVerification(World world, PersonId person, IReadOnlyLi
     private void CompareDays(IReadOnlyList<DayState> days)
     {
         foreach (var day in days)
-            if (
-                world.Days.GetValueOrDefault(new(person, day.Date)) is var stored
-                && !IsSame(stored, day)
-                && Text(stored) is var known
-                && known != Text(day)
-            )
-                Add(DifferenceKind.Day, Text(day.Date), known, Text(day));
+            if (!IsRight(day))
+                Add(DifferenceKind.Day, Text(day.Date), Text(world.Days.GetValueOrDefault(new(person, day.Date))), Text(day));
     }
 
     private void CompareBadges(IReadOnlyList<BadgeProgress> progress)

@@ -12,37 +12,38 @@ namespace Storage.Verifying;
 /// </summary>
 internal sealed class EntityPart(WriteScope scope)
 {
-    private const int Most = 1_250;
-
-    /// <summary>Comes after the id of every entity: those begin with a letter.</summary>
-    private const string End = "~";
-
-    private static readonly Query<string> EntityAfter = new(
-        $"SELECT t.entity FROM fact AS t WHERE t.entity > $1 ORDER BY t.entity LIMIT 1 OFFSET {Most}",
-        row => row.Text(0)
-    );
-
     private static readonly Query<Fact> Facts = new(
         $"SELECT {FactTable.Columns} FROM fact AS t WHERE t.entity > $1 AND t.entity <= $2 ORDER BY t.entity",
         FactTable.Map
     );
 
-    public async Task<ReadPart> ReadAsync(string after, CancellationToken ct)
+    /// <summary>A person's lines of a span lie together, so they are sought once for all of its entities.</summary>
+    private static readonly KeyedRead<(PersonId Person, KeySpan Span), Entry> Lines = new(
+        EntryTable.Columns,
+        "entry",
+        "t.person = {0} AND t.entity > {1} AND t.entity <= {2}",
+        EntryTable.Map,
+        new Field<(PersonId Person, KeySpan Span)>.Text("person", of => of.Person.Value),
+        new Field<(PersonId Person, KeySpan Span)>.Text("after", of => of.Span.After),
+        new Field<(PersonId Person, KeySpan Span)>.Text("until", of => of.Span.Until)
+    );
+
+    public async Task<ReadPart> ReadAsync(KeySpan span, CancellationToken ct)
     {
-        // Null where few are left. What a part ends with is the entity of its last fact.
-        var until = (await scope.Connection.QueryAsync(EntityAfter, [after], ct)).SingleOrDefault();
-        var stored = await scope.Connection.QueryAsync(Facts, [after, until ?? End], ct);
-        var shares = stored.Where(fact => fact.Person is not null).Select(fact => new Share(fact.Person!.Value, fact.Entity)).ToHashSet();
-        var entries = await scope.Connection.ReadAsync(EntryTable.OfShare, shares, ct);
+        var stored = await scope.Connection.QueryAsync(Facts, [span.After, span.Until], ct);
+        var named = stored.Where(fact => fact.Person is not null).Select(fact => new Share(fact.Person!.Value, fact.Entity)).ToHashSet();
+        var people = named.Select(share => share.Person).ToHashSet();
+        var lines = await scope.Connection.ReadAsync(Lines, [.. people.Select(person => (person, span))], ct);
+        var entries = lines.Where(line => named.Contains(new(line.Key.Person, line.Entity)));
         var facts = stored.Where(fact => fact.State is FactState.Counted or FactState.Superseded).ToList();
         var ofEntity = Runs.Of(facts, fact => fact.Entity);
-        var world = (await new LedgerReading(scope).WorldAsync(shares.Select(share => share.Person).ToHashSet(), ct)) with
+        var world = (await new LedgerReading(scope).WorldAsync(people, ct)) with
         {
             Facts = ofEntity,
             Entries = Runs.Of(entries, entry => entry.Entity),
             EarliestQuotes = await EarliestQuotes.ReadAsync(scope.Connection, ofEntity.Keys, ct),
         };
-        return new(until, scope.Number, () => Compare(world, facts.Count));
+        return new(span.IsLast ? null : span.Until, scope.Number, () => Compare(world, facts.Count));
     }
 
     private static Verified Compare(World world, int rows)

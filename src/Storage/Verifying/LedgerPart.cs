@@ -20,7 +20,7 @@ internal sealed class LedgerPart(WriteScope scope)
 
     private readonly LedgerReading ledgers = new(scope);
 
-    public async Task<ReadPart> ReadAsync(PeopleSpan span, CancellationToken ct)
+    public async Task<ReadPart> ReadAsync(KeySpan span, CancellationToken ct)
     {
         var read = new List<Func<Verified>>();
         foreach (var person in await ledgers.PeopleAsync(span, ct))

@@ -18,7 +18,7 @@ internal sealed class LedgerReading(WriteScope scope)
 
     private readonly PeopleReader people = new(scope);
 
-    public async Task<IReadOnlyList<PersonId>> PeopleAsync(PeopleSpan span, CancellationToken ct)
+    public async Task<IReadOnlyList<PersonId>> PeopleAsync(KeySpan span, CancellationToken ct)
     {
         var ids = await scope.Connection.QueryAsync(Span, [span.After, span.Until], ct);
         await people.ReadAsync(ids, ct);

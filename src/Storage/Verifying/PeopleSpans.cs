@@ -20,10 +20,10 @@ internal sealed class PeopleSpans(WriteScope scope)
     );
 
     /// <returns>At least one; the last of all people says so, also where nobody is left for it.</returns>
-    public async Task<IReadOnlyList<PeopleSpan>> AfterAsync(string after, CancellationToken ct)
+    public async Task<IReadOnlyList<KeySpan>> AfterAsync(string after, CancellationToken ct)
     {
         var found = await scope.Connection.QueryAsync(NextPeople, [after], ct);
-        var spans = new List<PeopleSpan>();
+        var spans = new List<KeySpan>();
         var (first, facts) = (after, 0L);
         foreach (var (person, count) in found.Take(Ahead))
         {

@@ -10,7 +10,7 @@ internal sealed class PersonPart(WriteScope scope)
 {
     private readonly LedgerReading ledgers = new(scope);
 
-    public async Task<ReadPart> ReadAsync(PeopleSpan span, CancellationToken ct)
+    public async Task<ReadPart> ReadAsync(KeySpan span, CancellationToken ct)
     {
         var read = new List<PersonRows>();
         foreach (var person in await ledgers.PeopleAsync(span, ct))

@@ -11,15 +11,25 @@ internal sealed class VerificationReading(IWriteConnection connection, Organisat
 {
     private readonly Setup setup = new();
 
-    /// <summary>The next people, in spans that several readings can take at a time.</summary>
-    public Task<IReadOnlyList<PeopleSpan>> SpansAsync(string after, CancellationToken ct) =>
-        ReadAsync(scope => new PeopleSpans(scope).AfterAsync(after, ct), ct);
-
-    /// <param name="phase">Whether facts are read too.</param>
-    public Task<ReadPart> ReadAsync(VerificationPhase phase, PeopleSpan span, CancellationToken ct) =>
+    /// <summary>The next people or entities, in spans that several readings can take at a time.</summary>
+    public Task<IReadOnlyList<KeySpan>> SpansAsync(VerificationPhase phase, string after, CancellationToken ct) =>
         ReadAsync(
             scope =>
-                phase is VerificationPhase.Ledgers ? new LedgerPart(scope).ReadAsync(span, ct) : new PersonPart(scope).ReadAsync(span, ct),
+                phase is VerificationPhase.Entities
+                    ? new EntitySpans(scope).AfterAsync(after, ct)
+                    : new PeopleSpans(scope).AfterAsync(after, ct),
+            ct
+        );
+
+    public Task<ReadPart> ReadAsync(VerificationPhase phase, KeySpan span, CancellationToken ct) =>
+        ReadAsync(
+            scope =>
+                phase switch
+                {
+                    VerificationPhase.Entities => new EntityPart(scope).ReadAsync(span, ct),
+                    VerificationPhase.Ledgers => new LedgerPart(scope).ReadAsync(span, ct),
+                    _ => new PersonPart(scope).ReadAsync(span, ct),
+                },
             ct
         );
 
@@ -30,7 +40,6 @@ internal sealed class VerificationReading(IWriteConnection connection, Organisat
             scope =>
                 phase switch
                 {
-                    VerificationPhase.Entities => new EntityPart(scope).ReadAsync(after, ct),
                     VerificationPhase.Deals => new DealPart(scope).ReadAsync(after, ct),
                     VerificationPhase.Strays => new StrayPart(scope).ReadAsync(after, ct),
                     VerificationPhase.Goals => new GoalPart(scope).ReadAsync(after, ct),

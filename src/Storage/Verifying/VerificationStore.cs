@@ -23,8 +23,8 @@ public sealed class VerificationStore
     /// <param name="pace">How far ahead.</param>
     /// <exception cref="StoreUnavailableException">The database is away.</exception>
     public IAsyncEnumerable<ComparedPart> PartsAsync(VerificationPhase phase, string after, ReplayPace pace, CancellationToken ct) =>
-        phase is VerificationPhase.People or VerificationPhase.Ledgers
-            ? PeopleAsync(phase, after, pace, ct)
+        phase is VerificationPhase.Entities or VerificationPhase.Ledgers or VerificationPhase.People
+            ? SideBySideAsync(phase, after, pace, ct)
             : OneByOneAsync(phase, after, ct);
 
     /// <summary>How many rows a whole run looks at, for its progress bar.</summary>
@@ -37,14 +37,14 @@ public sealed class VerificationStore
         return rows;
     }
 
-    private async IAsyncEnumerable<ComparedPart> PeopleAsync(
+    private async IAsyncEnumerable<ComparedPart> SideBySideAsync(
         VerificationPhase phase,
         string after,
         ReplayPace pace,
         [EnumeratorCancellation] CancellationToken ct
     )
     {
-        await using var lanes = new PeopleLanes(phase, Open, pace);
+        await using var lanes = new ReadingLanes(phase, Open, pace);
         await foreach (var part in lanes.PartsAsync(after, ct))
             yield return part;
     }

@@ -4,12 +4,12 @@ using System.Runtime.CompilerServices;
 namespace Storage.Verifying;
 
 /// <summary>
-/// Reads and compares people on a few connections side by side, a little ahead of who takes the parts, and hands them over in order.
+/// Reads and compares people or entities on a few connections side by side, a little ahead of who takes the parts, and hands them over in order.
 /// </summary>
-/// <param name="phase">What is looked at of each person.</param>
+/// <param name="phase">What is looked at of each.</param>
 /// <param name="open">Opens a reading; a lane for each processor, but never so many that they take a database from live traffic.</param>
 /// <param name="pace">How many facts are read ahead; at least a span for each lane.</param>
-internal sealed class PeopleLanes(VerificationPhase phase, Func<VerificationReading> open, ReplayPace pace) : IAsyncDisposable
+internal sealed class ReadingLanes(VerificationPhase phase, Func<VerificationReading> open, ReplayPace pace) : IAsyncDisposable
 {
     private static readonly int Lanes = Math.Clamp(Environment.ProcessorCount, 1, 4);
 
@@ -52,12 +52,12 @@ internal sealed class PeopleLanes(VerificationPhase phase, Func<VerificationRead
         lanes.Dispose();
     }
 
-    private async IAsyncEnumerable<PeopleSpan> SpansAsync(string after, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<KeySpan> SpansAsync(string after, [EnumeratorCancellation] CancellationToken ct)
     {
-        PeopleSpan last;
+        KeySpan last;
         do
         {
-            var spans = await planner.SpansAsync(after, ct);
+            var spans = await planner.SpansAsync(phase, after, ct);
             foreach (var span in spans)
                 yield return span;
 
@@ -66,7 +66,7 @@ internal sealed class PeopleLanes(VerificationPhase phase, Func<VerificationRead
         } while (!last.IsLast);
     }
 
-    private async Task<ComparedPart> CompareAsync(PeopleSpan span, CancellationToken ct)
+    private async Task<ComparedPart> CompareAsync(KeySpan span, CancellationToken ct)
     {
         await lanes.WaitAsync(ct);
         try
