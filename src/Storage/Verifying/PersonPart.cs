@@ -22,7 +22,8 @@ internal sealed class PersonPart(WriteScope scope)
     private async Task<PersonRows> ReadAsync(PersonId person, CancellationToken ct)
     {
         var history = await ledgers.HistoryAsync(person, ct);
-        var facts = Runs.Of(await scope.Connection.ReadAsync(FactTable.OfPerson, [person], ct), fact => fact.Entity);
+        var named = await scope.Connection.ReadAsync(FactTable.EntitiesOf, [person], ct);
+        var facts = Runs.Of(await scope.Connection.ReadAsync(FactTable.OfEntity, named, ct), fact => fact.Entity);
         var entries = Runs.Of(history, entry => entry.Entity);
         await AddSharedAsync(person, facts, entries, ct);
         var home = entries.Keys.Union(facts.Keys).Where(entity => IsHome(person, entity, facts, entries)).ToList();

@@ -89,12 +89,12 @@ internal static class FactTable
         new Field<EntityId>.Text("deal", deal => deal.Value)
     );
 
-    /// <summary>What takes part in the state of every entity that names a person, also by the mouth of others.</summary>
-    public static readonly KeyedRead<PersonId, Fact> OfPerson = new(
-        Columns,
+    /// <summary>Whatever a person is named by.</summary>
+    public static readonly KeyedRead<PersonId, EntityId> EntitiesOf = new(
+        "DISTINCT t.entity",
         "fact",
-        "t.entity IN (SELECT named.entity FROM fact AS named WHERE named.person = {0}) AND t.state IN ('counted', 'superseded')",
-        Map,
+        "t.person = {0}",
+        row => new(row.Text(0)),
         new Field<PersonId>.Text("person", person => person.Value)
     );
 
