@@ -8,9 +8,10 @@ namespace Bot.Play;
 /// <summary>Posts what a replay found to differ, under the write lock, so that a second one has nothing left to post.</summary>
 internal sealed class Mender(PlayStore plays, Scorekeeper scorekeeper, OutboxSignal signal, TimeProvider clock)
 {
-    private readonly HashSet<long> own = [];
+    /// <summary>How much is written under one lock: half a second's work, so that the groups of live traffic pass between.</summary>
+    public const int RowsALock = 20_000;
 
-    public ReplayPace Pace { get; } = new();
+    private readonly HashSet<long> own = [];
 
     /// <summary>Settles parts in their order.</summary>
     /// <returns>How many of them, from the first on, are settled. What was read beyond those is old, unless it is all of them.</returns>
@@ -31,7 +32,6 @@ internal sealed class Mender(PlayStore plays, Scorekeeper scorekeeper, OutboxSig
     private async Task<int> WriteAsync(IReadOnlyList<ComparedPart> parts, CancellationToken ct)
     {
         await using var write = await plays.BeginAsync(clock.Now(), ct);
-        Pace.Wrote(isAlone: IsAlone(parts[0], write.Number));
         var settled = parts.TakeWhile(part => IsRight(part) || IsAsRead(part, write.Number)).Count();
         if (parts.Take(settled).All(IsRight))
             return settled;
@@ -57,16 +57,14 @@ internal sealed class Mender(PlayStore plays, Scorekeeper scorekeeper, OutboxSig
 
     private static bool IsRight(ComparedPart part) => part.Verified.Differences.Count == 0;
 
-    private bool IsAsRead(ComparedPart part, long number) => IsAlone(part, number) && part.Verified.Mended.Count > 0;
-
     /// <summary>Whether whatever was committed since the part was read was this run's mending of other parts.</summary>
-    private bool IsAlone(ComparedPart part, long number)
+    private bool IsAsRead(ComparedPart part, long number)
     {
         for (var committed = part.Number; committed < number; committed++)
             if (!own.Contains(committed))
                 return false;
 
-        return true;
+        return part.Verified.Mended.Count > 0;
     }
 
     private void Tell(bool announces)

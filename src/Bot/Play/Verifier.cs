@@ -96,11 +96,11 @@ public sealed class Verifier(
     )
     {
         var (waiting, rows) = (new List<ComparedPart>(), 0);
-        await foreach (var part in store.PartsAsync(phase, after, mender?.Pace ?? new(), ct))
+        await foreach (var part in store.PartsAsync(phase, after, ct))
         {
             waiting.Add(part);
             rows += part.Verified.Rows;
-            if (part.Cursor is not null && rows < mender?.Pace.RowsALock)
+            if (part.Cursor is not null && mender is not null && rows < Mender.RowsALock)
                 continue;
 
             var (settled, isRestOld) = mender is null ? (waiting.Count, false) : await mender.MendAsync(waiting, ct);

@@ -8,10 +8,15 @@ namespace Storage.Verifying;
 /// </summary>
 /// <param name="phase">What is looked at of each.</param>
 /// <param name="open">Opens a reading; a lane for each processor, but never so many that they take a database from live traffic.</param>
-/// <param name="pace">How many facts are read ahead; at least a span for each lane.</param>
-internal sealed class ReadingLanes(VerificationPhase phase, Func<VerificationReading> open, ReplayPace pace) : IAsyncDisposable
+internal sealed class ReadingLanes(VerificationPhase phase, Func<VerificationReading> open) : IAsyncDisposable
 {
     private static readonly int Lanes = Math.Clamp(Environment.ProcessorCount, 1, 4);
+
+    /// <summary>
+    /// So many facts are read ahead, and at least a span for each lane. Less than a replay writes under one lock: while that waits for the
+    /// rest, the lock is free for live traffic.
+    /// </summary>
+    private const int FactsAhead = 15_000;
 
     private readonly ConcurrentBag<VerificationReading> idle = [];
     private readonly SemaphoreSlim lanes = new(Lanes);
@@ -26,7 +31,7 @@ internal sealed class ReadingLanes(VerificationPhase phase, Func<VerificationRea
             {
                 begun.Enqueue((Task.Run(() => CompareAsync(span, ct), ct), span.Facts));
                 ahead += span.Facts;
-                while (begun.Count > Lanes && ahead > pace.RowsAhead)
+                while (begun.Count > Lanes && ahead > FactsAhead)
                 {
                     var first = begun.Dequeue();
                     ahead -= first.Facts;

@@ -20,11 +20,10 @@ public sealed class VerificationStore
     /// changes more than the parts taken so far begins anew with the cursor.
     /// </summary>
     /// <param name="after">The cursor of the part before; empty to begin.</param>
-    /// <param name="pace">How far ahead.</param>
     /// <exception cref="StoreUnavailableException">The database is away.</exception>
-    public IAsyncEnumerable<ComparedPart> PartsAsync(VerificationPhase phase, string after, ReplayPace pace, CancellationToken ct) =>
+    public IAsyncEnumerable<ComparedPart> PartsAsync(VerificationPhase phase, string after, CancellationToken ct) =>
         phase is VerificationPhase.Entities or VerificationPhase.Ledgers or VerificationPhase.People
-            ? SideBySideAsync(phase, after, pace, ct)
+            ? SideBySideAsync(phase, after, ct)
             : OneByOneAsync(phase, after, ct);
 
     /// <summary>How many rows a whole run looks at, for its progress bar.</summary>
@@ -40,11 +39,10 @@ public sealed class VerificationStore
     private async IAsyncEnumerable<ComparedPart> SideBySideAsync(
         VerificationPhase phase,
         string after,
-        ReplayPace pace,
         [EnumeratorCancellation] CancellationToken ct
     )
     {
-        await using var lanes = new ReadingLanes(phase, Open, pace);
+        await using var lanes = new ReadingLanes(phase, Open);
         await foreach (var part in lanes.PartsAsync(after, ct))
             yield return part;
     }

@@ -59,7 +59,7 @@ internal static class Checkup
         var store = host.GetRequiredService<VerificationStore>();
         foreach (var phase in phases)
             for (var cursor = ""; cursor is not null; )
-                await foreach (var part in store.PartsAsync(phase, cursor, new(), CancellationToken.None))
+                await foreach (var part in store.PartsAsync(phase, cursor, CancellationToken.None))
                 {
                     await take(part.Verified);
                     cursor = part.Cursor;
