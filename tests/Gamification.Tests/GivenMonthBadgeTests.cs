@@ -1,3 +1,4 @@
+using Gamification.Badges;
 using Gamification.Goals;
 using Gamification.Tests.Playing;
 
@@ -44,6 +45,27 @@ public sealed class GivenMonthBadgeTests
         company.IsRight();
         company.Play(company.Win("2026-11-09 10:00", "d0", 50));
         Assert.Equal(isHeld || from is CountFrom.PeriodStart, Holds(company, "ann"));
+        company.IsRight();
+    }
+
+    [Fact]
+    public void A_badge_for_half_a_goal_whose_unlock_moves_from_before_one_500_to_before_another_is_held_since_the_other()
+    {
+        var half = new Badge("half", "Half Way", "Half of a month's goal.", BadgeCategory.Milestone, new Trigger.GoalMonth(50));
+        var company = new Company(Rulebook.Default with { Badges = [half] }, Company.Person("ann", "north"));
+        company.Has(Promise.Goal("a", Promise.Person("ann"), Metric.Quotes, 2, Promise.Base()));
+        company.Has(Promise.Goal("b", Promise.Person("ann"), Metric.Revenue, 1_000_00, Promise.Base()).After("a"));
+        company.Play(company.Quote("2026-11-03 09:00", "q1"), company.Quote("2026-11-04 09:00", "q2"));
+        company.Play(company.Win("2026-11-05 09:00", "d1", 500));
+
+        company.Play(
+            company.Void("2026-11-03 10:00", "q1", received: "2026-11-08 10:00"),
+            company.Quote("2026-11-06 09:00", "q3", received: "2026-11-08 10:00"),
+            company.Win("2026-11-07 09:00", "d2", 500, received: "2026-11-08 10:00")
+        );
+
+        var held = company.Keeper.Badges[("half", new("ann"), "2026-11")];
+        Assert.Equal((50, Company.At("2026-11-07 09:00")), (held.Actual, held.Crossed!.Value.Credited));
         company.IsRight();
     }
 

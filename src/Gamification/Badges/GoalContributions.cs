@@ -49,11 +49,15 @@ internal sealed class GoalContributions(World world, Book book, IReadOnlyList<Go
             return month
                 .Moves(person, move.Before?.Actual ?? 0, move.Changes.Select(change => (change.At, change.Value)))
                 .Select(part => (person, part));
-        if ((move.Before?.Actual ?? 0, move.Before?.Crossed) != (move.After.Actual, move.After.Crossed))
+        if (move.Changes.Count > 0 || CourseOf(move.Before ?? GoalProgress.Start(move.After.Scope)) != CourseOf(move.After))
             months.Add(person);
 
         return [];
     }
+
+    /// <summary>How a goal came to where it is. The same sum may be reached later, by another deal or after a later unlock.</summary>
+    private static (long, Position, Position?, Position?) CourseOf(GoalProgress goal) =>
+        (goal.Actual, goal.Last, goal.Crossed, goal.Unlocked);
 
     private GoalOutcome? WeekOf(GoalMove move, PersonId person)
     {
