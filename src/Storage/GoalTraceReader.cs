@@ -9,6 +9,7 @@ using Gamification.Time;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Storage.Rows;
+using Storage.Writing;
 using Period = Gamification.Time.Period;
 
 namespace Storage;
@@ -204,7 +205,7 @@ public sealed class GoalTraceReader(IDbContextFactory<GameContext> contexts, Org
     {
         var entity = PostedRewards.EntityOf(new(goal.Id, subject, period));
         var rows = await db
-            .Entries.FromSql($"SELECT * FROM entry WHERE entity = {entity.Value} AND substr(entity, 1, 5) = 'goal:'")
+            .Entries.FromSqlRaw($"SELECT * FROM entry WHERE entity = {{0}} AND {EntryTable.OfRewards}", entity.Value)
             .AsNoTracking()
             .ToListAsync(ct);
         var paying = new[] { RuleNames.Accelerator(goal.Id.Value, period.Value), RuleNames.Multiplier(goal.Id.Value, period.Value) };

@@ -11,7 +11,6 @@ namespace Gamification.Verifying;
 /// <param name="stored">All tallies of the person.</param>
 public sealed class PersonVerification(World world, PersonId person, IReadOnlyList<Tally> stored)
 {
-    /// <summary>Days do not rest on each other: of a long history only some are dealt in memory at a time.</summary>
     private const int DaysTogether = 100;
 
     private readonly List<Difference> differences = [];
@@ -36,7 +35,7 @@ public sealed class PersonVerification(World world, PersonId person, IReadOnlyLi
         return differences;
     }
 
-    /// <summary>Days do not rest on each other, so while they are right no more of them than some are in memory.</summary>
+    /// <summary>Days do not rest on each other: while they are right, of a long history only some are dealt in memory at a time.</summary>
     private bool AreDaysRight() =>
         world
             .DayEntries.Keys.OrderBy(day => day.Date)

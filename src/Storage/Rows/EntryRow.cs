@@ -63,7 +63,7 @@ internal sealed class EntryMapping : IEntityTypeConfiguration<EntryRow>
         row.HasIndex(entry => entry.Entity, "ix_entry_corrected")
             .HasFilter("reason IN ('correction', 'reversal.closed', 'imported.correction')");
         row.HasIndex(entry => entry.Entity, "ix_entry_reward").HasFilter(EntryTable.OfRewards);
-        row.HasIndex(entry => entry.Grouping, "ix_entry_without_place").HasFilter("candidate <= 0 AND rule = 'quote.sent'");
+        row.HasIndex(entry => entry.Grouping, "ix_entry_without_place").HasFilter(EntryTable.WithoutPlace);
         row.HasIndex(entry => new { entry.Person, entry.Dated });
     }
 }

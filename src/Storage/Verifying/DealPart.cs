@@ -11,14 +11,11 @@ internal sealed class DealPart(WriteScope scope)
 {
     private const int Most = 2_000;
 
-    /// <summary>What came without a place or lost it, word for word as its index has it.</summary>
-    private const string WithoutPlace = "candidate <= 0 AND rule = 'quote.sent'";
-
     /// <summary>A quote alone in its deal that has a place is right: there is nobody it could have taken it from.</summary>
     private static readonly Query<EntityId> DealsAfter = new(
         $"""
         SELECT f."grouping" FROM fact AS f WHERE f."grouping" > $1 GROUP BY f."grouping" HAVING COUNT(*) > 1
-        UNION SELECT t."grouping" FROM entry AS t WHERE t."grouping" > $1 AND {WithoutPlace} ORDER BY 1 LIMIT {Most}
+        UNION SELECT t."grouping" FROM entry AS t WHERE t."grouping" > $1 AND {EntryTable.WithoutPlace} ORDER BY 1 LIMIT {Most}
         """,
         row => new(row.Text(0))
     );

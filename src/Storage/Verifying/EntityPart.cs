@@ -31,7 +31,7 @@ internal sealed class EntityPart(WriteScope scope)
     public async Task<ReadPart> ReadAsync(KeySpan span, CancellationToken ct)
     {
         var stored = await scope.Connection.QueryAsync(Facts, [span.After, span.Until], ct);
-        var named = stored.Where(fact => fact.Person is not null).Select(fact => new Share(fact.Person!.Value, fact.Entity)).ToHashSet();
+        var named = Share.NamedBy(stored);
         var people = named.Select(share => share.Person).ToHashSet();
         var lines = await scope.Connection.ReadAsync(Lines, [.. people.Select(person => (person, span))], ct);
         var entries = lines.Where(line => named.Contains(new(line.Key.Person, line.Entity)));

@@ -48,11 +48,7 @@ internal sealed class PersonPart(WriteScope scope)
         foreach (var (entity, found) in Runs.Of(await scope.Connection.ReadAsync(FactTable.OfEntity, unnamed, ct), fact => fact.Entity))
             facts[entity] = found;
 
-        var others = facts
-            .Values.SelectMany(of => of)
-            .Where(fact => fact.Person is { } other && other != person)
-            .Select(fact => new Share(fact.Person!.Value, fact.Entity))
-            .ToHashSet();
+        var others = Share.NamedBy(facts.Values.SelectMany(of => of).Where(fact => fact.Person != person));
         foreach (var (entity, found) in Runs.Of(await scope.Connection.ReadAsync(EntryTable.OfShare, others, ct), entry => entry.Entity))
             entries[entity] = [.. entries.GetValueOrDefault(entity, []), .. found];
     }

@@ -11,7 +11,11 @@ namespace Storage.Writing;
 internal readonly record struct DatedLines(PersonId Person, Interval When);
 
 /// <summary>What a person has of one deal, quote, conversation or logged activity.</summary>
-internal readonly record struct Share(PersonId Person, EntityId Entity);
+internal readonly record struct Share(PersonId Person, EntityId Entity)
+{
+    public static HashSet<Share> NamedBy(IEnumerable<Fact> facts) =>
+        facts.Where(fact => fact.Person is not null).Select(fact => new Share(fact.Person!.Value, fact.Entity)).ToHashSet();
+}
 
 /// <summary>How lines of the ledger are written and read under the lock. A line that is there already is a bug, so its key refuses it.</summary>
 internal static class EntryTable
@@ -22,6 +26,9 @@ internal static class EntryTable
 
     /// <summary>What tells the lines of rewards from those of activities, word for word as their index has it.</summary>
     public const string OfRewards = "substr(entity, 1, 5) = 'goal:'";
+
+    /// <summary>Quotes that came without a place or lost it, word for word as their index has it.</summary>
+    public const string WithoutPlace = "candidate <= 0 AND rule = 'quote.sent'";
 
     public static readonly Upsert<Entry> Write = new(
         "entry",

@@ -48,7 +48,7 @@ internal sealed class WorldReader(WriteScope scope)
         var groupings = deals.OfType<EntityId>().ToHashSet();
         var quotes = await scope.Connection.ReadAsync(FactTable.OfGrouping, groupings, ct);
         var others = quotes.Where(entities.Add).ToList();
-        shares.UnionWith(facts.Where(fact => fact.Person is not null).Select(fact => new Share(fact.Person!.Value, fact.Entity)));
+        shares.UnionWith(Share.NamedBy(facts));
         shares.UnionWith(await scope.Connection.ReadAsync(FactTable.Named, others, ct));
         var entries = await scope.Connection.ReadAsync(EntryTable.OfShare, shares, ct);
         var placed = entries
