@@ -1,5 +1,6 @@
 using Bot;
 using Bot.Play;
+using Gamification;
 using Gamification.Activities;
 using Gamification.People;
 using Microsoft.Data.Sqlite;
@@ -14,9 +15,14 @@ internal static class Company
     public const string Secret = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
     private const int TeamSize = 40;
 
+    /// <summary>What the product is to bear on one small machine.</summary>
+    public const int ManyReps = 10_000;
+
     public static string Rep(int number) => $"rep{number:00000}";
 
     public static string EmailOf(int number) => $"{Rep(number)}@example.com";
+
+    public static PersonId OfEmail(string email) => new(email[..email.IndexOf('@', StringComparison.Ordinal)]);
 
     public static string TeamOf(int number) => $"team{number / TeamSize:000}";
 
@@ -114,7 +120,7 @@ internal static class Company
             ),
             new(
                 new("crm", $"first-deal-{number}"),
-                new Activity.DealClosed($"first-{number}", EmailOf(number), true, Gamification.Money.Of(1000, "EUR")),
+                new Activity.DealClosed($"first-{number}", EmailOf(number), true, Money.Of(1000, "EUR")),
                 now,
                 now,
                 "{}"

@@ -13,8 +13,10 @@ internal static class IntakeBenchmark
     {
         using var folder = new TemporaryFolder();
         var company = folder.File("company.db");
-        Console.WriteLine($"{options.Reps:N0} reps, {options.Rounds} rounds of {options.Seconds} s a side after as much warm-up");
-        await Company.CreateAsync(company, options.Reps, CancellationToken.None);
+        Console.WriteLine(
+            $"{options.Reps ?? Company.ManyReps:N0} reps, {options.Rounds} rounds of {options.Seconds} s a side after as much warm-up"
+        );
+        await Company.CreateAsync(company, options.Reps ?? Company.ManyReps, CancellationToken.None);
 
         await using var bare = await IntakeSide.BareAsync("bare", Company.Copy(company, "bare.db"), options);
         await using var ours = await IntakeSide.MedalistAsync("ours", Company.Copy(company, "ours.db"), options, latePercent: 0);

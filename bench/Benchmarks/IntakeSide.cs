@@ -21,7 +21,7 @@ internal sealed class IntakeSide : IAsyncDisposable
     private IntakeSide(string name, ChildHost host, string database, Options options, int latePercent)
     {
         (Name, this.host, this.database) = (name, host, database);
-        load = new(host.Url, options.Reps, latePercent);
+        load = new(host.Url, options.Reps ?? Company.ManyReps, latePercent);
         duration = TimeSpan.FromSeconds(options.Seconds);
     }
 

@@ -18,7 +18,7 @@ internal static class LeaderboardBenchmark
         var seconds = Math.Max(options.Seconds, 105);
         using var folder = new TemporaryFolder();
         var database = folder.File("company.db");
-        await Company.CreateAsync(database, options.Reps, CancellationToken.None);
+        await Company.CreateAsync(database, options.Reps ?? Company.ManyReps, CancellationToken.None);
         LinkChatUsers(database);
         await using var slack = await SlackStandIn.StartAsync();
         await using var host = await ChildHost.MedalistAsync(
@@ -31,8 +31,8 @@ internal static class LeaderboardBenchmark
             }
         );
 
-        await RunAsync(host, options.Reps, 10, "w");
-        var (commands, webhooks) = await RunAsync(host, options.Reps, seconds, "r");
+        await RunAsync(host, options.Reps ?? Company.ManyReps, 10, "w");
+        var (commands, webhooks) = await RunAsync(host, options.Reps ?? Company.ManyReps, seconds, "r");
         Console.WriteLine($"/leaderboard  {commands}");
         Console.WriteLine($"webhooks      {webhooks}");
         return 0;

@@ -14,7 +14,7 @@ namespace Benchmarks;
 internal static class VerifyBenchmark
 {
     private const int Reps = 500;
-    private const int Group = 256;
+    private const int Group = 5_000;
 
     public static async Task<int> VerifyAsync(Options options)
     {
@@ -57,26 +57,31 @@ internal static class VerifyBenchmark
     {
         var database = options.Company ?? folder.File("company.db");
         if (!File.Exists(database))
-            await Company.CreateAsync(database, Reps, CancellationToken.None);
+            await Company.CreateAsync(database, options.Reps ?? Reps, CancellationToken.None);
 
-        await GrowAsync(database, options.Many);
+        await GrowAsync(database, options.Reps ?? Reps, options.Many);
         return database;
     }
 
-    private static async Task GrowAsync(string database, int many)
+    private static async Task GrowAsync(string database, int reps, int many)
     {
         await using var app = MedalistHost.Build([], Company.SettingsOf(database, Loopback.FreeAddress()));
         await app.Services.MigrateAsync(CancellationToken.None);
         var history = new GrowingHistory(
             app.Services.GetRequiredService<PlayStore>(),
             app.Services.GetRequiredService<Scorekeeper>(),
-            Reps
+            reps
         );
         var (grown, last) = Company.Grown(database);
         if (grown > 0)
             history.GoOn(grown, last);
 
-        await history.GrowAsync(many - grown, Group);
+        if (grown < many)
+        {
+            await history.StoreAsync(many - grown, Group);
+            await app.Services.GetRequiredService<Verifier>().ReplayAsync("bench", _ => { }, CancellationToken.None);
+        }
+
         SqliteConnection.ClearAllPools();
     }
 
