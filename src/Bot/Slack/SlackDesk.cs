@@ -68,7 +68,7 @@ internal sealed class SlackDesk(
 
     private CultureInfo LocaleOf(SlackProfile profile) => profile.Locale ?? ReaderLocale.Unsaid(organisation);
 
-    private ChatUser Asker(string user) => new(Platform, user, async ct => (await people.FindAsync(user, ct)).VerifiedEmail);
+    private ChatUser Asker(string user) => new(Platform, user, async ct => (await people.FindFreshAsync(user, ct)).VerifiedEmail);
 
     /// <summary>Conversations of two are those whose id starts with D.</summary>
     private static Place PlaceOf(string conversation) => new(Platform, conversation, IsChannel: !conversation.StartsWith('D'));

@@ -18,8 +18,8 @@ internal static partial class SlackLog
     [LoggerMessage(2004, LogLevel.Error, "Slack request of {User} failed")]
     public static partial void Failed(this ILogger log, Exception exception, string user);
 
-    [LoggerMessage(2006, LogLevel.Warning, "Slack profile of {User} not read: {Reason}")]
-    public static partial void ProfileUnread(this ILogger log, string user, string reason);
+    [LoggerMessage(EventId = 2006, Message = "Slack profile of {User} not read: {Reason}")]
+    public static partial void ProfileUnread(this ILogger log, LogLevel level, string user, string reason);
 
     [LoggerMessage(2007, LogLevel.Warning, "Slack message {Id}: {Outcome}")]
     public static partial void NotSent(this ILogger log, string id, string outcome);

@@ -3,48 +3,86 @@ using Bot.Slack.Wire;
 
 namespace Bot.Slack;
 
-/// <summary>Profiles of the people who ask, kept for a while: every card needs a language and Slack limits how often it may be asked.</summary>
+/// <summary>
+/// Profiles of the people of the workspace, kept in memory: every card needs a language, and Slack limits how often it may be asked. An old
+/// one is answered while it is read again, so nobody waits for Slack who asked before or was in the workspace when it was read.
+/// </summary>
 internal sealed class SlackPeople(SlackClient client, TimeProvider clock, ILogger<SlackPeople> log)
 {
-    private const int MostKept = 10_000;
-    private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan FailureKeptFor = TimeSpan.FromMinutes(1);
+    /// <summary>Some ten megabytes.</summary>
+    private const int MostKept = 100_000;
 
-    private readonly ConcurrentDictionary<string, (SlackProfile Profile, DateTimeOffset Until)> kept = new(StringComparer.Ordinal);
+    private static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan TriedAgainAfter = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<string, Entry> kept = new(StringComparer.Ordinal);
     private volatile SlackWorkspace? workspace;
 
     /// <summary>What is known without asking Slack; null where nothing is.</summary>
-    public SlackProfile? Kept(string user) =>
-        kept.TryGetValue(user, out var entry) && clock.GetUtcNow() < entry.Until ? entry.Profile : null;
+    public SlackProfile? Kept(string user) => kept.GetValueOrDefault(user).Profile;
 
+    /// <summary>Of any age, where something is known.</summary>
     public async Task<SlackProfile> FindAsync(string user, CancellationToken ct)
     {
-        if (Kept(user) is { } known)
-            return known;
+        if (!kept.TryGetValue(user, out var known) || known.Profile is null)
+            return await FindFreshAsync(user, ct);
 
-        var profile = await ReadAsync(user, ct);
-        if (kept.Count >= MostKept)
-            kept.Clear();
-        kept[user] = (profile ?? SlackProfile.Unknown, clock.GetUtcNow() + (profile is null ? FailureKeptFor : KeptFor));
+        if (!IsFresh(known) && kept.TryUpdate(user, known with { FreshUntil = clock.GetUtcNow() + TriedAgainAfter }, known))
+            _ = RefreshAsync(user);
+        return known.Profile;
+    }
+
+    /// <summary>As Slack says it now, or said some minutes ago: for what rights rest on.</summary>
+    public async Task<SlackProfile> FindFreshAsync(string user, CancellationToken ct)
+    {
+        if (kept.TryGetValue(user, out var known) && IsFresh(known))
+            return known.Profile ?? SlackProfile.Unknown;
+
+        var profile = await ReadAsync(client, user, ct);
+        Keep(user, new(profile, clock.GetUtcNow() + (profile is null ? TriedAgainAfter : FreshFor)));
         return profile ?? SlackProfile.Unknown;
     }
 
     /// <summary>The person changed: whoever asks next asks Slack.</summary>
     public void Forget(string user) => kept.TryRemove(user, out _);
 
-    /// <summary>What a user that Slack told of is to this workspace.</summary>
-    public async Task<SlackProfile> OfAsync(UserPart user, CancellationToken ct) => SlackProfile.Of(user, await WorkspaceAsync(ct));
-
-    private async Task<SlackProfile?> ReadAsync(string user, CancellationToken ct)
+    /// <summary>What a user that Slack told of is to this workspace; kept where their language is told with it.</summary>
+    public async Task<SlackProfile> OfAsync(UserPart user, CancellationToken ct)
     {
-        var answer = await client.UserAsync(user, ct);
+        var profile = SlackProfile.Of(user, await WorkspaceAsync(ct));
+        if (user is { Id: { Length: > 0 } id, Locale: not null } && workspace is not null)
+            Keep(id, new(profile, clock.GetUtcNow() + FreshFor));
+        return profile;
+    }
+
+    private bool IsFresh(Entry entry) => clock.GetUtcNow() < entry.FreshUntil;
+
+    private void Keep(string user, Entry entry)
+    {
+        if (kept.Count >= MostKept && !kept.ContainsKey(user))
+            kept.Clear();
+        kept[user] = entry;
+    }
+
+    private async Task RefreshAsync(string user)
+    {
+        if (await ReadAsync(client.InBackground(), user, CancellationToken.None) is { } profile)
+            Keep(user, new(profile, clock.GetUtcNow() + FreshFor));
+    }
+
+    private async Task<SlackProfile?> ReadAsync(SlackClient slack, string user, CancellationToken ct)
+    {
+        var answer = await slack.UserAsync(user, ct);
         if (answer is SlackAnswer<UserReply>.Ok({ User: { } found }))
             return SlackProfile.Of(found, await WorkspaceAsync(ct));
 
-        log.ProfileUnread(user, answer.Outcome);
+        log.ProfileUnread(answer is SlackAnswer<UserReply>.Later ? LogLevel.Debug : LogLevel.Warning, user, answer.Outcome);
         return null;
     }
 
     private async Task<SlackWorkspace?> WorkspaceAsync(CancellationToken ct) =>
         workspace ??= await client.IdentifyAsync(ct) is SlackAnswer<IdentityReply>.Ok(var identity) ? SlackWorkspace.Of(identity) : null;
+
+    /// <param name="Profile">Null where Slack did not answer.</param>
+    private readonly record struct Entry(SlackProfile? Profile, DateTimeOffset FreshUntil);
 }

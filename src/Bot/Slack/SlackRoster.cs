@@ -57,8 +57,8 @@ internal sealed class SlackRoster(SlackClient client, SlackPeople people, Roster
     {
         await desk.LetGoAsync(Platform, users.Where(user => user.Deleted).Select(user => user.Id!), ct);
         List<(string, string)> verified = [];
-        foreach (var user in users.Where(IsColleague))
-            if ((await people.OfAsync(user, ct)).VerifiedEmail is { } email)
+        foreach (var user in users)
+            if (await people.OfAsync(user, ct) is { VerifiedEmail: { } email } && IsColleague(user))
                 verified.Add((user.Id!, email));
         return await desk.LinkAsync(Platform, verified, ct);
     }

@@ -91,9 +91,9 @@ internal sealed class SlackClient(
     public Task<SlackAnswer<UserReply>> UserAsync(string user, CancellationToken ct) =>
         AskAsync("users.info", [("user", user), ("include_locale", "true")], SlackReplies.Default.UserReply, ct);
 
-    /// <summary>A page of everybody in the workspace.</summary>
+    /// <summary>A page of everybody in the workspace, with their languages.</summary>
     public Task<SlackAnswer<UsersReply>> UsersAsync(string? cursor, CancellationToken ct) =>
-        AskAsync("users.list", [("limit", "200"), .. Cursor(cursor)], SlackReplies.Default.UsersReply, ct);
+        AskAsync("users.list", [("limit", "200"), ("include_locale", "true"), .. Cursor(cursor)], SlackReplies.Default.UsersReply, ct);
 
     public Task<SlackAnswer<HistoryReply>> HistoryAsync(string channel, DateTimeOffset oldest, string? cursor, CancellationToken ct) =>
         AskAsync(
