@@ -18,9 +18,10 @@ internal static class LeaderboardBenchmark
         var seconds = Math.Max(options.Seconds, 105);
         using var folder = new TemporaryFolder();
         var database = folder.File("company.db");
-        await Company.CreateAsync(database, options.Reps ?? Company.ManyReps, CancellationToken.None);
+        var reps = options.Reps ?? Company.ManyReps;
+        await Company.CreateAsync(database, reps, CancellationToken.None);
         LinkChatUsers(database);
-        await using var slack = await SlackStandIn.StartAsync();
+        await using var slack = await SlackStandIn.StartAsync(reps);
         await using var host = await ChildHost.MedalistAsync(
             database,
             new Dictionary<string, string?>(StringComparer.Ordinal)
@@ -31,8 +32,8 @@ internal static class LeaderboardBenchmark
             }
         );
 
-        await RunAsync(host, options.Reps ?? Company.ManyReps, 10, "w");
-        var (commands, webhooks) = await RunAsync(host, options.Reps ?? Company.ManyReps, seconds, "r");
+        await RunAsync(host, reps, 10, "w");
+        var (commands, webhooks) = await RunAsync(host, reps, seconds, "r");
         Console.WriteLine($"/leaderboard  {commands}");
         Console.WriteLine($"webhooks      {webhooks}");
         return 0;

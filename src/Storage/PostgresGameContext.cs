@@ -10,6 +10,7 @@ public sealed class PostgresGameContext(DbContextOptions<PostgresGameContext> op
     {
         modelBuilder.ApplyConfiguration(new ErrandMapping());
         base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<FactRow>().HasIndex(fact => new { fact.Person, fact.Entity });
         foreach (var property in TextProperties(modelBuilder))
             property.SetCollation("C");
     }

@@ -118,23 +118,60 @@ public abstract class VerificationTests(TestDatabase database) : StorageTest(dat
         Assert.Equal(["ann", "rep096", "zoe"], PeopleOf(await Host.VerifyAsync()));
     }
 
-    /// <summary>What is compared with its facts is read some thousand facts at a time.</summary>
+    /// <summary>What not one person alone is named by is looked for some thousand facts at a time.</summary>
     [DatabaseFact]
-    public async Task Of_2_600_quotes_the_last_whose_line_is_gone_is_named_and_so_are_two_lines_whose_facts_are_gone()
+    public async Task Of_2_600_quotes_the_last_whose_line_is_gone_is_named_and_so_are_two_lines_whose_facts_are_gone_and_a_voided_one()
     {
         await Company.FoundAsync(Store);
         await Store.RecordAsync([
             .. Enumerable.Range(1, 2_600).Select(number => Company.Quote($"q{number:0000}", "ann", "2026-11-17 10:00")),
         ]);
+        await Store.RecordAsync(Company.Report("v", "2026-11-17 12:00", new Activity.QuoteVoided("q2599")));
         await using var db = Open();
         await db.Entries.Where(entry => entry.ExternalId == "q2600").ExecuteDeleteAsync();
+        Assert.Equal(1, await db.Entries.Where(entry => entry.ExternalId == "v").ExecuteDeleteAsync());
         await db.Facts.Where(fact => fact.ExternalId == "q0001" || fact.ExternalId == "q2501").ExecuteDeleteAsync();
 
         var found = await Host.VerifyAsync();
 
         var lines = found.Where(difference => difference.Kind is DifferenceKind.Line).ToList();
-        Assert.Equal(3, lines.Count);
-        Assert.All(["q0001", "q2501", "q2600"], quote => Assert.Single(lines, line => line.Key.Contains(quote, StringComparison.Ordinal)));
+        Assert.Equal(4, lines.Count);
+        Assert.All(
+            ["q0001", "q2501", "q2600", "crm/v,"],
+            quote => Assert.Single(lines, line => line.Key.Contains(quote, StringComparison.Ordinal))
+        );
+    }
+
+    /// <summary>What else was reported of the deal names nobody: what is left is just what Ann's own facts would give her.</summary>
+    [DatabaseFact]
+    public async Task A_reopened_deal_of_which_the_taking_back_is_gone_is_named_once()
+    {
+        await Company.FoundAsync(Store);
+        await Store.RecordAsync(Company.Win("w1", "ann", 700, "2026-11-17 15:00", deal: "d1"));
+        await Store.RecordAsync(Company.Report("o1", "2026-11-17 16:00", new Activity.DealReopened("d1")));
+        Assert.Empty(await Host.VerifyAsync());
+        await using var db = Open();
+        Assert.Equal(1, await db.Entries.Where(entry => entry.ExternalId == "o1").ExecuteDeleteAsync());
+
+        Assert.Equal(["ann"], await DealLinesOfAsync("o1"));
+    }
+
+    [DatabaseFact]
+    public async Task A_deal_that_was_given_to_somebody_else_is_named_once_for_each_whose_line_is_wrong()
+    {
+        await Company.FoundAsync(Store);
+        await Store.RecordAsync(Company.Win("w1", "ann", 700, "2026-11-17 15:00", deal: "d1"));
+        await Store.RecordAsync(Company.Report("o1", "2026-11-17 16:00", new Activity.DealOwnerChanged("d1", Company.Mail("bob"))));
+        Assert.Empty(await Host.VerifyAsync());
+        await using var db = Open();
+
+        await db
+            .Entries.Where(entry => entry.Rule == RuleNames.Deal && entry.Person == new PersonId("bob"))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Deals, 2));
+        Assert.Equal(["bob"], await DealLinesOfAsync("o1"));
+
+        await db.Entries.Where(entry => entry.Rule == RuleNames.Deal && entry.ExternalId == "o1").ExecuteDeleteAsync();
+        Assert.Equal(["ann", "bob"], await DealLinesOfAsync("o1"));
     }
 
     /// <summary>Lines are found by the people whom facts name.</summary>
@@ -170,6 +207,16 @@ public abstract class VerificationTests(TestDatabase database) : StorageTest(dat
         await using var db = Open();
         await db.Tallies.ExecuteUpdateAsync(set => set.SetProperty(row => row.Points, 999));
     }
+
+    /// <summary>Whose deal lines of a fact differ, each as often as it is named.</summary>
+    private async Task<IEnumerable<string?>> DealLinesOfAsync(string fact) =>
+        (await Host.VerifyAsync())
+            .Where(difference =>
+                difference.Kind is DifferenceKind.Line && difference.Key.Contains(RuleNames.Deal, StringComparison.Ordinal)
+            )
+            .Where(difference => difference.Key.Contains(fact, StringComparison.Ordinal))
+            .Select(difference => difference.Person?.Value)
+            .Order();
 
     private static IEnumerable<string?> PeopleOf(IEnumerable<Difference> differences) =>
         differences.Select(difference => difference.Person?.Value).Distinct();

@@ -56,9 +56,8 @@ internal sealed class FactMapping : IEntityTypeConfiguration<FactRow>
     {
         row.ToTable("fact").HasKey(fact => new { fact.Connection, fact.ExternalId });
         row.Property(fact => fact.Source).HasDefaultValue(FactSource.Wire).HasSentinel(FactSource.Wire);
-        row.HasIndex(fact => fact.Entity);
+        row.HasIndex(fact => new { fact.Entity, fact.Person });
         row.HasIndex(fact => fact.Grouping).HasFilter("grouping IS NOT NULL");
-        row.HasIndex(fact => new { fact.Person, fact.Entity });
         row.HasIndex(fact => fact.Occurred).HasFilter("state = 'quarantined'");
         row.HasIndex(fact => new { fact.Person, fact.Credited }).HasFilter("reason IS NOT NULL");
         row.HasIndex(fact => fact.Occurred, "ix_fact_late").HasFilter("credited <> occurred");

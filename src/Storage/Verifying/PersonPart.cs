@@ -22,8 +22,7 @@ internal sealed class PersonPart(WriteScope scope)
     private async Task<PersonRows> ReadAsync(PersonId person, CancellationToken ct)
     {
         var history = await ledgers.HistoryAsync(person, ct);
-        var named = await scope.Connection.ReadAsync(FactTable.EntitiesOf, [person], ct);
-        var facts = Runs.Of(await scope.Connection.ReadAsync(FactTable.OfEntity, named, ct), fact => fact.Entity);
+        var facts = await FactsAsync(person, ct);
         var entries = Runs.Of(history, entry => entry.Entity);
         await AddSharedAsync(person, facts, entries, ct);
         var home = entries.Keys.Union(facts.Keys).Where(entity => IsHome(person, entity, facts, entries)).ToList();
@@ -34,6 +33,18 @@ internal sealed class PersonPart(WriteScope scope)
             EarliestQuotes = await EarliestQuotes.ReadAsync(scope.Connection, facts.Keys, ct),
         };
         return new(person, await ledgers.AddAsync(world, person, history, ct), home, await ledgers.TalliesAsync(person, ct));
+    }
+
+    /// <summary>The facts of all that names the person, also those that name somebody else or nobody.</summary>
+    private async Task<Dictionary<EntityId, IReadOnlyList<Fact>>> FactsAsync(PersonId person, CancellationToken ct)
+    {
+        var own = await scope.Connection.ReadAsync(FactTable.OfPerson, [person], ct);
+        var facts = Runs.Of(own.Where(FactTable.TakesPart), fact => fact.Entity);
+        var shared = await scope.Connection.ReadAsync(FactTable.Shared, own.Select(fact => fact.Entity).ToHashSet(), ct);
+        foreach (var (entity, found) in Runs.Of(await scope.Connection.ReadAsync(FactTable.OfEntity, shared, ct), fact => fact.Entity))
+            facts[entity] = found;
+
+        return facts;
     }
 
     /// <summary>What others have of these entities too, and the facts of lines that are the person's without a fact that names them.</summary>

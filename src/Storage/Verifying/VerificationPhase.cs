@@ -3,13 +3,13 @@ namespace Storage.Verifying;
 /// <summary>What is looked at, one after the other: each may rely on what the one before has found right.</summary>
 public enum VerificationPhase
 {
-    /// <summary>Facts of all deals, quotes and conversations against their lines.</summary>
-    Entities,
+    /// <summary>Facts of deals, quotes and conversations that not one person alone is named by, against their lines.</summary>
+    Shared,
 
-    /// <summary>Lines of each person against days, tallies, badges and goals.</summary>
-    Ledgers,
+    /// <summary>The facts of each person that name nobody else against lines, and all lines against days, tallies, badges and goals.</summary>
+    Own,
 
-    /// <summary>Both at once, person by person: what is missing is then decided on the rows as they were compared.</summary>
+    /// <summary>Both at once, with all that somebody else has of it: what is missing is then decided on the rows as they were compared.</summary>
     People,
 
     /// <summary>The quotes of each deal against each other.</summary>

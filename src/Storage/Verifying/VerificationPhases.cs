@@ -5,7 +5,7 @@ public static class VerificationPhases
 {
     /// <summary>For who only compares: each table is read in an order in which it lies.</summary>
     public static IReadOnlyList<VerificationPhase> OfVerify { get; } =
-    [VerificationPhase.Entities, VerificationPhase.Ledgers, VerificationPhase.Deals, VerificationPhase.Goals, VerificationPhase.Closes];
+    [VerificationPhase.Shared, VerificationPhase.Own, VerificationPhase.Deals, VerificationPhase.Goals, VerificationPhase.Closes];
 
     /// <summary>For who mends what differs.</summary>
     public static IReadOnlyList<VerificationPhase> OfReplay { get; } =

@@ -15,7 +15,7 @@ internal sealed class VerificationReading(IWriteConnection connection, Organisat
     public Task<IReadOnlyList<KeySpan>> SpansAsync(VerificationPhase phase, string after, CancellationToken ct) =>
         ReadAsync(
             scope =>
-                phase is VerificationPhase.Entities
+                phase is VerificationPhase.Shared
                     ? new EntitySpans(scope).AfterAsync(after, ct)
                     : new PeopleSpans(scope).AfterAsync(after, ct),
             ct
@@ -26,8 +26,8 @@ internal sealed class VerificationReading(IWriteConnection connection, Organisat
             scope =>
                 phase switch
                 {
-                    VerificationPhase.Entities => new EntityPart(scope).ReadAsync(span, ct),
-                    VerificationPhase.Ledgers => new LedgerPart(scope).ReadAsync(span, ct),
+                    VerificationPhase.Shared => new SharedPart(scope).ReadAsync(span, ct),
+                    VerificationPhase.Own => new OwnPart(scope).ReadAsync(span, ct),
                     _ => new PersonPart(scope).ReadAsync(span, ct),
                 },
             ct

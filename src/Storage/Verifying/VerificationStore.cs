@@ -22,7 +22,7 @@ public sealed class VerificationStore
     /// <param name="after">The cursor of the part before; empty to begin.</param>
     /// <exception cref="StoreUnavailableException">The database is away.</exception>
     public IAsyncEnumerable<ComparedPart> PartsAsync(VerificationPhase phase, string after, CancellationToken ct) =>
-        phase is VerificationPhase.Entities or VerificationPhase.Ledgers or VerificationPhase.People
+        phase is VerificationPhase.Shared or VerificationPhase.Own or VerificationPhase.People
             ? SideBySideAsync(phase, after, ct)
             : OneByOneAsync(phase, after, ct);
 

@@ -89,13 +89,22 @@ internal static class FactTable
         new Field<EntityId>.Text("deal", deal => deal.Value)
     );
 
-    /// <summary>Whatever a person is named by.</summary>
-    public static readonly KeyedRead<PersonId, EntityId> EntitiesOf = new(
-        "DISTINCT t.entity",
+    /// <summary>Whatever was reported of a person, counted or not.</summary>
+    public static readonly KeyedRead<PersonId, Fact> OfPerson = new(
+        Columns,
         "fact",
         "t.person = {0}",
-        row => new(row.Text(0)),
+        Map,
         new Field<PersonId>.Text("person", person => person.Value)
+    );
+
+    /// <summary>Those entities of which not every fact names the same person.</summary>
+    public static readonly KeyedRead<EntityId, EntityId> Shared = new(
+        "DISTINCT t.entity",
+        "fact",
+        "t.entity = {0} AND (t.person IS NULL OR EXISTS (SELECT 1 FROM fact AS f WHERE f.entity = t.entity AND f.person > t.person))",
+        row => new(row.Text(0)),
+        new Field<EntityId>.Text("entity", entity => entity.Value)
     );
 
     /// <summary>What occurred in an interval and is credited to another instant, because a period was closed.</summary>
@@ -134,6 +143,11 @@ internal static class FactTable
         row => Map(row, row.Text(20)),
         new Field<string>.Text("connection", connection => connection)
     );
+
+    /// <summary>What is asked for of an entity (<see cref="OfEntity"/>), of a fact that was read.</summary>
+    public static bool TakesPart(Fact fact) =>
+        fact.State is FactState.Counted or FactState.Superseded
+        || (fact.State is FactState.Quarantined && fact.Reason is FactReasons.NoRate);
 
     /// <summary>Without the body.</summary>
     public static Fact Map(IRow row) => Map(row, body: "");

@@ -937,13 +937,13 @@ namespace Storage.Migrations.Postgres
 
                     b.HasKey("Connection", "ExternalId");
 
-                    b.HasIndex("Entity");
-
                     b.HasIndex("Grouping")
                         .HasFilter("grouping IS NOT NULL");
 
                     b.HasIndex("Occurred")
                         .HasFilter("state = 'quarantined'");
+
+                    b.HasIndex("Entity", "Person");
 
                     b.HasIndex("Person", "Credited")
                         .HasFilter("reason IS NOT NULL");

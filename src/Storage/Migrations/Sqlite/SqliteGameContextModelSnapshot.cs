@@ -794,18 +794,18 @@ namespace Storage.Migrations.Sqlite
 
                     b.HasKey("Connection", "ExternalId");
 
-                    b.HasIndex("Entity");
-
                     b.HasIndex("Grouping")
                         .HasFilter("grouping IS NOT NULL");
 
                     b.HasIndex("Occurred")
                         .HasFilter("state = 'quarantined'");
 
+                    b.HasIndex("Entity", "Person");
+
                     b.HasIndex("Person", "Credited")
                         .HasFilter("reason IS NOT NULL");
 
-                    b.HasIndex("Person", "Entity");
+                    b.HasIndex(new[] { "Person", "Entity", "Connection", "ExternalId", "Accepted", "Amount", "ClaimedAmount", "ClaimedOccurred", "Credited", "Currency", "Detail", "Grouping", "Kind", "Occurred", "Owner", "Rates", "Reason", "Received", "Source", "State" }, "ix_fact_by_person");
 
                     b.HasIndex(new[] { "Occurred" }, "ix_fact_late")
                         .HasFilter("credited <> occurred");
