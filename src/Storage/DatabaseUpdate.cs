@@ -69,12 +69,16 @@ internal sealed class DatabaseUpdate(
             );
     }
 
-    /// <summary>Not <c>ExecuteSqlRaw</c>: that one reads braces in a script as parameters.</summary>
+    /// <summary>
+    /// Not <c>ExecuteSqlRaw</c>: that one reads braces in a script as parameters. However long it takes: a new index of ten million rows needs
+    /// more than a command is usually given.
+    /// </summary>
     private static async Task ExecuteAsync(GameContext db, string script, CancellationToken ct)
     {
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
         command.CommandText = script;
+        command.CommandTimeout = 0;
         await command.ExecuteNonQueryAsync(ct);
     }
 

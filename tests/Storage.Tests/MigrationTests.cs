@@ -3,6 +3,7 @@ using Gamification.Goals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql;
 using Storage.Tests.Databases;
 
 namespace Storage.Tests;
@@ -108,4 +109,27 @@ public abstract class MigrationTests(TestDatabase database) : StorageTest(databa
 
 public sealed class SqliteMigrationTests() : MigrationTests(new SqliteDatabase());
 
-public sealed class PostgresMigrationTests() : MigrationTests(new PostgresDatabase()), IOnPostgres;
+public sealed class PostgresMigrationTests() : MigrationTests(new PostgresDatabase()), IOnPostgres
+{
+    /// <summary>On a large table an index takes minutes; here it waits two seconds for somebody who reads.</summary>
+    [DatabaseFact]
+    public async Task An_update_may_take_longer_than_a_command_is_usually_given()
+    {
+        await using var db = Open();
+        await db.GetService<IMigrator>().MigrateAsync(db.Database.GetMigrations().SkipLast(1).Last());
+        var postgres = (PostgresDatabase)Database;
+        await using var reader = new NpgsqlConnection(postgres.ConnectionString);
+        await reader.OpenAsync();
+        await using var reading = await reader.BeginTransactionAsync();
+        await new NpgsqlCommand("LOCK TABLE fact IN ACCESS SHARE MODE", reader).ExecuteNonQueryAsync();
+        postgres.CommandTimeout = 1;
+        await using var host = postgres.StartHost();
+
+        var update = host.MigrateAsync(CancellationToken.None);
+        await Task.WhenAny(update, Task.Delay(TimeSpan.FromSeconds(2)));
+        await reading.RollbackAsync();
+        await update;
+
+        Assert.Empty(await db.Database.GetPendingMigrationsAsync());
+    }
+}

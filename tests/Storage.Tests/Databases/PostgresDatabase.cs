@@ -11,8 +11,18 @@ public sealed class PostgresDatabase : TestDatabase
 
     public static string? Server => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } server ? server : null;
 
-    protected override StorageOptions Options =>
-        new(StorageProvider.PostgreSql, new NpgsqlConnectionStringBuilder(Server) { Database = name, Pooling = false }.ConnectionString);
+    /// <summary>Seconds that hosts started from now on give a command.</summary>
+    public int CommandTimeout { get; set; } = 30;
+
+    public string ConnectionString =>
+        new NpgsqlConnectionStringBuilder(Server)
+        {
+            Database = name,
+            Pooling = false,
+            CommandTimeout = CommandTimeout,
+        }.ConnectionString;
+
+    protected override StorageOptions Options => new(StorageProvider.PostgreSql, ConnectionString);
 
     public override Task CreateAsync() =>
         ExecuteAsync($"CREATE DATABASE {name} LOCALE_PROVIDER icu ICU_LOCALE 'en' ENCODING 'UTF8' TEMPLATE template0");
