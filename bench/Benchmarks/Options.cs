@@ -6,7 +6,8 @@ namespace Benchmarks;
 /// <param name="Reps">Null for as many as the benchmark has by itself.</param>
 /// <param name="Bot">The host to start; a published one instead of the build beside the benchmarks.</param>
 /// <param name="Company">A database file to work on, made where it is not there and kept.</param>
-internal sealed record Options(int Rounds, int Seconds, int? Reps, int Late, int Many, string? Bot, string? Company)
+/// <param name="Beside">Another company that was kept, measured in turn with it: rates of one machine at two times compare badly.</param>
+internal sealed record Options(int Rounds, int Seconds, int? Reps, int Late, int Many, string? Bot, string? Company, string? Beside)
 {
     public static Options Parse(IReadOnlyList<string> args)
     {
@@ -16,6 +17,15 @@ internal sealed record Options(int Rounds, int Seconds, int? Reps, int Late, int
         int? Number(string name) => Text(name) is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : null;
         int Of(string name, int fallback) => Number(name) ?? fallback;
 
-        return new(Of("rounds", 5), Of("seconds", 10), Number("reps"), Of("late", 5), Of("many", 1_000_000), Text("bot"), Text("company"));
+        return new(
+            Of("rounds", 5),
+            Of("seconds", 10),
+            Number("reps"),
+            Of("late", 5),
+            Of("many", 1_000_000),
+            Text("bot"),
+            Text("company"),
+            Text("beside")
+        );
     }
 }

@@ -20,16 +20,16 @@ internal static class VerifyBenchmark
     {
         using var folder = new TemporaryFolder();
         var database = await CompanyAsync(options, folder);
-        var (scans, verifications) = (new List<double>(), new List<double>());
+        var (scans, beside, verifications) = (new List<double>(), new List<double>(), new List<double>());
         for (var round = 0; round < options.Rounds; round++)
         {
             scans.Add(await BareAsync("bare scan and fold", "bare-scan", database));
-            verifications.Add(
-                await PerSecondAsync("verify", () => RunAsync(database, verifier => verifier.VerifyAsync(_ => { }, default)))
-            );
+            if (options.Beside is { } other)
+                beside.Add(await VerifiedAsync(other));
+            verifications.Add(await VerifiedAsync(database));
         }
 
-        Report("verify", verifications, "bare scan and fold", scans);
+        Report("verify", verifications, ("bare scan and fold", scans), ("the company beside it", beside));
         return 0;
     }
 
@@ -37,19 +37,26 @@ internal static class VerifyBenchmark
     {
         using var folder = new TemporaryFolder();
         var database = await CompanyAsync(options, folder);
-        var (rewrites, rebuilds) = (new List<double>(), new List<double>());
+        var (rewrites, beside, rebuilds) = (new List<double>(), new List<double>(), new List<double>());
         for (var round = 0; round < options.Rounds; round++)
         {
-            var emptied = Emptied(database, folder);
-            rewrites.Add(await BareAsync("bare scan, fold and ledger", "bare-ledger", emptied));
-            emptied = Emptied(database, folder);
-            rebuilds.Add(
-                await PerSecondAsync("rebuild", () => RunAsync(emptied, verifier => verifier.ReplayAsync("bench", _ => { }, default)))
-            );
+            rewrites.Add(await BareAsync("bare scan, fold and ledger", "bare-ledger", Emptied(database, folder)));
+            if (options.Beside is { } other)
+                beside.Add(await RebuiltAsync(other, folder));
+            rebuilds.Add(await RebuiltAsync(database, folder));
         }
 
-        Report("rebuild", rebuilds, "bare scan, fold and ledger", rewrites);
+        Report("rebuild", rebuilds, ("bare scan, fold and ledger", rewrites), ("the company beside it", beside));
         return 0;
+    }
+
+    private static Task<double> VerifiedAsync(string database) =>
+        PerSecondAsync("verify", () => RunAsync(database, verifier => verifier.VerifyAsync(_ => { }, default)));
+
+    private static Task<double> RebuiltAsync(string database, TemporaryFolder folder)
+    {
+        var emptied = Emptied(database, folder);
+        return PerSecondAsync("rebuild", () => RunAsync(emptied, verifier => verifier.ReplayAsync("bench", _ => { }, default)));
     }
 
     /// <summary>A company with as many activities as asked for; one that was kept is brought to today's tables and grown to them.</summary>
@@ -158,13 +165,19 @@ internal static class VerifyBenchmark
         return process.TotalProcessorTime;
     }
 
-    private static void Report(string ours, List<double> rates, string bare, List<double> limits) =>
+    private static void Report(string ours, List<double> rates, params (string Name, List<double> Rates)[] others)
+    {
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"most memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1_048_576:N0} MiB; median {ours} {Median(rates):N0} activities/s, {bare} {Median(limits):N0}: {Median(rates) / Median(limits):N2} of it"
+                $"most memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1_048_576:N0} MiB; median {ours} {Median(rates):N0} activities/s"
             )
         );
+        foreach (var (name, limits) in others.Where(other => other.Rates.Count > 0))
+            Console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"  {name} {Median(limits):N0}: {Median(rates) / Median(limits):N2} of it")
+            );
+    }
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }
