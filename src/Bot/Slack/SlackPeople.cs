@@ -39,7 +39,7 @@ internal sealed class SlackPeople(SlackClient client, TimeProvider clock, ILogge
             return known.Profile ?? SlackProfile.Unknown;
 
         var profile = await ReadAsync(client, user, ct);
-        Keep(user, new(profile, clock.GetUtcNow() + (profile is null ? TriedAgainAfter : FreshFor)));
+        Keep(user, profile);
         return profile ?? SlackProfile.Unknown;
     }
 
@@ -51,23 +51,23 @@ internal sealed class SlackPeople(SlackClient client, TimeProvider clock, ILogge
     {
         var profile = SlackProfile.Of(user, await WorkspaceAsync(ct));
         if (user is { Id: { Length: > 0 } id, Locale: not null } && workspace is not null)
-            Keep(id, new(profile, clock.GetUtcNow() + FreshFor));
+            Keep(id, profile);
         return profile;
     }
 
     private bool IsFresh(Entry entry) => clock.GetUtcNow() < entry.FreshUntil;
 
-    private void Keep(string user, Entry entry)
+    private void Keep(string user, SlackProfile? profile)
     {
         if (kept.Count >= MostKept && !kept.ContainsKey(user))
             kept.Clear();
-        kept[user] = entry;
+        kept[user] = new(profile, clock.GetUtcNow() + (profile is null ? TriedAgainAfter : FreshFor));
     }
 
     private async Task RefreshAsync(string user)
     {
         if (await ReadAsync(client.InBackground(), user, CancellationToken.None) is { } profile)
-            Keep(user, new(profile, clock.GetUtcNow() + FreshFor));
+            Keep(user, profile);
     }
 
     private async Task<SlackProfile?> ReadAsync(SlackClient slack, string user, CancellationToken ct)

@@ -41,10 +41,18 @@ internal sealed class PersonPart(WriteScope scope)
         var own = await scope.Connection.ReadAsync(FactTable.OfPerson, [person], ct);
         var facts = Runs.Of(own.Where(FactTable.TakesPart), fact => fact.Entity);
         var shared = await scope.Connection.ReadAsync(FactTable.Shared, own.Select(fact => fact.Entity).ToHashSet(), ct);
-        foreach (var (entity, found) in Runs.Of(await scope.Connection.ReadAsync(FactTable.OfEntity, shared, ct), fact => fact.Entity))
-            facts[entity] = found;
-
+        await AddFactsAsync(facts, shared, ct);
         return facts;
+    }
+
+    private async Task AddFactsAsync(
+        Dictionary<EntityId, IReadOnlyList<Fact>> facts,
+        IReadOnlyCollection<EntityId> entities,
+        CancellationToken ct
+    )
+    {
+        foreach (var (entity, found) in Runs.Of(await scope.Connection.ReadAsync(FactTable.OfEntity, entities, ct), fact => fact.Entity))
+            facts[entity] = found;
     }
 
     /// <summary>What others have of these entities too, and the facts of lines that are the person's without a fact that names them.</summary>
@@ -56,9 +64,7 @@ internal sealed class PersonPart(WriteScope scope)
     )
     {
         var unnamed = entries.Keys.Where(entity => !facts.ContainsKey(entity)).ToList();
-        foreach (var (entity, found) in Runs.Of(await scope.Connection.ReadAsync(FactTable.OfEntity, unnamed, ct), fact => fact.Entity))
-            facts[entity] = found;
-
+        await AddFactsAsync(facts, unnamed, ct);
         var others = Share.NamedBy(facts.Values.SelectMany(of => of).Where(fact => fact.Person != person));
         foreach (var (entity, found) in Runs.Of(await scope.Connection.ReadAsync(EntryTable.OfShare, others, ct), entry => entry.Entity))
             entries[entity] = [.. entries.GetValueOrDefault(entity, []), .. found];
