@@ -1,11 +1,9 @@
-using System.Data.Common;
 using Bot;
 using Bot.Demo;
 using Bot.Import;
 using Bot.Manifests;
 using Bot.Play;
 using Bot.Settings;
-using Storage;
 
 const int WrongSettings = 2;
 const int NoDatabase = 3;
@@ -29,34 +27,16 @@ catch (SettingsException wrong)
         await Console.Error.WriteLineAsync($"  {problem.Name} {problem.Message}");
     return WrongSettings;
 }
+catch (NoDatabaseException away)
+{
+    await Console.Error.WriteLineAsync($"Medalist did not start. {away.Message}");
+    return NoDatabase;
+}
 
 async Task<int> ServeAsync()
 {
     await using var app = MedalistHost.Build(args);
-    if (await WhyNoDatabaseAsync(app) is { } reason)
-    {
-        await Console.Error.WriteLineAsync($"Medalist did not start. {reason}");
-        return NoDatabase;
-    }
-
+    await app.Services.StartDatabaseAsync(CancellationToken.None);
     await app.RunAsync();
     return 0;
-}
-
-// What an admin can mend is a sentence; anything else keeps its stack trace.
-static async Task<string?> WhyNoDatabaseAsync(WebApplication app)
-{
-    try
-    {
-        await app.Services.MigrateAsync(CancellationToken.None);
-        return null;
-    }
-    catch (InvalidOperationException otherOrganisation)
-    {
-        return otherOrganisation.Message;
-    }
-    catch (Exception away) when (away is DbException or IOException or UnauthorizedAccessException or StoreUnavailableException)
-    {
-        return $"The database cannot be used: {away.Message} Check Storage__Provider and Storage__ConnectionString.";
-    }
 }

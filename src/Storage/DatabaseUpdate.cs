@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Logging;
 using Storage.Errands;
 using Storage.Rows;
 using Storage.Writing;
@@ -15,19 +16,41 @@ namespace Storage;
 /// Brings a database up to date in one transaction under the write lock, so that several hosts may start at once and one that is killed
 /// half-way leaves nothing behind.
 /// </summary>
-internal sealed class DatabaseUpdate(
+internal sealed partial class DatabaseUpdate(
     StorageOptions options,
     IWriteConnection connection,
     IDbContextFactory<ErrandContext> errands,
     Organisation organisation,
-    Rulebook rules
+    Rulebook rules,
+    ILogger log
 )
 {
     private const int FirstRulebook = 1;
 
+    /// <summary>Waits as long as it takes: a host that updates a large database before this one holds it for minutes.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
         CreateFolder();
+        while (!await TryAsync(ct))
+            Waiting(log);
+    }
+
+    /// <summary>False when somebody else held the database for too long; nothing is changed then.</summary>
+    private async Task<bool> TryAsync(CancellationToken ct)
+    {
+        try
+        {
+            await UpdateAsync(ct);
+            return true;
+        }
+        catch (Exception held) when (Availability.IsLocked(held))
+        {
+            return false;
+        }
+    }
+
+    private async Task UpdateAsync(CancellationToken ct)
+    {
         await using (connection)
         {
             await connection.BeginAsync(ct);
@@ -57,16 +80,17 @@ internal sealed class DatabaseUpdate(
     /// The script instead of EF's own <c>MigrateAsync</c>: that one opens transactions of its own, and on SQLite its lock is a row that a
     /// killed host would leave behind for ever.
     /// </summary>
-    private static async Task MigrateAsync(GameContext db, CancellationToken ct)
+    private async Task MigrateAsync(GameContext db, CancellationToken ct)
     {
         await ExecuteAsync(db, db.GetService<IHistoryRepository>().GetCreateIfNotExistsScript(), ct);
         var last = (await db.Database.GetAppliedMigrationsAsync(ct)).LastOrDefault();
-        if (last != db.Database.GetMigrations().Last())
-            await ExecuteAsync(
-                db,
-                db.GetService<IMigrator>().GenerateScript(last, options: MigrationsSqlGenerationOptions.NoTransactions),
-                ct
-            );
+        var newest = db.Database.GetMigrations().Last();
+        if (last == newest)
+            return;
+
+        if (last is not null)
+            Updating(log, last, newest);
+        await ExecuteAsync(db, db.GetService<IMigrator>().GenerateScript(last, options: MigrationsSqlGenerationOptions.NoTransactions), ct);
     }
 
     /// <summary>
@@ -141,4 +165,18 @@ internal sealed class DatabaseUpdate(
         if (await db.Channels.FindAsync([web.Id], ct) is null)
             db.Channels.Add(web);
     }
+
+    [LoggerMessage(
+        EventName = "database.waiting",
+        Level = LogLevel.Warning,
+        Message = "Another process holds the database, perhaps to bring it up to date; trying again until it is free"
+    )]
+    private static partial void Waiting(ILogger log);
+
+    [LoggerMessage(
+        EventName = "database.updating",
+        Level = LogLevel.Information,
+        Message = "Bringing the database from {Applied} to {Newest}; a large one takes minutes, and one that is interrupted stays as it was"
+    )]
+    private static partial void Updating(ILogger log, string applied, string newest);
 }

@@ -2,6 +2,8 @@ using Gamification;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Storage.Errands;
 using Storage.Verifying;
 using Storage.Writing;
@@ -29,7 +31,8 @@ public static class StorageSetup
             Connect(options),
             provider.GetRequiredService<IDbContextFactory<ErrandContext>>(),
             organisation,
-            rules
+            rules,
+            provider.GetService<ILogger<DatabaseUpdate>>() ?? NullLogger<DatabaseUpdate>.Instance
         ));
         services.AddSingleton(_ => new PlayStore(Connect(options), organisation, rules));
         services.AddSingleton(_ => new VerificationStore(() => Connect(options, Access.Read), organisation, rules));
@@ -68,7 +71,7 @@ public static class StorageSetup
     }
 
     /// <summary>
-    /// Creates the folder of a SQLite file, applies migrations under a lock, and checks that zone and currency are those of the first fact.
+    /// Creates the folder of a SQLite file, applies migrations under a lock that it waits for, and checks that zone and currency are those of the first fact.
     /// Throws <see cref="InvalidOperationException"/> with the remedy when they are not.
     /// </summary>
     public static Task MigrateAsync(this IServiceProvider services, CancellationToken ct) =>

@@ -37,6 +37,21 @@ public abstract class MigrationTests(TestDatabase database) : StorageTest(databa
             await host.DisposeAsync();
     }
 
+    /// <summary>An update of a large database holds it for minutes.</summary>
+    [DatabaseFact]
+    public async Task A_host_that_starts_while_another_holds_the_database_for_long_waits_for_it_and_starts()
+    {
+        await using var second = Database.StartHost();
+        Task starting;
+        await using (await Store.BeginAsync(Company.At("2026-11-18 08:00"), default))
+        {
+            starting = Task.Run(() => second.MigrateAsync(CancellationToken.None));
+            await Task.WhenAny(starting, Task.Delay(PlayStore.Patience + TimeSpan.FromSeconds(1)));
+        }
+
+        await starting;
+    }
+
     [DatabaseFact]
     public async Task Who_is_inactive_when_that_gets_a_history_is_so_since_the_latest_that_was_granted_to_them_or_else_since_ever()
     {

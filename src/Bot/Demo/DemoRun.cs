@@ -20,7 +20,7 @@ internal sealed class DemoRun(DemoFolder folder, string? urls, int days)
         var apiKey = configuration["Admin:ApiKey"] ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
 
         await using var app = MedalistHost.Build([], SettingsOf(state, apiKey, state.Played ? present : state.Begins));
-        await app.Services.MigrateAsync(ct);
+        await app.Services.StartDatabaseAsync(ct);
         await ContinueClockAsync(app.Services, ct);
         await app.StartAsync(ct);
 

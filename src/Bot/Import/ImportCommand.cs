@@ -32,7 +32,7 @@ public static class ImportCommand
         Console.CancelKeyPress += (_, pressed) => (pressed.Cancel, _) = (true, stop.CancelAsync());
         try
         {
-            await app.Services.MigrateAsync(stop.Token);
+            await app.Services.StartDatabaseAsync(stop.Token);
             return await RunAsync(request, app.Services, stop.Token);
         }
         catch (Exception interrupted) when (interrupted is OperationCanceledException or StoreUnavailableException)

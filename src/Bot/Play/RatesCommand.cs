@@ -38,7 +38,7 @@ public static class RatesCommand
             return Done;
         }
 
-        await app.Services.MigrateAsync(CancellationToken.None);
+        await app.Services.StartDatabaseAsync(CancellationToken.None);
         var put = await app.Services.GetRequiredService<RateDesk>().PutAsync(rates, "command", CancellationToken.None);
         Console.WriteLine(
             $"{Count(rates.Count, "rate")} entered, {put.Changed} of them new or changed. "
