@@ -6,7 +6,7 @@ namespace Benchmarks;
 /// <param name="Reps">Null for as many as the benchmark has by itself.</param>
 /// <param name="Bot">The host to start; a published one instead of the build beside the benchmarks.</param>
 /// <param name="Company">A database file to work on, made where it is not there and kept.</param>
-/// <param name="Beside">Another company that was kept, measured in turn with it: rates of one machine at two times compare badly.</param>
+/// <param name="Beside">Another company that was kept, measured in turn with it instead of the bare limit: rates of one machine at two times compare badly.</param>
 internal sealed record Options(int Rounds, int Seconds, int? Reps, int Late, int Many, string? Bot, string? Company, string? Beside)
 {
     public static Options Parse(IReadOnlyList<string> args)

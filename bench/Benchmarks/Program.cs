@@ -24,8 +24,8 @@ static int Usage()
           intake [--rounds 5] [--seconds 10] [--reps 10000] [--late 5]   webhooks/s beside the bare limit, and with late ones
           leaderboard [--seconds 105] [--reps 10000]   a signed /leaderboard while 500 webhooks/s arrive
           history [--many 1000000]     cost of an activity with 10,000 and with many stored ones
-          verify [--many 1000000] [--reps 500] [--company FILE] [--beside FILE]    verification of everything, beside a bare scan
-          rebuild [--many 1000000] [--reps 500] [--company FILE] [--beside FILE]   everything from the facts alone, beside a bare scan with its ledger
+          verify [--many 1000000] [--reps 500] [--company FILE] [--beside FILE]    verification of everything, beside a bare scan or another company
+          rebuild [--many 1000000] [--reps 500] [--company FILE] [--beside FILE]   everything from the facts alone, beside a bare scan with its ledger or another company
           goals [--rounds 5]           cost of an activity that 20 goals with tiers look at, beside one without
           rank                         a viewer's rank among 100,000 and 1,000,000 people
           start [--bot out/Bot.dll]    time to ready and idle memory, of a published host too
