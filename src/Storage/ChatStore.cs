@@ -1,28 +1,12 @@
 using Gamification;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using Storage.Rows;
 
 namespace Storage;
 
-/// <summary>What the chat platforms told us and must not be forgotten or taken twice.</summary>
+/// <summary>What the chat platforms told us and must not be forgotten.</summary>
 public sealed class ChatStore(IDbContextFactory<GameContext> contexts)
 {
-    private static readonly Duration Kept = Duration.FromDays(1);
-
-    /// <summary>True the first time this id is seen, on whichever host; kept for a day.</summary>
-    public async Task<bool> FirstTimeAsync(string platform, string id, Instant now, CancellationToken ct)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var inserted = await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO seen (platform, id, at) VALUES ({platform}, {id}, {Stored.Micros(now)}) ON CONFLICT DO NOTHING",
-            ct
-        );
-        var old = now - Kept;
-        await db.Seen.Where(row => row.At < old).ExecuteDeleteAsync(ct);
-        return inserted == 1;
-    }
-
     /// <summary>Writes only what is new: most messages come from conversations that are known.</summary>
     public async Task RememberAsync(ConversationReference reference, CancellationToken ct)
     {

@@ -35,7 +35,6 @@ public abstract class GameContext(DbContextOptions options) : DbContext(options)
     internal DbSet<RulebookRow> Rulebooks => Set<RulebookRow>();
     internal DbSet<BadgeSettingRow> BadgeSettings => Set<BadgeSettingRow>();
     internal DbSet<AuditRow> Audit => Set<AuditRow>();
-    internal DbSet<SeenRow> Seen => Set<SeenRow>();
     internal DbSet<ConnectionRow> Connections => Set<ConnectionRow>();
     internal DbSet<ConversationRow> Conversations => Set<ConversationRow>();
     internal DbSet<GoalRow> Goals => Set<GoalRow>();

@@ -1,14 +1,11 @@
 using Gamification;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 using Storage.Tests.Databases;
 
 namespace Storage.Tests;
 
 public abstract class ChatTests(TestDatabase database) : StorageTest(database)
 {
-    private static readonly Instant Noon = Instant.FromUtc(2026, 11, 18, 12, 0);
-
     private static readonly ConversationReference Ann = new(
         "a:1",
         "https://smba.example/emea/",
@@ -21,34 +18,6 @@ public abstract class ChatTests(TestDatabase database) : StorageTest(database)
     );
 
     private ChatStore Chat => Host.GetRequiredService<ChatStore>();
-
-    [DatabaseFact]
-    public async Task A_request_is_taken_once_whichever_host_it_reaches_and_forgotten_after_a_day()
-    {
-        await using var other = Database.StartHost();
-        var otherChat = other.GetRequiredService<ChatStore>();
-
-        Assert.True(await Chat.FirstTimeAsync("slack", "Ev1", Noon, default));
-        Assert.False(await otherChat.FirstTimeAsync("slack", "Ev1", Noon + Duration.FromHours(24), default));
-        Assert.True(await otherChat.FirstTimeAsync("teams", "Ev1", Noon, default));
-        Assert.True(await otherChat.FirstTimeAsync("slack", "Ev2", Noon + Duration.FromHours(25), default));
-        Assert.True(await Chat.FirstTimeAsync("slack", "Ev1", Noon + Duration.FromHours(25), default));
-    }
-
-    [DatabaseFact]
-    public async Task Of_eight_that_ask_at_once_for_the_same_request_one_takes_it()
-    {
-        await using var other = Database.StartHost();
-        ServiceProvider[] hosts = [Host, other];
-
-        var taken = await Task.WhenAll(
-            Enumerable
-                .Range(0, 8)
-                .Select(at => Task.Run(() => hosts[at % 2].GetRequiredService<ChatStore>().FirstTimeAsync("slack", "Ev1", Noon, default)))
-        );
-
-        Assert.Single(taken, first => first);
-    }
 
     [DatabaseFact]
     public async Task A_conversation_is_remembered_as_it_was_last_described_and_forgotten_on_request()

@@ -59,13 +59,11 @@ public abstract class MigrationTests(TestDatabase database) : StorageTest(databa
         await Store.PromiseAsync(Promise.Goal("g", Promise.North, Metric.Quotes, 1, Promise.Base(Promise.Coins(5))));
         await Store.RecordAsync(Company.Quote("q1", "ann", "2026-11-18 08:00"));
         await using var db = Open();
-        var migrations = db.Database.GetMigrations().ToList();
-        var migrator = db.GetService<IMigrator>();
-        await migrator.MigrateAsync(migrations[migrations.FindIndex(name => name.EndsWith("_Inactivity", StringComparison.Ordinal)) - 1]);
+        await BeforeAsync(db, "Inactivity");
         PersonId[] left = [new("bob"), new("dan")];
         await db.People.Where(row => left.Contains(row.Id)).ExecuteUpdateAsync(row => row.SetProperty(person => person.Active, false));
 
-        await migrator.MigrateAsync();
+        await db.GetService<IMigrator>().MigrateAsync();
 
         var spans = await db.Inactivities.OrderBy(span => span.Person).Select(span => new { span.Person, span.Since }).ToListAsync();
         Assert.Equal(["bob", "dan"], spans.Select(span => span.Person.Value));
@@ -90,13 +88,9 @@ public abstract class MigrationTests(TestDatabase database) : StorageTest(databa
         );
         await using var db = Open();
         var before = await LinesAsync(db);
-        var migrations = db.Database.GetMigrations().ToList();
-        var migrator = db.GetService<IMigrator>();
-        await migrator.MigrateAsync(
-            migrations[migrations.FindIndex(name => name.EndsWith("_LinesByPerson", StringComparison.Ordinal)) - 1]
-        );
+        await BeforeAsync(db, "LinesByPerson");
 
-        await migrator.MigrateAsync();
+        await db.GetService<IMigrator>().MigrateAsync();
 
         Assert.Equal(before, await LinesAsync(db));
         Assert.Empty(await Host.VerifyAsync());
@@ -110,6 +104,11 @@ public abstract class MigrationTests(TestDatabase database) : StorageTest(databa
         await using var db = Open();
         Assert.False(db.Database.HasPendingModelChanges());
     }
+
+    /// <summary>The database as it was before a migration.</summary>
+    protected static Task BeforeAsync(GameContext db, string migration) =>
+        db.GetService<IMigrator>()
+            .MigrateAsync(db.Database.GetMigrations().TakeWhile(name => !name.EndsWith($"_{migration}", StringComparison.Ordinal)).Last());
 
     private static async Task<List<string>> LinesAsync(GameContext db) =>
         await db
@@ -131,7 +130,7 @@ public sealed class PostgresMigrationTests() : MigrationTests(new PostgresDataba
     public async Task An_update_may_take_longer_than_a_command_is_usually_given()
     {
         await using var db = Open();
-        await db.GetService<IMigrator>().MigrateAsync(db.Database.GetMigrations().SkipLast(1).Last());
+        await BeforeAsync(db, "WholeFactsByPerson");
         var postgres = (PostgresDatabase)Database;
         await using var reader = new NpgsqlConnection(postgres.ConnectionString);
         await reader.OpenAsync();

@@ -2016,29 +2016,6 @@ namespace Storage.Migrations.Postgres
                     b.ToTable("rulebook", (string)null);
                 });
 
-            modelBuilder.Entity("Storage.Rows.SeenRow", b =>
-                {
-                    b.Property<string>("Platform")
-                        .HasColumnType("text")
-                        .HasColumnName("platform")
-                        .UseCollation("C");
-
-                    b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .HasColumnName("id")
-                        .UseCollation("C");
-
-                    b.Property<long>("At")
-                        .HasColumnType("bigint")
-                        .HasColumnName("at");
-
-                    b.HasKey("Platform", "Id");
-
-                    b.HasIndex("At");
-
-                    b.ToTable("seen", (string)null);
-                });
-
             modelBuilder.Entity("Storage.Rows.SnapshotRow", b =>
                 {
                     b.Property<string>("Period")

@@ -1774,27 +1774,6 @@ namespace Storage.Migrations.Sqlite
                     b.ToTable("rulebook", (string)null);
                 });
 
-            modelBuilder.Entity("Storage.Rows.SeenRow", b =>
-                {
-                    b.Property<string>("Platform")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("platform");
-
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.HasKey("Platform", "Id");
-
-                    b.HasIndex("At");
-
-                    b.ToTable("seen", (string)null);
-                });
-
             modelBuilder.Entity("Storage.Rows.SnapshotRow", b =>
                 {
                     b.Property<string>("Period")
