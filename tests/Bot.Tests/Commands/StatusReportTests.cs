@@ -120,7 +120,7 @@ public sealed class StatusReportTests : IAsyncLifetime
             if (await TroubledAsync() is { } message && message.Attempt >= attempt)
                 return;
 
-            await next.WaitAsync(TimeSpan.FromSeconds(30));
+            await next.WaitAsync(Eventually.Patience);
         }
     }
 

@@ -27,18 +27,14 @@ internal static class BusyStore
         public async Task PostponedAsync(int count)
         {
             var errands = host.Service<IDbContextFactory<ErrandContext>>();
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-            while (true)
+            await Eventually.HoldsAsync(async () =>
             {
-                await using var db = await errands.CreateDbContextAsync(patience.Token);
+                await using var db = await errands.CreateDbContextAsync();
                 var waiting = db.Database.SqlQuery<int>(
                     $"SELECT COUNT(*) AS \"Value\" FROM errand WHERE body IS NOT NULL AND lease_owner IS NULL"
                 );
-                if (await waiting.SingleAsync(patience.Token) >= count)
-                    return;
-
-                await Task.Delay(50, patience.Token);
-            }
+                return await waiting.SingleAsync() >= count;
+            });
         }
 
         private async Task ErrandsAsync(string sql)

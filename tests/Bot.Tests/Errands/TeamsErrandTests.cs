@@ -47,7 +47,7 @@ public sealed class TeamsErrandTests : IAsyncLifetime
             Assert.Empty(Answers(message));
         }
 
-        await UntilAsync(() => Answers(message).Any());
+        await Eventually.HoldsAsync(() => Answers(message).Any());
         Assert.Single(await Host.AuditAsync("person.hints"));
         Assert.Single(Answers(message));
     }
@@ -67,7 +67,7 @@ public sealed class TeamsErrandTests : IAsyncLifetime
             Assert.Contains("comes to your chat", (string?)answer["value"], StringComparison.Ordinal);
         }
 
-        await UntilAsync(() => Edits.Any());
+        await Eventually.HoldsAsync(() => Edits.Any());
         Assert.Equal("v3/conversations/a%3Aada/activities/m-origin", Assert.Single(Edits).Path);
         Assert.Single(await Host.AuditAsync("person.hints"));
     }
@@ -80,7 +80,7 @@ public sealed class TeamsErrandTests : IAsyncLifetime
         await using (await Host.LockAsync())
             Assert.Contains("told in your chat", (await AnswerAsync(submit))["task"]!.ToJsonString(), StringComparison.Ordinal);
 
-        await UntilAsync(() => Edits.Any());
+        await Eventually.HoldsAsync(() => Edits.Any());
         Assert.Equal("Ana Alvarez", Assert.Single(Edits).Says);
         Assert.Equal(new LocalDate(2026, 11, 2), (await StoredAsync()).Memberships[0].From);
         Assert.Single(await Host.AuditAsync("person.put"), row => row.By == "ada");
@@ -102,7 +102,7 @@ public sealed class TeamsErrandTests : IAsyncLifetime
 
         (await teams.SendAsync(message)).Dispose();
 
-        await UntilAsync(() => Answers(message).Count() == 2);
+        await Eventually.HoldsAsync(() => Answers(message).Count() == 2);
     }
 
     private IEnumerable<ConnectorRequest> Edits => teams.Cloud.Calls.Where(call => call.Method == "PUT");
@@ -151,11 +151,4 @@ public sealed class TeamsErrandTests : IAsyncLifetime
 
     private async Task<PersonRecord> StoredAsync() =>
         (await Host.Service<DirectoryReader>().RecordAsync(new("ana"), CancellationToken.None))!;
-
-    private static async Task UntilAsync(Func<bool> reached)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!reached())
-            await Task.Delay(20, patience.Token);
-    }
 }

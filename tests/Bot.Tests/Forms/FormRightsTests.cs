@@ -140,7 +140,7 @@ public sealed class FormRightsTests : IAsyncLifetime
             if (await host.Service<StatusReader>().TroubledAsync(["channel:slack:C01"], 1, CancellationToken.None) is [var message])
                 return message.Id;
 
-            await next.WaitAsync(TimeSpan.FromSeconds(30));
+            await next.WaitAsync(Eventually.Patience);
         }
     }
 

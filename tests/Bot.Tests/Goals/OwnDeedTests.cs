@@ -45,7 +45,7 @@ public sealed class OwnDeedTests : IAsyncLifetime
         await HandOutAsync(GoalAuthor.Api, prizes["Cap"]);
         await HandOutAsync(new(await MaraAsync()), prizes["Mug"]);
 
-        await UntilAsync(async () => (await ToldAsync(DeliveryState.Sent)).Contains("prize"));
+        await Eventually.HoldsAsync(async () => (await ToldAsync(DeliveryState.Sent)).Contains("prize"));
         Assert.Equal(["prize:2"], (await ToldAsync(DeliveryState.Pending)));
     }
 
@@ -75,7 +75,7 @@ public sealed class OwnDeedTests : IAsyncLifetime
             );
 
         Assert.Null(refusal);
-        await UntilAsync(async () => (await BadgesAsync()).Contains(state));
+        await Eventually.HoldsAsync(async () => (await BadgesAsync()).Contains(state));
     }
 
     private async Task HandOutAsync(GoalAuthor author, PrizeId prize) =>
@@ -99,11 +99,4 @@ public sealed class OwnDeedTests : IAsyncLifetime
                 )
                 .Select(told => told.State),
         ];
-
-    private static async Task UntilAsync(Func<Task<bool>> happened)
-    {
-        for (var look = 0; look < 600 && !await happened(); look++)
-            await Task.Delay(100);
-        Assert.True(await happened());
-    }
 }

@@ -86,7 +86,7 @@ public sealed class NoticeLanguageTests
 
     private static async Task<IReadOnlyList<string>> TextsAsync(RunningHost host, FakeWorkspace workspace, int many)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var patience = new CancellationTokenSource(Eventually.Patience);
         while (workspace.Texts.Count < many)
         {
             await host.ForwardAsync(TimeSpan.FromSeconds(31));

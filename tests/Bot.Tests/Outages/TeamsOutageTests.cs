@@ -36,7 +36,7 @@ public sealed class TeamsOutageTests : IAsyncLifetime
     {
         teams.Cloud.Answer = (call, http) => Task.FromResult(Ill(illness, call, http));
         await teams.Host.SellAsync("teams", "19:sales@thread.tacv2");
-        await fallenIll.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        await fallenIll.Task.WaitAsync(Eventually.Patience);
         teams.Cloud.Answer = (call, _) => Task.FromResult(Well(call));
 
         var posts = await teams.Host.SettledAsync("sent", "unknown");

@@ -114,15 +114,15 @@ public sealed class OneDealTests : IAsyncLifetime
 
     private async Task<JsonNode> SentAsync(string channel)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        while (true)
-        {
-            foreach (var call in slack.CallsOf("chat.postMessage"))
-                if (JsonNode.Parse(call.Body) is { } message && message["channel"]!.GetValue<string>() == channel)
-                    return message;
-            await Task.Delay(10, patience.Token);
-        }
+        await Eventually.HoldsAsync(() => MessagesTo(channel).Any());
+        return MessagesTo(channel).First();
     }
+
+    private IEnumerable<JsonNode> MessagesTo(string channel) =>
+        slack
+            .CallsOf("chat.postMessage")
+            .Select(call => JsonNode.Parse(call.Body)!)
+            .Where(message => message["channel"]!.GetValue<string>() == channel);
 
     /// <summary>The headlines of what happened, with their emoji.</summary>
     private static IEnumerable<string> Rows(JsonNode message) =>

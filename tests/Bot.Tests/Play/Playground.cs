@@ -1,6 +1,7 @@
 using Bot.Outbox;
 using Bot.Play;
 using Bot.Settings;
+using Bot.Tests.Hosting;
 using Gamification;
 using Gamification.Activities;
 using Gamification.People;
@@ -123,7 +124,7 @@ internal sealed class Playground : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        using (var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10)))
+        using (var patience = new CancellationTokenSource(Eventually.Patience))
             await Worker.StopAsync(patience.Token);
         await services.DisposeAsync();
         SqliteConnection.ClearAllPools();

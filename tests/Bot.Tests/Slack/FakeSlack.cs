@@ -14,7 +14,7 @@ internal sealed class FakeSlack : IAsyncDisposable
     public const string Body = "body";
 
     /// <summary>Long enough for a busy machine; only what never comes is waited for that long.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly WebApplication app;
     private readonly ConcurrentDictionary<string, Func<HttpContext, Task>> answers = new(StringComparer.Ordinal);

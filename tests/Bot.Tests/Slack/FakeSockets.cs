@@ -3,6 +3,7 @@ using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
+using Bot.Tests.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -39,7 +40,7 @@ internal sealed class FakeSockets : IAsyncDisposable
     /// <summary>The next connection that is opened.</summary>
     public async Task<FakeSocket> NextAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(Eventually.Patience);
         return await fresh.Reader.ReadAsync(patience.Token);
     }
 
@@ -74,7 +75,7 @@ internal sealed class FakeSocket(WebSocket web)
 
     public async Task<JsonElement> AcknowledgedAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(Eventually.Patience);
         return await acknowledged.Reader.ReadAsync(patience.Token);
     }
 

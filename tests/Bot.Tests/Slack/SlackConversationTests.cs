@@ -60,7 +60,7 @@ public sealed class SlackConversationTests : IAsyncLifetime
         for (var again = 0; again < 2; again++)
             await host.PressAsync(slack, Text(share, "action_id"), Text(share, "value"));
 
-        await WaitAsync(() => Hooks("in_channel").Any());
+        await Eventually.HoldsAsync(() => Hooks("in_channel").Any());
         Assert.Single(Hooks("in_channel"));
     }
 
@@ -166,11 +166,4 @@ public sealed class SlackConversationTests : IAsyncLifetime
 
     private IEnumerable<FakeCall> Hooks(string type) =>
         slack.CallsOf("hook").Where(call => call.Body.Contains(type, StringComparison.Ordinal));
-
-    private static async Task WaitAsync(Func<bool> reached)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        while (!reached())
-            await Task.Delay(20, patience.Token);
-    }
 }

@@ -50,10 +50,12 @@ public sealed class SlackPlacesTests : IAsyncLifetime
     public async Task An_archived_deleted_or_left_channel_is_paused_and_its_manager_told_once(string happened, string because)
     {
         await TellAsync("Ev1", $$"""{"type":"{{happened}}","channel":"C1","user":"U9"}""");
-        await UntilAsync(async () => await PausedAsync() is not null);
+        await Eventually.HoldsAsync(async () => await PausedAsync() is not null);
         await TellAsync("Ev2", $$"""{"type":"{{happened}}","channel":"C1","user":"U9"}""");
         await TellAsync("Ev3", """{"type":"team_join","user":{"id":"U1","team_id":"T1","profile":{"email":"ana@example.com"}}}""");
-        await UntilAsync(async () => await host.Service<DirectoryReader>().IdentityOfAsync(new("ana"), "slack", default) is not null);
+        await Eventually.HoldsAsync(async () =>
+            await host.Service<DirectoryReader>().IdentityOfAsync(new("ana"), "slack", default) is not null
+        );
 
         Assert.Equal(because, await PausedAsync());
         Assert.Equal(new Recipient.Person(new("mara")), Assert.Single(await NoticesAsync()).To);
@@ -70,7 +72,7 @@ public sealed class SlackPlacesTests : IAsyncLifetime
 
         await TellAsync("Ev1", happened);
 
-        await UntilAsync(async () => await PausedAsync() is null);
+        await Eventually.HoldsAsync(async () => await PausedAsync() is null);
     }
 
     [Theory]
@@ -98,7 +100,9 @@ public sealed class SlackPlacesTests : IAsyncLifetime
 
         await TellAsync("Ev1", happened);
         await TellAsync("Ev2", """{"type":"team_join","user":{"id":"U1","team_id":"T1","profile":{"email":"ana@example.com"}}}""");
-        await UntilAsync(async () => await host.Service<DirectoryReader>().IdentityOfAsync(new("ana"), "slack", default) is not null);
+        await Eventually.HoldsAsync(async () =>
+            await host.Service<DirectoryReader>().IdentityOfAsync(new("ana"), "slack", default) is not null
+        );
 
         Assert.Equal("Mara Manager paused it.", await PausedAsync());
     }
@@ -111,13 +115,13 @@ public sealed class SlackPlacesTests : IAsyncLifetime
     {
         slack.On("chat.postMessage", $$"""{"ok":false,"error":"{{error}}"}""");
         await host.ReportAsync("e1", "quote.sent", new { quoteId = "q1", owner = "ana@example.com" });
-        await UntilAsync(async () => await PausedAsync() == because);
+        await Eventually.HoldsAsync(async () => await PausedAsync() == because);
         Assert.Empty(await host.Service<AnnouncementReader>().ListAsync(DeliveryState.Failed, 100, default));
 
         slack.On("chat.postMessage", """{"ok":true,"channel":"C1","ts":"1.2"}""");
         var before = slack.CallsOf("chat.postMessage").Count(IsToChannel);
         Assert.True(await host.Service<ChannelLife>().ResumeAsync(Channel, "mara", default));
-        await UntilAsync(() => Task.FromResult(slack.CallsOf("chat.postMessage").Count(IsToChannel) > before));
+        await Eventually.HoldsAsync(() => slack.CallsOf("chat.postMessage").Count(IsToChannel) > before);
 
         Assert.Equal(before + 1, slack.CallsOf("chat.postMessage").Count(IsToChannel));
     }
@@ -132,10 +136,10 @@ public sealed class SlackPlacesTests : IAsyncLifetime
         slack.On("chat.postMessage", $$"""{"ok":false,"error":"{{error}}"}""");
 
         await host.ReportAsync("e1", "quote.sent", new { quoteId = "q1", owner = "ana@example.com" });
-        await UntilAsync(() => Task.FromResult(host.Service<PlatformHealth>().Troubles.Count > 0));
+        await Eventually.HoldsAsync(() => host.Service<PlatformHealth>().Troubles.Count > 0);
 
         Assert.Contains(error, Assert.Single(host.Service<PlatformHealth>().Troubles), StringComparison.Ordinal);
-        await UntilAsync(async () => (await PendingAsync()).Count > 0);
+        await Eventually.HoldsAsync(async () => (await PendingAsync()).Count > 0);
         Assert.Empty(await host.Service<AnnouncementReader>().ListAsync(DeliveryState.Failed, 100, default));
         Assert.Null(await PausedAsync());
     }
@@ -169,11 +173,4 @@ public sealed class SlackPlacesTests : IAsyncLifetime
         [.. (await host.Service<AuditReader>().ListAsync(100, default)).Where(row => row.What == what)];
 
     private async Task TellAsync(string id, string happened) => (await host.EventAsync(id, happened)).Dispose();
-
-    private static async Task UntilAsync(Func<Task<bool>> happened)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!await happened())
-            await Task.Delay(50, patience.Token);
-    }
 }

@@ -87,7 +87,7 @@ public sealed class SlackRosterTests : IAsyncLifetime
     {
         await TellAsync("Ev1", """{"type":"team_join","user":{"id":"U2","team_id":"T1","profile":{"email":"Ben@Example.com"}}}""");
 
-        await UntilAsync(async () => await SlackOfAsync("ben") == "U2");
+        await Eventually.HoldsAsync(async () => await SlackOfAsync("ben") == "U2");
     }
 
     [Fact]
@@ -96,11 +96,11 @@ public sealed class SlackRosterTests : IAsyncLifetime
         await LinkAsync("ben", "U2");
 
         await TellAsync("Ev1", """{"type":"user_change","user":{"id":"U2","team_id":"T1","deleted":true,"profile":{}}}""");
-        await UntilAsync(async () => await SlackOfAsync("ben") is null);
+        await Eventually.HoldsAsync(async () => await SlackOfAsync("ben") is null);
         Assert.Equal(("system", "ben"), (await AuditAsync("identity.unlinked")).Select(row => (row.By, row.About)).Single());
 
         await TellAsync("Ev2", """{"type":"user_change","user":{"id":"U2","team_id":"T1","profile":{"email":"ben@example.com"}}}""");
-        await UntilAsync(async () => await SlackOfAsync("ben") == "U2");
+        await Eventually.HoldsAsync(async () => await SlackOfAsync("ben") == "U2");
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class SlackRosterTests : IAsyncLifetime
             """{"type":"user_change","user":{"id":"U2","team_id":"T1","real_name":"B. O.","profile":{"email":"other@example.com"}}}"""
         );
         await TellAsync("Ev2", """{"type":"team_join","user":{"id":"U1","team_id":"T1","profile":{"email":"ana@example.com"}}}""");
-        await UntilAsync(async () => await SlackOfAsync("ana") == "U1");
+        await Eventually.HoldsAsync(async () => await SlackOfAsync("ana") == "U1");
 
         var ben = await host.Service<DirectoryReader>().RecordAsync(new("ben"), default);
         Assert.Equal(("Ben Okafor", "ben@example.com", "U2"), (ben!.Name, ben.Email, ben.Identities.Single().ExternalId));
@@ -160,11 +160,4 @@ public sealed class SlackRosterTests : IAsyncLifetime
         );
 
     private async Task TellAsync(string id, string happened) => (await host.EventAsync(id, happened)).Dispose();
-
-    private static async Task UntilAsync(Func<Task<bool>> happened)
-    {
-        for (var look = 0; look < 600 && !await happened(); look++)
-            await Task.Delay(100);
-        Assert.True(await happened());
-    }
 }

@@ -34,7 +34,7 @@ public sealed class SocketModeTests : IAsyncLifetime
     public async Task Two_connections_are_open_and_the_app_token_opens_them()
     {
         Assert.All(slack.CallsOf("apps.connections.open"), call => Assert.Equal("Bearer xapp-test", call.Authorization));
-        await UntilAsync(() => host.Service<SlackSockets>().Connected == 2);
+        await Eventually.HoldsAsync(() => host.Service<SlackSockets>().Connected == 2);
     }
 
     [Fact]
@@ -104,8 +104,8 @@ public sealed class SocketModeTests : IAsyncLifetime
         Assert.Equal("e2", (await next.AcknowledgedAsync()).GetProperty("envelope_id").GetString());
 
         await one.CloseAsync();
-        await one.Ended.WaitAsync(TimeSpan.FromSeconds(30));
-        await UntilAsync(() => host.Service<SlackSockets>().Connected == 2);
+        await one.Ended.WaitAsync(Eventually.Patience);
+        await Eventually.HoldsAsync(() => host.Service<SlackSockets>().Connected == 2);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class SocketModeTests : IAsyncLifetime
     {
         await host.Service<SlackSockets>().StopAsync(CancellationToken.None);
 
-        await Task.WhenAll(one.Ended, other.Ended).WaitAsync(TimeSpan.FromSeconds(30));
+        await Task.WhenAll(one.Ended, other.Ended).WaitAsync(Eventually.Patience);
     }
 
     private static string Slash(string id, string line) =>
@@ -155,11 +155,4 @@ public sealed class SocketModeTests : IAsyncLifetime
             {"type":"slash_commands","envelope_id":"{{id}}","accepts_response_payload":true,"payload":
              {"command":"{{line}}","text":"","user_id":"U1","channel_id":"C1","trigger_id":"t-{{id}}"} }
             """;
-
-    private static async Task UntilAsync(Func<bool> holds)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!holds())
-            await Task.Delay(10, patience.Token);
-    }
 }

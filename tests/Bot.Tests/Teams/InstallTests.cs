@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Bot.Tests.Hosting;
 using Microsoft.AspNetCore.Http;
 using Storage;
 
@@ -131,7 +132,7 @@ public sealed class InstallTests : IAsyncLifetime
         foreach (var told in new[] { Installation("add"), Members("membersAdded") })
             (await teams.SendAsync(told)).Dispose();
 
-        await second.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        await second.Task.WaitAsync(Eventually.Patience);
         Assert.Equal(["Hello, I am Medalist", "Hello, I am Medalist"], Posted.Select(call => call.Says));
     }
 

@@ -34,8 +34,11 @@ public sealed class DemoTests : IDisposable
         var port = HostProcess.FreePort();
         await using (var killed = DemoProcess.Start(port, folder, "--days", "8"))
         {
-            while (killed.Said.Count < 4)
+            for (var look = 0; killed.Said.Count < 4; look++)
+            {
+                Assert.InRange(look, 0, 2400);
                 await Task.Delay(50);
+            }
             await killed.KillAsync();
         }
 

@@ -103,7 +103,7 @@ internal sealed class HostProcess : IAsyncDisposable
 
     private async Task ReadyAsync()
     {
-        for (var tries = 0; tries < 300; tries++)
+        for (var tries = 0; tries < 1200; tries++)
         {
             if (process.HasExited)
                 throw new InvalidOperationException(
@@ -113,7 +113,7 @@ internal sealed class HostProcess : IAsyncDisposable
                 return;
             await Task.Delay(100);
         }
-        throw new TimeoutException("The host was not ready within 30 s.");
+        throw new TimeoutException("The host was not ready within two minutes.");
     }
 
     private async Task<bool> IsReadyAsync()

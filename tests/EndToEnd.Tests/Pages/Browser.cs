@@ -15,7 +15,7 @@ internal sealed class Browser : IDisposable
     /// <summary>As a reader who asked for less motion: what fades in is measured and clicked where and as it stays.</summary>
     private const string CalmMotion = "--force-prefers-reduced-motion";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly string profile = Directory.CreateTempSubdirectory("medalist-browser-").FullName;
     private readonly ChromeDriverService service = ChromeDriverService.CreateDefaultService(DriverFolder);
