@@ -13,10 +13,10 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
     private const string LargeCache = "PRAGMA cache_size = -65536;";
 
     /// <summary>
-    /// 4 MiB for each of the few connections that read all of it once: the inner pages of its indexes stay. More would not be asked for
-    /// again, and a page read into memory that the processor has at hand costs half as much.
+    /// 16 MiB for each of the few connections that read all of it once: the inner pages of the indexes of ten million facts stay, of which
+    /// with 4 MiB each look-up reads one again. Leaves are not asked for again.
     /// </summary>
-    private const string ReadingCache = "PRAGMA cache_size = -4096;";
+    private const string ReadingCache = "PRAGMA cache_size = -16384;";
 
     public static void Apply(DbConnection connection) => Execute(connection, Pragmas);
 

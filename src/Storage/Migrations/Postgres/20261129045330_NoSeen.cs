@@ -10,8 +10,7 @@ namespace Storage.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "seen");
+            migrationBuilder.DropTable(name: "seen");
         }
 
         /// <inheritdoc />
@@ -23,17 +22,15 @@ namespace Storage.Migrations.Postgres
                 {
                     platform = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    at = table.Column<long>(type: "bigint", nullable: false)
+                    at = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_seen", x => new { x.platform, x.id });
-                });
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_seen_at",
-                table: "seen",
-                column: "at");
+            migrationBuilder.CreateIndex(name: "IX_seen_at", table: "seen", column: "at");
         }
     }
 }

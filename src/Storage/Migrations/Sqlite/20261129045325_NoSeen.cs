@@ -10,8 +10,7 @@ namespace Storage.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "seen");
+            migrationBuilder.DropTable(name: "seen");
         }
 
         /// <inheritdoc />
@@ -23,17 +22,15 @@ namespace Storage.Migrations.Sqlite
                 {
                     platform = table.Column<string>(type: "TEXT", nullable: false),
                     id = table.Column<string>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_seen", x => new { x.platform, x.id });
-                });
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_seen_at",
-                table: "seen",
-                column: "at");
+            migrationBuilder.CreateIndex(name: "IX_seen_at", table: "seen", column: "at");
         }
     }
 }
