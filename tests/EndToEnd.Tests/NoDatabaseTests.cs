@@ -40,7 +40,7 @@ public sealed class NoDatabaseTests : IDisposable
             ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{HostProcess.FreePort()}",
             ["Admin__ApiKey"] = HostProcess.ApiKey,
             ["Connections__crm__Kind"] = "standard",
-            ["Connections__crm__Secrets__0"] = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+            ["Connections__crm__Secrets__0"] = HostProcess.Secret,
         };
 
     private string Events() =>

@@ -68,7 +68,7 @@ internal static class Sales
         /// <summary>Moves the clock on until everything for the channel has found its end.</summary>
         public async Task<IReadOnlyList<(string Message, string About, string State)>> SettledAsync(params string[] ends)
         {
-            using var patience = new CancellationTokenSource(Eventually.Patience);
+            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
             while (true)
             {
                 var posts = await host.PostsAsync();

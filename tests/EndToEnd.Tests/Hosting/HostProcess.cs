@@ -12,7 +12,7 @@ namespace EndToEnd.Tests.Hosting;
 internal sealed class HostProcess : IAsyncDisposable
 {
     public const string ApiKey = "an-admin-key-for-tests";
-    private const string Secret = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+    public const string Secret = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
     private readonly Process process;
     private readonly ConcurrentQueue<string> errors = [];
